@@ -1,0 +1,1 @@
+"""Tests of Cockpit, laid out as the package is."""
