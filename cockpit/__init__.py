@@ -1,0 +1,1 @@
+"""Cockpit: a sales manager's day in one window."""

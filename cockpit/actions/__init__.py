@@ -1,0 +1,1 @@
+"""Verbs: what the manager can do, one function each."""

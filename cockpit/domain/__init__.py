@@ -1,0 +1,1 @@
+"""The nouns of sales management, in the standard library alone."""

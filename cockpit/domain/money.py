@@ -1,0 +1,45 @@
+"""Amounts of money, counted in minor units so that sums are exact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_EVEN, Decimal
+
+# ISO 4217 exponents that are not two.
+_EXPONENTS = {
+    **dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG"), 0),
+    **dict.fromkeys(("RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
+}
+LARGEST = 2**62
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """``minor`` units (cents, pence, yen) of the ISO 4217 ``currency``."""
+
+    minor: int
+    currency: str
+
+    @property
+    def major(self) -> Decimal:
+        """The amount in whole currency units."""
+        return Decimal(self.minor) / (10 ** exponent(self.currency))
+
+
+def exponent(currency: str) -> int:
+    """How many decimals the currency has."""
+    return _EXPONENTS.get(currency, 2)
+
+
+def to_minor(amount: Decimal, currency: str) -> int:
+    """Whole minor units, halves to even; ValueError when it would not fit the file."""
+    minor = int((amount * 10 ** exponent(currency)).to_integral_value(ROUND_HALF_EVEN))
+    if abs(minor) > LARGEST:
+        raise ValueError("too large")
+    return minor
+
+
+def to_major(minor: int, currency: str) -> float:
+    """For JSON and charts only: never add these."""
+    return minor / 10 ** exponent(currency)

@@ -1,0 +1,1 @@
+"""Questions: plain SQL in, frozen rows out."""

@@ -1,0 +1,1 @@
+"""The file: tables, the unit of work, the journal, versions, backups, migrations."""
