@@ -1,0 +1,95 @@
+"""What every test may ask for: a clock that stands still, sample data, a desktop; no network."""
+
+from __future__ import annotations
+
+import os
+import random
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.desktop import missing_programs, virtual_display
+
+# Before any test module imports Qt: the platform is chosen when the application is made.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLES = ROOT.parent / "shared" / "data"
+
+# No test is timed, so neither is an example: machines are shared and noisy.
+settings.register_profile(
+    "here", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "here")
+
+
+def _only_this_machine(event: str, arguments: tuple[object, ...]) -> None:
+    """An audit hook: Cockpit works without a network, and so do its tests."""
+    if event == "socket.connect" and isinstance(arguments[1], tuple):
+        host = arguments[1][0]
+    elif event == "socket.getaddrinfo":
+        host = arguments[0]
+    else:
+        return
+    if host not in ("localhost", "127.0.0.1", "::1", "", None):
+        raise AssertionError(f"a test reached for the network: {host}")
+
+
+sys.addaudithook(_only_this_machine)
+
+
+class Clock:
+    """A clock that a test moves; called, it gives an aware UTC instant."""
+
+    def __init__(self, start: datetime) -> None:
+        self.instant = start
+
+    def __call__(self) -> datetime:
+        return self.instant
+
+    def advance(self, **by: float) -> datetime:
+        """Move by a ``timedelta``'s arguments (``hours=2``) and give the new instant."""
+        self.instant += timedelta(**by)
+        return self.instant
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Tuesday 2026-03-10, 09:00 UTC, in the middle of nothing: no month end, no clock change."""
+    return Clock(datetime(2026, 3, 10, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def chance() -> random.Random:
+    """Randomness that is the same every time."""
+    return random.Random(20260310)
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real exports beside the project; a test without it is skipped."""
+    if not SAMPLES.is_dir():
+        pytest.skip("the sample data is not beside this checkout")
+    return SAMPLES
+
+
+@pytest.fixture(scope="session")
+def needs_desktop() -> None:
+    """Skip where a virtual screen or mouse is missing; on CI, which installs them, fail."""
+    missing = missing_programs()
+    if missing and os.environ.get("CI") == "true":
+        pytest.fail("missing on CI: " + ", ".join(missing))
+    if missing:
+        pytest.skip("needs " + ", ".join(missing))
+
+
+@pytest.fixture(scope="session")
+def display(needs_desktop: None) -> Iterator[str]:
+    """The DISPLAY of a virtual screen of 1600×1000 with a window manager, for a child process."""
+    with virtual_display() as name:
+        yield name

@@ -1,0 +1,1 @@
+"""How Cockpit is built, as tests."""
