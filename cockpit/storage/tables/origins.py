@@ -52,6 +52,7 @@ journal = Table(
     Column("rows", String, nullable=False),
     sqlite_autoincrement=True,
 )
+Index("journal_line", journal.c.flavour, journal.c.undone, journal.c.gone, journal.c.step)
 journal_touch = Table(
     "journal_touch",
     metadata,

@@ -1,0 +1,45 @@
+"""Changing the settings that belong to the data."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cockpit.domain.preferences import Preferences
+from cockpit.domain.refusal import Refused
+from cockpit.domain.work_items import Setting
+from cockpit.storage.work import Work
+from cockpit.wording import _
+
+
+def set_preference(work: Work, key: str, value: Any) -> None:
+    """Set one setting; Refused for a key or a value that makes no sense."""
+    _check(key, value)
+    found = work.first(Setting, key=key)
+    if found is None:
+        work.add(Setting(key, list(value) if isinstance(value, tuple) else value))
+    else:
+        found.value = list(value) if isinstance(value, tuple) else value
+    work.label = _("set {key}").format(key=key.replace("_", " "))
+
+
+def _check(key: str, value: Any) -> None:
+    if key not in {item.name for item in fields(Preferences)}:
+        raise Refused(_("There is no setting “{key}”.").format(key=key))
+    if key == "fiscal_start_month" and value not in range(1, 13):
+        raise Refused(_("The fiscal year begins in a month from 1 to 12."))
+    if key == "reporting_currency" and not (
+        isinstance(value, str) and len(value) == 3 and value.isalpha() and value.isupper()
+    ):
+        raise Refused(_("A currency is three capital letters, as in USD or EUR."))
+    if key == "business_zone" and value:
+        _check_zone(value)
+
+
+def _check_zone(value: str) -> None:
+    try:
+        ZoneInfo(value)
+    except (KeyError, ValueError, OSError) as error:
+        message = _("“{zone}” is no time zone; write it as in Europe/Madrid.")
+        raise Refused(message.format(zone=value)) from error

@@ -1,0 +1,1 @@
+"""Work of many steps, with files, progress and cancel."""

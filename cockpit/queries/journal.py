@@ -1,0 +1,105 @@
+"""What was done, and by whom: positions, announcements and history."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.domain.changes import Changes
+from cockpit.storage.database import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One journal entry for people; ``at`` is microseconds UTC."""
+
+    step: int
+    at: int
+    who: str
+    action: str
+    label: str
+    undone: bool
+
+
+def position(db: Reader) -> int:
+    """The last step of the journal, 0 when it is empty."""
+    return db.value("SELECT max(step) FROM journal") or 0
+
+
+def undoable(db: Reader) -> str | None:
+    """What the next undo would take back."""
+    label: str | None = db.value(
+        "SELECT label FROM journal WHERE flavour = 'do' AND undone = 0 AND gone = 0"
+        " ORDER BY step DESC LIMIT 1"
+    )
+    return label
+
+
+def redoable(db: Reader) -> str | None:
+    """What the next redo would do again."""
+    label: str | None = db.value(
+        "SELECT label FROM journal WHERE flavour = 'do' AND undone = 1 AND gone = 0"
+        " ORDER BY step LIMIT 1"
+    )
+    return label
+
+
+def announcements(db: Reader, after: int) -> list[Changes]:
+    """What the entries after that step changed, in order."""
+    rows = db.all(
+        "SELECT step, label, flavour, undoes FROM journal WHERE step > ? ORDER BY step", after
+    )
+    return [_changes(db, *row) for row in rows]
+
+
+def _changes(db: Reader, step: int, label: str, flavour: str, undoes: int | None) -> Changes:
+    origin = undoes or step
+    rows = json.loads(db.value("SELECT rows FROM journal WHERE step = ?", origin) or "[]")
+    if flavour == "undo":
+        rows = [[kind, id, after, before, deal] for kind, id, before, after, deal in rows]
+    kinds = db.all("SELECT DISTINCT kind FROM journal_batch WHERE step = ?", origin)
+    return Changes(
+        step,
+        label,
+        flavour,
+        added=frozenset((row[0], row[1]) for row in rows if row[2] is None),
+        updated=frozenset((row[0], row[1]) for row in rows if row[2] and row[3]),
+        removed=frozenset((row[0], row[1]) for row in rows if row[3] is None),
+        deal_ids=frozenset(row[4] for row in rows if row[4] is not None),
+        bulk=frozenset(kind for (kind,) in kinds),
+    )
+
+
+def lines(db: Reader, limit: int | None = None) -> list[Line]:
+    """The whole history, newest first: what was done and what rang, undone entries marked."""
+    rows = db.all(
+        "SELECT step, at, who, action, label, undone FROM journal"
+        " WHERE flavour IN ('do', 'tend') ORDER BY step DESC LIMIT ?",
+        -1 if limit is None else limit,
+    )
+    return [Line(*row[:5], undone=bool(row[5])) for row in rows]
+
+
+def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
+    """The history of one deal, newest first, the import that brought it included."""
+    rows = db.all(
+        "SELECT step, at, who, action, label, undone FROM journal WHERE flavour IN ('do', 'tend')"
+        " AND (step IN (SELECT step FROM journal_touch WHERE deal_id = :1)"
+        "  OR step IN (SELECT step FROM journal_batch WHERE kind = 'deal'"
+        "              AND :1 BETWEEN first_id AND last_id)) ORDER BY step DESC".replace(
+            ":1", "?1"
+        ),
+        deal_id,
+    )
+    return [Line(*row[:5], undone=bool(row[5])) for row in rows]
+
+
+def field_changes(db: Reader, step: int) -> list[tuple[str, int, str, Any, Any]]:
+    """(kind, id, field, before, after) of an entry, as values lie in the file."""
+    rows = json.loads(db.value("SELECT rows FROM journal WHERE step = ?", step) or "[]")
+    return [
+        (kind, id, key, (before or {}).get(key), (after or {}).get(key))
+        for kind, id, before, after, _deal in rows
+        for key in (after or before or {})
+    ]

@@ -1,0 +1,25 @@
+"""The one connection that writes, as SQLAlchemy sees it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+
+from cockpit.storage.database import connect
+
+
+def writing_engine(path: Path) -> Engine:
+    """An engine over a single connection whose transactions begin IMMEDIATE, so that a writer
+    waits for its turn at once instead of failing at its first write."""
+    engine = create_engine(
+        "sqlite://", module=driver, creator=lambda: connect(path), poolclass=StaticPool
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

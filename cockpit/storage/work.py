@@ -1,0 +1,164 @@
+"""One unit of work: all that an action may do, kept whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from types import TracebackType
+from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
+
+from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy.orm import Session
+
+from cockpit.domain.changes import Changes
+from cockpit.domain.identity import new_uid
+from cockpit.domain.refusal import NotFound
+from cockpit.storage import entries, search_index
+from cockpit.storage.bulk import insert_columns
+from cockpit.storage.database import Reader
+from cockpit.storage.journal import Batch, RowChange, changes_of, rows_flushed, table_of
+from cockpit.storage.kinds_of_value import stored
+from cockpit.wording import _
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Entity(Protocol):
+    """What the file can hold."""
+
+    id: int
+
+
+E = TypeVar("E", bound=Entity)
+
+
+class Work:
+    """Handed to an action by the workspace. ``now`` is an aware UTC instant, ``today`` the day
+    in the business zone; the action may set ``label``, the line that undo and history show."""
+
+    def __init__(self, engine: Engine, now: datetime, today: date, who: str) -> None:
+        self.now, self.today, self.who = now, today, who
+        self.label = ""
+        self._session = Session(engine, expire_on_commit=False)
+        self._rows: list[RowChange] = []
+        self._batches: list[Batch] = []
+        event.listen(self._session, "after_flush", self._note)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._session.close()
+
+    # Changing things
+
+    def add(self, *entities: Entity) -> None:
+        """Take new rows in; they have their ids afterwards."""
+        for entity in entities:
+            if "uid" in table_of(type(entity)).c and not getattr(entity, "uid", None):
+                entity.uid = new_uid(self.now)  # type: ignore[attr-defined]
+        self._session.add_all(entities)
+        self._session.flush()
+
+    def remove(self, entity: Entity) -> None:
+        """Take a row out."""
+        self._session.delete(entity)
+        self._session.flush()
+
+    def insert_many(self, kind: type, columns: Mapping[str, Any], count: int) -> range:
+        """Insert ``count`` rows given by column (lists, or one value for all); gives their ids."""
+        if not count:
+            return range(0)
+        self._session.flush()
+        batch = insert_columns(self._connection, kind, columns, count, self.now)
+        self._batches.append(batch)
+        return range(batch.first_id, batch.last_id + 1)
+
+    def change_many(self, kind: type, changes: Mapping[int, Mapping[str, Any]]) -> None:
+        """Set columns of many rows at once: {id: {column: value}}."""
+        self._session.flush()
+        table = table_of(kind)
+        for id, values in changes.items():
+            after = {key: stored(table.c[key], value) for key, value in values.items()}
+            before = entries.current_values(self._connection, table.name, id, list(after))
+            if before is None:
+                raise NotFound(_("This row is gone: {kind} {id}").format(kind=table.name, id=id))
+            changed = {key: value for key, value in after.items() if before[key] != value}
+            if changed:
+                old = {key: before[key] for key in changed}
+                deal_id = entries.deal_of(self._connection, table.name, id)
+                row = RowChange(table.name, id, old, changed, deal_id)
+                entries.apply(self._connection, row)
+                self._rows.append(row)
+        self._session.expire_all()
+
+    # Finding things
+
+    def get(self, kind: type[E], id: int) -> E:
+        """The row with that id; NotFound when it is gone."""
+        found = self._session.get(kind, id)
+        if found is None:
+            name = table_of(kind).name
+            raise NotFound(_("This {kind} is no longer there.").format(kind=name.replace("_", " ")))
+        return found
+
+    def find(self, kind: type[E], order: str = "id", **equals: Any) -> Sequence[E]:
+        """The rows whose columns equal the values given (None means empty), in order."""
+        table = table_of(kind)
+        conditions = [table.c[key].is_not_distinct_from(value) for key, value in equals.items()]
+        return self._session.scalars(select(kind).where(*conditions).order_by(table.c[order])).all()
+
+    def first(self, kind: type[E], order: str = "id", **equals: Any) -> E | None:
+        """The first such row, or None."""
+        return next(iter(self.find(kind, order, **equals)), None)
+
+    def ask(
+        self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """A question asked inside this transaction, what it has written included."""
+        self._session.flush()
+        return query(Reader(self._connection.connection.driver_connection), *args, **kwargs)
+
+    # For the workspace
+
+    def commit(self, action: str, flavour: str) -> Changes | None:
+        """Write the journal entry and commit; None, and nothing written, when nothing changed."""
+        self._session.flush()
+        rows = entries.without_noise(self._rows)
+        if not rows and not self._batches:
+            self._session.rollback()
+            return None
+        step = entries.write(
+            self._connection,
+            entries.Entry(self.now, self.who, action, self.label or action, flavour),
+            rows,
+            self._batches,
+        )
+        self._index(rows)
+        self._session.commit()
+        batches = [(batch.kind, True) for batch in self._batches]
+        return changes_of(step, self.label or action, flavour, rows, batches)
+
+    @property
+    def _connection(self) -> Connection:
+        return self._session.connection()
+
+    def _note(self, session: Session, _context: object) -> None:
+        self._rows.extend(rows_flushed(session))
+
+    def _index(self, rows: list[RowChange]) -> None:
+        for kind in search_index.CODES:
+            ids = {row.id for row in rows if row.kind == kind}
+            if ids:
+                search_index.refresh(self._connection, kind, ids)
+        for batch in self._batches:
+            if batch.kind in search_index.CODES:
+                search_index.refresh_range(
+                    self._connection, batch.kind, batch.first_id, batch.last_id
+                )

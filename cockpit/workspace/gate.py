@@ -1,0 +1,228 @@
+"""The one gate between the screens and the file.
+
+Every write goes through ``do`` or ``tend``, every read through ``ask`` or ``facts``. A write
+that commits is announced once, as Changes, to everyone who subscribed; what another process
+wrote is announced on the same path by ``catch_up``.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from zoneinfo import ZoneInfo
+
+from cockpit.domain.changes import Changes, Done
+from cockpit.domain.preferences import Preferences
+from cockpit.domain.refusal import Refused
+from cockpit.queries import journal
+from cockpit.queries.preferences import preferences
+from cockpit.storage.database import Reader, connect
+from cockpit.storage.trouble import in_plain_words
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from cockpit.analysis.facts import Facts
+    from cockpit.storage.work import Work
+    from cockpit.workspace.facts_keeper import FactsKeeper
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Listener = Callable[[Changes], None]
+
+
+class Workspace:
+    """An open folder. ``clock`` gives aware UTC instants; with ``as_of`` the past is shown and
+    nothing can be changed."""
+
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime],
+        *,
+        who: str = "",
+        as_of: date | None = None,
+        local_zone: str = "UTC",
+    ) -> None:
+        self.path, self.as_of, self.who = path, as_of, who
+        self._clock, self._local_zone = clock, local_zone
+        self._listeners: list[Listener] = []
+        self._one_writer = threading.RLock()
+        self._readers = threading.local()
+        self._opened: list[Any] = []
+        self._engine: Engine | None = None
+        self._preferences: Preferences | None = None
+        self._facts: FactsKeeper | None = None
+        self.position = self.ask(journal.position)
+
+    # Time
+
+    def now(self) -> datetime:
+        """The instant, aware UTC."""
+        return self._clock()
+
+    def today(self) -> date:
+        """The day in the business zone, or the day that is being looked at."""
+        return self.as_of or self._clock().astimezone(self.zone()).date()
+
+    def zone(self) -> ZoneInfo:
+        """The business zone, this machine's when none is set."""
+        return ZoneInfo(self.preferences().business_zone or self._local_zone)
+
+    def preferences(self) -> Preferences:
+        """The settings in the file."""
+        if self._preferences is None:
+            self._preferences = self.ask(preferences)
+        return self._preferences
+
+    # Writing
+
+    def do(self, action: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run an action the manager asked for, in one transaction; undo can take it back."""
+        return self._commit("do", action, *args, **kwargs)
+
+    def tend(
+        self, action: Callable[Concatenate[Work, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Run an action nobody asked for (a reminder ringing): not on the line of undo."""
+        return self._commit("tend", action, *args, **kwargs)
+
+    def undo(self) -> Done | None:
+        """Take the last deed of this folder back; None when there is none."""
+        from cockpit.storage import replay
+
+        return self._replay(replay.undo)
+
+    def redo(self) -> Done | None:
+        """Do the last undone deed again; None when there is none."""
+        from cockpit.storage import replay
+
+        return self._replay(replay.redo)
+
+    def _commit(
+        self,
+        flavour: str,
+        action: Callable[Concatenate[Work, P], R],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> R:
+        from cockpit.storage.work import Work
+
+        self._refuse_in_the_past()
+        with self._one_writer, in_plain_words(self.path):
+            with Work(self._writing(), self.now(), self.today(), self.who) as work:
+                result = action(work, *args, **kwargs)
+                name = getattr(action, "__name__", type(action).__name__)
+                changes = work.commit(name, flavour)
+            if changes is not None:
+                self._committed(changes)
+        return result
+
+    def _replay(self, turn: Callable[[Any, datetime, str], Changes | None]) -> Done | None:
+        self._refuse_in_the_past()
+        with self._one_writer, in_plain_words(self.path):
+            with self._writing().begin() as connection:
+                changes = turn(connection, self.now(), self.who)
+            if changes is None:
+                return None
+            self._committed(changes)
+        return Done(changes.position, changes.label, changes)
+
+    def _refuse_in_the_past(self) -> None:
+        if self.as_of is not None:
+            raise Refused(_("This is the past, shown read-only; go back to today to change it."))
+
+    def _writing(self) -> Engine:
+        if self._engine is None:
+            from cockpit.storage.engine import writing_engine
+
+            self._engine = writing_engine(self.path)
+        return self._engine
+
+    # Reading
+
+    def ask(
+        self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
+    ) -> R:
+        """Ask a question; all that it reads is of one moment."""
+        with in_plain_words(self.path):
+            connection = self._reading()
+            if connection.in_transaction:
+                return query(Reader(connection), *args, **kwargs)
+            connection.execute("BEGIN")
+            try:
+                return query(Reader(connection), *args, **kwargs)
+            finally:
+                connection.execute("ROLLBACK")
+
+    def facts(self) -> Facts:
+        """The columns that figures are computed from, at the journal's present position."""
+        if self._facts is None:
+            from cockpit.workspace.facts_keeper import FactsKeeper
+
+            self._facts = FactsKeeper(self)
+        return self._facts.facts()
+
+    def _reading(self) -> Any:
+        connection = getattr(self._readers, "connection", None)
+        if connection is None:
+            connection = connect(self.path)
+            connection.execute("PRAGMA query_only = ON")
+            self._readers.connection = connection
+            self._opened.append(connection)
+        return connection
+
+    # Telling
+
+    def subscribe(self, listener: Listener) -> None:
+        """Call ``listener`` with the Changes of every commit, in the committing thread."""
+        self._listeners.append(listener)
+
+    def unsubscribe(self, listener: Listener) -> None:
+        """Stop calling it."""
+        self._listeners.remove(listener)
+
+    def catch_up(self) -> int:
+        """Announce what other processes committed since; gives how many entries there were."""
+        with self._one_writer:
+            missed = self.ask(journal.announcements, self.position)
+            for changes in missed:
+                self._announce(changes)
+        return len(missed)
+
+    def _committed(self, changes: Changes) -> None:
+        if changes.position > self.position + 1:
+            for missed in self.ask(journal.announcements, self.position):
+                if missed.position < changes.position:
+                    self._announce(missed)
+        self._announce(changes)
+
+    def _announce(self, changes: Changes) -> None:
+        self.position = changes.position
+        if changes.touches("setting"):
+            self._preferences = None
+        if self._facts is not None:
+            self._facts.note(changes)
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    # Keeping the file
+
+    def rest(self) -> None:
+        """Fold the write-ahead file in, when nobody is busy."""
+        with self._one_writer, in_plain_words(self.path):
+            self._reading().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def close(self) -> None:
+        """Close every connection."""
+        with self._one_writer:
+            if self._engine is not None:
+                self._engine.dispose()
+                self._engine = None
+            while self._opened:
+                self._opened.pop().close()
+            self._readers = threading.local()
