@@ -1,0 +1,1 @@
+"""Numbers without a database: facts, the shared rules, and how a figure is measured."""
