@@ -13,6 +13,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.desktop import missing_programs, virtual_display
+from tests.house import sizes
+from tests.house.sources import sources
 
 # Before any test module imports Qt: the platform is chosen when the application is made.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -93,3 +95,11 @@ def display(needs_desktop: None) -> Iterator[str]:
     """The DISPLAY of a virtual screen of 1600×1000 with a window manager, for a child process."""
     with virtual_display() as name:
         yield name
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """After a whole run, say how big the pieces of the program are."""
+    if config.getoption("numprocesses", None):
+        terminalreporter.write_line("cockpit: " + sizes.report(sources("cockpit")))
