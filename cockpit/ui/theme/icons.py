@@ -8,19 +8,20 @@ from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-_FOLDER = Path(__file__).resolve().parents[3] / "resources" / "icons"
+from cockpit.paths import resources
+
 _INK = "currentColor"
 _RATIOS = (1.0, 2.0, 3.0)
 
 
 def icon_file(name: str) -> Path:
     """Where the drawing of an icon lies."""
-    return _FOLDER / f"{name}.svg"
+    return resources() / "icons" / f"{name}.svg"
 
 
 def icon_names() -> list[str]:
     """All icons there are, sorted."""
-    return sorted(file.stem for file in _FOLDER.glob("*.svg"))
+    return sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
 
 
 class IconStore:

@@ -37,7 +37,7 @@ QToolButton[kind="icon"] { padding: 4px; min-height: 18px; min-width: 18px; bord
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { image: url($glyphs/chevron-down.svg); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
-QPushButton[kind="menu"] { padding-right: 27px; text-align: left; }
+QPushButton[kind="menu"] { padding-right: 27px; }
 QPushButton[kind="menu"]:focus { padding-right: 26px; }
 QToolButton::menu-indicator { image: none; }
 """
@@ -64,6 +64,7 @@ QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus, QComboBox[kin
   background: $panel; border: 2px solid $accent; }
 QLineEdit[kind="quiet"][refused="true"], QPlainTextEdit[kind="quiet"][refused="true"] {
   background: $panel; border: 2px solid $bad; }
+QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox { padding-right: 24px; }
 QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding;
@@ -75,6 +76,7 @@ QComboBox QAbstractItemView::item { min-height: 28px; padding: 0 8px; border-rad
   color: $ink; }
 QComboBox QAbstractItemView::item:hover, QComboBox QAbstractItemView::item:selected {
   background: $accent_bg; color: $ink; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding-right: 22px; }
 QAbstractSpinBox:focus { padding-right: 21px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 20px;
@@ -89,6 +91,7 @@ QAbstractSpinBox::down-arrow { image: url($glyphs/chevron-down.svg); width: 12px
 
 _CHECKS = """
 QCheckBox, QRadioButton { color: $ink; spacing: 8px; padding: 2px; border-radius: 5px; }
+QCheckBox[bare="true"] { spacing: 0; }
 QCheckBox:disabled, QRadioButton:disabled { color: $faint; }
 QCheckBox::indicator, QTableView::indicator, QListView::indicator, QTreeView::indicator {
   width: 14px; height: 14px; border: 1px solid $faint; border-radius: 5px; background: $panel; }

@@ -143,8 +143,8 @@ class Theme(QObject):
 
     def _load_fonts(self) -> None:
         system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        screen = self._app.primaryScreen()
-        scale = self._scale * system_scale(system, screen.logicalDotsPerInch() if screen else 96.0)
+        dots = self._app.primaryScreen().logicalDotsPerInch()
+        scale = self._scale * system_scale(system, dots)
         family = family_of(system)
         self._fonts = {role: make_font(family, role, scale) for role in ROLES}
         self._app.setFont(self._fonts["body"])

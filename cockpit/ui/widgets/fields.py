@@ -1,0 +1,166 @@
+"""In-place editors: they commit on Enter or on leaving, and take Escape as "as it was"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets import figures
+from cockpit.ui.widgets.entry import read_amount, read_day
+from cockpit.wording import _
+
+
+class TextField(QLineEdit):
+    """One line of text.
+
+    ``committed`` carries the new value, ``refused`` a sentence; a value is read by ``read`` and
+    written by ``write``, which the other fields replace.
+    """
+
+    committed = Signal(object)
+    refused = Signal(str)
+    reverted = Signal()
+
+    def __init__(self, placeholder: str = "", *, quiet: bool = True) -> None:
+        super().__init__()
+        self.setProperty("kind", "quiet" if quiet else "plain")
+        self.setPlaceholderText(placeholder)
+        self._value: object = None
+        self.returnPressed.connect(self.commit)
+
+    def read(self, text: str) -> object:
+        """The value of the text; ValueError carries the sentence to show."""
+        return text.strip()
+
+    def write(self, value: object) -> str:
+        """The text of a value."""
+        return "" if value is None else str(value)
+
+    def value(self) -> object:
+        """The value last shown or committed."""
+        return self._value
+
+    def set_value(self, value: object) -> None:
+        """Show a value; text being typed is left alone."""
+        self._value = value
+        if not (self.hasFocus() and self.isModified()):
+            self.setText(self.write(value))
+            self.setCursorPosition(0)
+
+    @Slot()
+    def commit(self) -> None:
+        """Hand on what was typed, if it is new."""
+        if not self.isModified():
+            return
+        try:
+            value = self.read(self.text())
+        except ValueError as wrong:
+            self.refused.emit(str(wrong))
+            return
+        self.setModified(False)
+        if value == self._value:
+            self.set_value(value)
+            self.reverted.emit()
+            return
+        self.committed.emit(value)
+
+    def keep_typed(self) -> None:
+        """Called after a refusal: the text stays, to be mended."""
+        self.setModified(True)
+
+    def accept(self, value: object) -> None:
+        """Called after the value was taken."""
+        self._value = value
+        self.setText(self.write(value))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape brings the value back."""
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setText(self.write(self._value))
+            self.reverted.emit()
+            return
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving commits, unless only a menu opened."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+
+class MoneyField(TextField):
+    """An amount in minor units of a currency; empty is None."""
+
+    def __init__(self, currency: str, placeholder: str = "", *, quiet: bool = True) -> None:
+        super().__init__(placeholder, quiet=quiet)
+        self._currency = currency
+
+    def set_currency(self, currency: str) -> None:
+        """Read and write another currency."""
+        self._currency = currency
+        self.set_value(self._value)
+
+    def read(self, text: str) -> object:
+        """Minor units."""
+        return read_amount(text, self._currency)
+
+    def write(self, value: object) -> str:
+        """The exact amount."""
+        return figures.money(value, self._currency) if isinstance(value, int) else ""
+
+
+class DateField(TextField):
+    """A day; ``today`` is asked when words such as "tomorrow" are read. Alt+Down: a calendar."""
+
+    def __init__(
+        self, today: Callable[[], date], placeholder: str = "", *, quiet: bool = True
+    ) -> None:
+        super().__init__(placeholder or _("27 Nov, tomorrow, +2w"), quiet=quiet)
+        self._today = today
+        self._calendar = self.addAction(
+            theme().icon("calendar", "dim", 16), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._calendar.setToolTip(_("Choose from a calendar (Alt+Down)"))
+        self._calendar.triggered.connect(self.open_calendar)
+        theme().changed.connect(self._restyle)
+
+    def read(self, text: str) -> object:
+        """A date."""
+        return read_day(text, self._today())
+
+    def write(self, value: object) -> str:
+        """The day with its year."""
+        return figures.day(value) if isinstance(value, date) else ""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt+Down opens the calendar."""
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if alt and event.key() == Qt.Key.Key_Down:
+            self.open_calendar()
+            return
+        super().keyPressEvent(event)
+
+    @Slot()
+    def open_calendar(self) -> None:
+        """Choose the day from a calendar under the field."""
+        from cockpit.ui.widgets.calendar import CalendarPopover
+
+        shown = self._value if isinstance(self._value, date) else self._today()
+        popover = CalendarPopover(shown, self)
+        popover.picked.connect(self._on_picked)
+        popover.open_at(self)
+
+    @Slot(object)
+    def _on_picked(self, day: date) -> None:
+        self.setText(self.write(day))
+        self.setModified(True)
+        self.commit()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._calendar.setIcon(theme().icon("calendar", "dim", 16))

@@ -1,0 +1,53 @@
+"""A panel: the card with a hairline and round corners that groups what belongs together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from cockpit.ui.widgets.plain_label import PlainLabel
+
+
+class Panel(QFrame):
+    """A card with an optional title row.
+
+    Add content to ``body``; put chips and buttons beside the title with ``add_to_header``.
+    """
+
+    def __init__(
+        self, title: str = "", *, padding: int = SPACE_16, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(padding, max(padding - 3, 0), padding, max(padding - 3, 0))
+        outer.setSpacing(SPACE_8)
+        self.title = PlainLabel(title, "strong")
+        self.header = QHBoxLayout()
+        self.header.setSpacing(SPACE_8)
+        self.header.addWidget(self.title)
+        self.header.addStretch(1)
+        self.title.setVisible(bool(title))
+        if title:
+            outer.addLayout(self.header)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(SPACE_12)
+        outer.addLayout(self.body, 1)
+
+    def fill_header(self, widget: QWidget) -> None:
+        """Let a widget, such as a progress bar, take the middle of the title row."""
+        self.header.insertWidget(1, widget, 1)
+        self.header.setStretch(2, 0)
+
+    def add_to_header(self, widget: QWidget) -> None:
+        """Place a widget at the right end of the title row."""
+        self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+class Rule(QFrame):
+    """A hairline across a panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+        self.setProperty("rule", True)
