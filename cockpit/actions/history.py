@@ -27,7 +27,7 @@ VERSIONED = {
 def record_version(work: Work, deal: Deal, on: date) -> None:
     """Write what the deal is from ``on``. Versions that happened later keep their own changes
     and take over what is different now, as new rows: what was believed before stays readable."""
-    live = [v for v in work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None)]
+    live = list(work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None))
     before = [v for v in live if v.happened_on <= on]
     now = _values(deal)
     base = _version_values(live[-1]) if live else {}

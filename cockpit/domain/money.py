@@ -24,7 +24,7 @@ class Money:
     @property
     def major(self) -> Decimal:
         """The amount in whole currency units."""
-        return Decimal(self.minor) / (10 ** exponent(self.currency))
+        return Decimal(self.minor).scaleb(-exponent(self.currency))
 
 
 def exponent(currency: str) -> int:
@@ -34,7 +34,7 @@ def exponent(currency: str) -> int:
 
 def to_minor(amount: Decimal, currency: str) -> int:
     """Whole minor units, halves to even; ValueError when it would not fit the file."""
-    minor = int((amount * 10 ** exponent(currency)).to_integral_value(ROUND_HALF_EVEN))
+    minor = int(amount.scaleb(exponent(currency)).to_integral_value(ROUND_HALF_EVEN))
     if abs(minor) > LARGEST:
         raise ValueError("too large")
     return minor
@@ -42,4 +42,4 @@ def to_minor(amount: Decimal, currency: str) -> int:
 
 def to_major(minor: int, currency: str) -> float:
     """For JSON and charts only: never add these."""
-    return minor / 10 ** exponent(currency)
+    return float(minor / 10.0 ** exponent(currency))

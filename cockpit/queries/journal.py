@@ -9,6 +9,36 @@ from typing import Any
 from cockpit.domain.changes import Changes
 from cockpit.storage.database import Reader
 
+EVERYTHING = frozenset(
+    {
+        "account",
+        "activity",
+        "contact",
+        "deal",
+        "deal_check",
+        "deal_contact",
+        "deal_line",
+        "deal_version",
+        "exit_criterion",
+        "lost_reason",
+        "membership",
+        "note",
+        "person",
+        "pipeline",
+        "product",
+        "quota",
+        "saved_view",
+        "setting",
+        "source",
+        "source_record",
+        "stage",
+        "stage_visit",
+        "task",
+        "task_occurrence",
+        "team",
+    }
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -25,6 +55,11 @@ class Line:
 def position(db: Reader) -> int:
     """The last step of the journal, 0 when it is empty."""
     return db.value("SELECT max(step) FROM journal") or 0
+
+
+def generation(db: Reader) -> str:
+    """Changes when a backup is restored into the file."""
+    return str(db.value("SELECT value FROM setting WHERE key = 'generation'") or "")
 
 
 def undoable(db: Reader) -> str | None:
@@ -78,7 +113,7 @@ def lines(db: Reader, limit: int | None = None) -> list[Line]:
         " WHERE flavour IN ('do', 'tend') ORDER BY step DESC LIMIT ?",
         -1 if limit is None else limit,
     )
-    return [Line(*row[:5], undone=bool(row[5])) for row in rows]
+    return [Line(*row[:5], bool(row[5])) for row in rows]
 
 
 def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
@@ -92,7 +127,7 @@ def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
         ),
         deal_id,
     )
-    return [Line(*row[:5], undone=bool(row[5])) for row in rows]
+    return [Line(*row[:5], bool(row[5])) for row in rows]
 
 
 def field_changes(db: Reader, step: int) -> list[tuple[str, int, str, Any, Any]]:

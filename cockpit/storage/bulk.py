@@ -12,19 +12,26 @@ from typing import Any
 from sqlalchemy import Column, Connection, Table
 from sqlalchemy.types import TypeDecorator
 
-from cockpit.domain.identity import new_uids
+from cockpit.domain.identity import Identities
 from cockpit.storage.journal import Batch, table_of
 from cockpit.storage.kinds_of_value import stored
 
 
 def insert_columns(
-    connection: Connection, kind: type, given: Mapping[str, Any], count: int, now: datetime
+    connection: Connection,
+    kind: type,
+    given: Mapping[str, Any],
+    count: int,
+    now: datetime,
+    identities: Identities,
 ) -> Batch:
     """Insert ``count`` rows given as columns (a list, or one value for all) of Python values;
     columns not given take the class's defaults. Ids run without a gap."""
     table = table_of(kind)
     first = _next_id(connection, table)
-    columns = _complete(table, kind, given, count, now)
+    columns = _complete(table, kind, given)
+    if "uid" in table.c and "uid" not in columns:
+        columns["uid"] = identities.take(now, count)
     columns["id"] = list(range(first, first + count))
     _write(connection, table.name, columns, count)
     return Batch(table.name, first, first + count - 1, packed(columns, count))
@@ -43,9 +50,7 @@ def _next_id(connection: Connection, table: Table) -> int:
     return int(used or 0) + 1
 
 
-def _complete(
-    table: Table, kind: type, given: Mapping[str, Any], count: int, now: datetime
-) -> dict[str, Any]:
+def _complete(table: Table, kind: type, given: Mapping[str, Any]) -> dict[str, Any]:
     unknown = set(given) - set(table.c.keys())
     if unknown:
         raise KeyError(f"{table.name} has no {', '.join(sorted(unknown))}")
@@ -54,8 +59,6 @@ def _complete(
         if field.name in columns or field.name in ("id", "uid"):
             continue
         columns[field.name] = stored(table.c[field.name], _default(field))
-    if "uid" in table.c and "uid" not in columns:
-        columns["uid"] = new_uids(now, count)
     return columns
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +70,11 @@ class Reader:
     def all(self, sql: str, *parameters: Any) -> list[tuple[Any, ...]]:
         """Every row."""
         rows: list[tuple[Any, ...]] = self._connection.execute(sql, parameters).fetchall()
+        return rows
+
+    def stream(self, sql: str, *parameters: Any) -> Iterator[tuple[Any, ...]]:
+        """Every row, one after the other, for tables too large to hold twice."""
+        rows: Iterator[tuple[Any, ...]] = self._connection.execute(sql, parameters)
         return rows
 
     def one(self, sql: str, *parameters: Any) -> tuple[Any, ...] | None:

@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from cockpit.domain.identity import new_uid
+from cockpit.domain.identity import OURS
 from cockpit.storage.journal import Batch, RowChange, to_text
 from cockpit.storage.kinds_of_value import instant_number
 
@@ -25,6 +25,7 @@ class Entry:
     label: str
     flavour: str
     undoes: int | None = None
+    uid: bytes = b""
 
 
 def write(
@@ -39,7 +40,7 @@ def write(
         "INSERT INTO journal (uid, at, who, device, action, label, flavour, undoes, undone, gone,"
         " rows) VALUES (?,?,?,?,?,?,?,?,0,0,?)",
         (
-            new_uid(entry.at),
+            entry.uid or OURS.take(entry.at, 1)[0],
             instant_number(entry.at),
             entry.who,
             platform.node(),

@@ -8,16 +8,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from cockpit.domain.trouble import StoreTrouble as StoreTrouble
 from cockpit.wording import _
-
-
-class StoreTrouble(Exception):
-    """The file cannot be used as asked. ``reason`` is one of damaged, busy, read_only, full,
-    newer, missing; the message says what is wrong and what to do."""
-
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
 
 
 def damaged(path: Path) -> StoreTrouble:

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.orm import Session
 
 from cockpit.domain.changes import Changes
-from cockpit.domain.identity import new_uid
+from cockpit.domain.identity import OURS, Identities
 from cockpit.domain.refusal import NotFound
 from cockpit.storage import entries, search_index
 from cockpit.storage.bulk import insert_columns
@@ -37,8 +37,16 @@ class Work:
     """Handed to an action by the workspace. ``now`` is an aware UTC instant, ``today`` the day
     in the business zone; the action may set ``label``, the line that undo and history show."""
 
-    def __init__(self, engine: Engine, now: datetime, today: date, who: str) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        now: datetime,
+        today: date,
+        who: str,
+        identities: Identities = OURS,
+    ) -> None:
         self.now, self.today, self.who = now, today, who
+        self._identities = identities
         self.label = ""
         self._session = Session(engine, expire_on_commit=False)
         self._rows: list[RowChange] = []
@@ -62,7 +70,7 @@ class Work:
         """Take new rows in; they have their ids afterwards."""
         for entity in entities:
             if "uid" in table_of(type(entity)).c and not getattr(entity, "uid", None):
-                entity.uid = new_uid(self.now)  # type: ignore[attr-defined]
+                entity.uid = self._identities.take(self.now, 1)[0]  # type: ignore[attr-defined]
         self._session.add_all(entities)
         self._session.flush()
 
@@ -76,7 +84,7 @@ class Work:
         if not count:
             return range(0)
         self._session.flush()
-        batch = insert_columns(self._connection, kind, columns, count, self.now)
+        batch = insert_columns(self._connection, kind, columns, count, self.now, self._identities)
         self._batches.append(batch)
         return range(batch.first_id, batch.last_id + 1)
 
@@ -112,7 +120,8 @@ class Work:
         """The rows whose columns equal the values given (None means empty), in order."""
         table = table_of(kind)
         conditions = [table.c[key].is_not_distinct_from(value) for key, value in equals.items()]
-        return self._session.scalars(select(kind).where(*conditions).order_by(table.c[order])).all()
+        ordered = select(kind).where(*conditions).order_by(table.c[order], table.c.id)
+        return self._session.scalars(ordered).all()
 
     def first(self, kind: type[E], order: str = "id", **equals: Any) -> E | None:
         """The first such row, or None."""

@@ -58,6 +58,7 @@ class Workspace:
         self._preferences: Preferences | None = None
         self._facts: FactsKeeper | None = None
         self.position = self.ask(journal.position)
+        self._generation = self.ask(journal.generation)
 
     # Time
 
@@ -189,10 +190,19 @@ class Workspace:
     def catch_up(self) -> int:
         """Announce what other processes committed since; gives how many entries there were."""
         with self._one_writer:
+            if self.ask(journal.generation) != self._generation:
+                return self._start_anew()
             missed = self.ask(journal.announcements, self.position)
             for changes in missed:
                 self._announce(changes)
         return len(missed)
+
+    def _start_anew(self) -> int:
+        """The file's content was replaced by a restore: everything is to be asked again."""
+        self._generation = self.ask(journal.generation)
+        at = self.ask(journal.position)
+        self._announce(Changes(at, flavour="restore", bulk=journal.EVERYTHING))
+        return 1
 
     def _committed(self, changes: Changes) -> None:
         if changes.position > self.position + 1:

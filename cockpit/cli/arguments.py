@@ -1,0 +1,166 @@
+"""What may be typed: verbs, options before or after them, and one-line errors."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+from cockpit import __doc__ as about
+from cockpit.wording import _
+
+KINDS = (
+    *("deals", "accounts", "people", "products", "contacts", "activities", "quotas"),
+    *("stage_history", "leads", "calls", "surveys", "rates", "events"),
+)
+DIMENSIONS = (
+    *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),
+)
+
+
+class UsageError(Exception):
+    """Something typed wrongly; the message is the one line that is printed."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line and leaves the exit to the caller."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raised, never printed with a usage block."""
+        raise UsageError(f"{message}; see “cockpit --help”")
+
+
+def day(text: str) -> date:
+    """A date as 2017-12-31."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = _("“{text}” is no date, write it as 2017-12-31").format(text=text)
+        raise argparse.ArgumentTypeError(message) from error
+
+
+def dimensions(text: str) -> tuple[str, ...]:
+    """One or several dimensions with commas between."""
+    words = tuple(word.strip() for word in text.split(",") if word.strip())
+    for word in words:
+        if word not in DIMENSIONS:
+            message = _("“{word}” is none of {all}").format(word=word, all=", ".join(DIMENSIONS))
+            raise argparse.ArgumentTypeError(message)
+    return words
+
+
+def parser() -> Parser:
+    """The whole grammar."""
+    everywhere = _options_everywhere()
+    top = Parser(prog="cockpit", description=about, parents=[everywhere], allow_abbrev=False)
+    top.set_defaults(verb=None)
+    verbs = top.add_subparsers(dest="verb", parser_class=Parser, metavar="VERB")
+    for name, help_text, fill in _VERBS:
+        sub = verbs.add_parser(name, help=help_text, parents=[everywhere], allow_abbrev=False)
+        fill(sub)
+    return top
+
+
+def _options_everywhere() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    common.add_argument("--data", metavar="DIR", help=_("the data folder"))
+    common.add_argument("--demo", action="store_true", help=_("a made-up team"))
+    common.add_argument("--json", action="store_true", help=_("print JSON"))
+    common.add_argument("--as-of", type=day, metavar="DATE", help=_("as that day ended"))
+    common.add_argument("--known-at", type=day, metavar="DATE", help=_("as was known by then"))
+    common.add_argument("--limit", type=int, metavar="N", help=_("at most N rows"))
+    for scope in ("owner", "team", "region", "manager", "pipeline"):
+        common.add_argument(f"--{scope}", metavar="NAME", help=argparse.SUPPRESS)
+    return common
+
+
+def _import(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("files", nargs="+", metavar="FILE")
+    sub.add_argument("--kind", choices=KINDS)
+    sub.add_argument("--mapping", metavar="NAME|FILE")
+    sub.add_argument("--source", metavar="NAME")
+    sub.add_argument("--exported-on", type=day, metavar="DATE")
+    sub.add_argument("--dates", choices=("dmy", "mdy", "ymd"))
+    sub.add_argument("--currency", metavar="C")
+    sub.add_argument("--dry-run", action="store_true")
+
+
+def _deals(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("text", nargs="*", metavar="TEXT")
+    sub.add_argument("--stage", metavar="S")
+    sub.add_argument("--stalled", action="store_true")
+    sub.add_argument("--open", action="store_true")
+    sub.add_argument("--closing", metavar="PERIOD")
+
+
+def _move(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("deal", metavar="DEAL")
+    sub.add_argument("stage", metavar="STAGE")
+    sub.add_argument("--on", type=day, metavar="DATE")
+    sub.add_argument("--amount", metavar="N")
+    sub.add_argument("--reason", metavar="R")
+    sub.add_argument("--with-gaps", action="store_true")
+
+
+def _history(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("deal", nargs="?", metavar="DEAL")
+
+
+def _kpi(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("keys", nargs="*", metavar="KEY")
+    sub.add_argument("--period", metavar="P")
+    sub.add_argument("--by", type=dimensions, default=(), metavar="DIMENSION")
+    sub.add_argument("--rows", action="store_true")
+
+
+def _export(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("kind", metavar="KIND")
+    sub.add_argument("file", metavar="FILE")
+    sub.add_argument("--stage", metavar="S")
+    sub.add_argument("--stalled", action="store_true")
+    sub.add_argument("--open", action="store_true")
+    sub.add_argument("--closing", metavar="PERIOD")
+    sub.add_argument("--text", nargs="*", default=[])
+
+
+def _picture(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("page", nargs="?", metavar="PAGE")
+    sub.add_argument("file", nargs="?", metavar="FILE.png")
+    sub.add_argument("--list", action="store_true", dest="list_pages")
+    sub.add_argument("--theme", choices=("light", "dark"), default="light")
+    sub.add_argument("--size", default="1440x900", metavar="WxH")
+
+
+def _file(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", metavar="FILE")
+
+
+def _restore(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("file", metavar="FILE")
+    sub.add_argument("--dry-run", action="store_true")
+
+
+def _settings(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("key", nargs="?", metavar="KEY")
+    sub.add_argument("value", nargs="?", metavar="VALUE")
+
+
+def _nothing(_sub: argparse.ArgumentParser) -> None:
+    """A verb without words of its own."""
+
+
+_VERBS = (
+    ("import", _("take files in"), _import),
+    ("deals", _("list deals"), _deals),
+    ("move", _("move a deal to a stage"), _move),
+    ("undo", _("take the last step back"), _nothing),
+    ("redo", _("do it again"), _nothing),
+    ("history", _("what was done"), _history),
+    ("kpi", _("measure"), _kpi),
+    ("export", _("write a table to a file"), _export),
+    ("picture", _("a page of the window as a picture"), _picture),
+    ("backup", _("a verified copy"), _file),
+    ("restore", _("back from a copy"), _restore),
+    ("check", _("look for damage"), _nothing),
+    ("settings", _("read or write settings"), _settings),
+)

@@ -1,0 +1,140 @@
+"""The verbs that change one deal or take a step back: move, undo, redo, history."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from cockpit.actions.moves import Closing, move_deal
+from cockpit.cli.arguments import UsageError
+from cockpit.cli.output import print_json, print_table, wants_json
+from cockpit.domain.changes import Changes, Done
+from cockpit.domain.money import to_minor
+from cockpit.queries import journal
+from cockpit.queries.deals import uid_of
+from cockpit.queries.journal import Line
+from cockpit.queries.meaning import SHOWN_KINDS, meaning
+from cockpit.queries.names import deal_named, stage_named
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+
+def do_move(workspace: Workspace, arguments: Namespace) -> int:
+    """Move a deal as on the board."""
+    deal_id = workspace.ask(deal_named, arguments.deal)
+    pipeline, currency = workspace.ask(
+        lambda db: db.one("SELECT pipeline_id, currency FROM deal WHERE id = ?", deal_id)
+    ) or (0, "")
+    stage = workspace.ask(stage_named, arguments.stage, pipeline)
+    closing = Closing(
+        on=arguments.on, amount=_amount(arguments.amount, currency), reason=arguments.reason or ""
+    )
+    before = workspace.position
+    workspace.do(move_deal, deal_id, stage.id, closing, with_gaps=arguments.with_gaps)
+    done = _last(workspace) if workspace.position > before else None
+    return _print_done(workspace, "move", done, arguments)
+
+
+def _amount(text: str | None, currency: str) -> int | None:
+    if text is None:
+        return None
+    try:
+        amount = Decimal(text)
+        return to_minor(amount, currency)
+    except (InvalidOperation, ValueError, OverflowError) as error:
+        raise UsageError(
+            _("“{text}” is no amount; write it as 4821 or 4821.50").format(text=text)
+        ) from error
+
+
+def do_undo(workspace: Workspace, arguments: Namespace) -> int:
+    """Take the folder's last step back."""
+    return _print_done(workspace, "undo", workspace.undo(), arguments)
+
+
+def do_redo(workspace: Workspace, arguments: Namespace) -> int:
+    """Do it again."""
+    return _print_done(workspace, "redo", workspace.redo(), arguments)
+
+
+def _last(workspace: Workspace) -> Done:
+    changes = workspace.ask(journal.announcements, workspace.position - 1)[-1]
+    return Done(changes.position, changes.label, changes)
+
+
+def _print_done(workspace: Workspace, verb: str, done: Done | None, arguments: Namespace) -> int:
+    data = {
+        "did": verb,
+        "step": done.step if done else None,
+        "label": done.label if done else "",
+        "changed": _changed(workspace, done.changes) if done else [],
+        "nothing_to_do": done is None,
+    }
+    if wants_json(arguments):
+        print_json(data)
+    elif done is None:
+        print(_("nothing to do"))
+    else:
+        print(f"{verb}: {done.label}")
+    return 0
+
+
+def _changed(workspace: Workspace, changes: Changes) -> list[dict[str, str]]:
+    marks = changes.added | changes.updated | changes.removed
+    wanted = sorted(
+        {m for m in marks if m[0] in SHOWN_KINDS} | {("deal", d) for d in changes.deal_ids}
+    )
+    return [{"kind": kind, "id": workspace.ask(uid_of, kind, row_id)} for kind, row_id in wanted]
+
+
+def do_history(workspace: Workspace, arguments: Namespace) -> int:
+    """What was done to the folder or to one deal, newest first."""
+    limit = getattr(arguments, "limit", None)
+    if arguments.deal is None:
+        lines = workspace.ask(journal.lines, limit)
+    else:
+        deal_id = workspace.ask(deal_named, arguments.deal)
+        lines = workspace.ask(journal.lines_of_deal, deal_id)[:limit]
+    if wants_json(arguments):
+        print_json([_line_json(workspace, line) for line in lines])
+        return 0
+    zone = workspace.zone()
+    rows = [
+        [
+            line.step,
+            _instant(line.at).astimezone(zone).strftime("%Y-%m-%d %H:%M"),
+            line.who,
+            line.label + (" (" + _("undone") + ")" if line.undone else ""),
+        ]
+        for line in lines
+    ]
+    print_table([_("Step"), _("When"), _("Who"), _("What")], rows)
+    return 0
+
+
+def _line_json(workspace: Workspace, line: Line) -> dict[str, Any]:
+    changes = workspace.ask(journal.field_changes, line.step)
+    return {
+        "step": line.step,
+        "at": _instant(line.at).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "who": line.who,
+        "label": line.label,
+        "undone": line.undone,
+        "changes": [
+            {
+                "kind": kind,
+                "id": workspace.ask(uid_of, kind, row_id),
+                "field": field.removesuffix("_id"),
+                "before": workspace.ask(meaning, kind, field, before),
+                "after": workspace.ask(meaning, kind, field, after),
+            }
+            for kind, row_id, field, before, after in changes
+            if kind in SHOWN_KINDS and field not in ("id", "uid")
+        ],
+    }
+
+
+def _instant(microseconds: int) -> datetime:
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)

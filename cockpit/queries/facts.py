@@ -1,0 +1,84 @@
+"""The columns that figures are computed from, read as numbers by SQL itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cockpit.analysis import raw
+from cockpit.analysis.raw import Column, RawDeals, RawReferences
+from cockpit.domain.preferences import Preferences
+from cockpit.queries.preferences import preferences
+from cockpit.storage.database import Reader
+
+USUAL_CURRENCY = "USD"
+# Beyond this many touched deals reading everything again is quicker than reading each.
+MANY = 5_000
+
+
+def raw_deals(db: Reader) -> RawDeals:
+    """Every deal, version, visit and activity, streamed."""
+    return RawDeals(
+        db.stream(f"SELECT {_list(raw.DEAL_COLUMNS)} FROM deal ORDER BY id"),
+        db.stream(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version ORDER BY id"),
+        db.stream(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit ORDER BY id"),
+        db.stream(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity WHERE deal_id IS NOT NULL"),
+    )
+
+
+def raw_deals_of(db: Reader, deal_ids: Iterable[int]) -> RawDeals:
+    """The same rows of these deals alone."""
+    ids = ",".join(str(int(deal_id)) for deal_id in deal_ids)
+    of = f"WHERE deal_id IN ({ids})"
+    return RawDeals(
+        db.all(f"SELECT {_list(raw.DEAL_COLUMNS)} FROM deal WHERE id IN ({ids}) ORDER BY id"),
+        db.all(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version {of} ORDER BY id"),
+        db.all(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit {of} ORDER BY id"),
+        db.all(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity {of}"),
+    )
+
+
+def raw_references(db: Reader, today: date) -> RawReferences:
+    """The small tables whole, and the settings figures depend on."""
+    chosen = preferences(db)
+    return RawReferences(
+        people=db.all(f"SELECT {_list(raw.PERSON_COLUMNS)} FROM person ORDER BY id"),
+        teams=db.all(f"SELECT {_list(raw.TEAM_COLUMNS)} FROM team ORDER BY id"),
+        memberships=db.all(f"SELECT {_list(raw.MEMBERSHIP_COLUMNS)} FROM membership ORDER BY id"),
+        stages=db.all(f"SELECT {_list(raw.STAGE_COLUMNS)} FROM stage ORDER BY id"),
+        products=db.all(f"SELECT {_list(raw.PRODUCT_COLUMNS)} FROM product ORDER BY id"),
+        quotas=db.all(f"SELECT {_list(raw.QUOTA_COLUMNS)} FROM quota ORDER BY id"),
+        reporting_currency=chosen.reporting_currency,
+        fiscal_start_month=chosen.fiscal_start_month,
+        holidays=holidays_of(chosen, today),
+    )
+
+
+def holidays_of(chosen: Preferences, today: date) -> frozenset[date]:
+    """The public holidays of the chosen country, ten years back and two ahead."""
+    if not chosen.holiday_country:
+        return frozenset()
+    import holidays
+
+    years = range(today.year - 10, today.year + 3)
+    return frozenset(holidays.country_holidays(chosen.holiday_country, years=years))
+
+
+def _list(columns: tuple[Column, ...]) -> str:
+    return ", ".join(_expression(column) for column in columns)
+
+
+def _expression(column: Column) -> str:
+    if column.words:
+        cases = " ".join(f"WHEN '{word}' THEN {i}" for i, word in enumerate(column.words))
+        return f"CASE {column.name} {cases} END"
+    if column.currency:
+        code = raw.currency_code(USUAL_CURRENCY)
+        letters = (
+            f"unicode({column.name}) * 65536 + unicode(substr({column.name}, 2)) * 256"
+            f" + unicode(substr({column.name}, 3))"
+        )
+        return f"CASE {column.name} WHEN '{USUAL_CURRENCY}' THEN {code} ELSE {letters} END"
+    if column.missing is not None:
+        return f"COALESCE({column.name}, {column.missing})"
+    return column.name

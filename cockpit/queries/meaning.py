@@ -1,0 +1,68 @@
+"""Journal values as people read them: names for ids, dates for numbers, money in whole units."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from cockpit.domain.money import to_major
+from cockpit.storage.database import Reader
+
+# Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
+SHOWN_KINDS = frozenset(
+    {
+        "account",
+        "activity",
+        "contact",
+        "deal",
+        "deal_check",
+        "deal_contact",
+        "deal_line",
+        "exit_criterion",
+        "lost_reason",
+        "membership",
+        "note",
+        "person",
+        "pipeline",
+        "product",
+        "quota",
+        "saved_view",
+        "setting",
+        "stage",
+        "task",
+        "task_occurrence",
+        "team",
+    }
+)
+_NAMED = {
+    "account_id": "account",
+    "owner_id": "person",
+    "person_id": "person",
+    "manager_id": "person",
+    "delegated_to": "person",
+    "product_id": "product",
+    "stage_id": "stage",
+    "pipeline_id": "pipeline",
+    "team_id": "team",
+    "deal_id": "deal",
+    "contact_id": "contact",
+}
+_MONEY = frozenset(("amount", "list_price", "net_price", "cost", "revenue"))
+_BOOLEANS = frozenset(("archived", "private", "key_account", "customer_facing", "from_plan"))
+
+
+def meaning(db: Reader, kind: str, field: str, value: Any) -> Any:
+    """The value for people and programs; what needs no translation is given as it is."""
+    if value is None:
+        return None
+    if field in _NAMED:
+        return db.value(f"SELECT name FROM {_NAMED[field]} WHERE id = ?", value)
+    if field in _MONEY:
+        return to_major(int(value), "USD")
+    if field.endswith("_on") or field in ("expected_close", "known_from", "on_day"):
+        return (date(1970, 1, 1) + timedelta(days=int(value))).isoformat()
+    if field in _BOOLEANS:
+        return bool(value)
+    if field == "text" and kind == "note":
+        return str(value)
+    return value

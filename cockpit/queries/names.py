@@ -1,0 +1,103 @@
+"""Finding things by what people call them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cockpit.domain.refusal import NotFound
+from cockpit.storage.database import Reader
+from cockpit.wording import _
+
+_TABLES = frozenset(("person", "team", "stage", "pipeline", "product", "account"))
+
+
+@dataclass(frozen=True, slots=True)
+class StageName:
+    """A stage as it can be named; ``kind`` as in words: open, on_hold, won, lost."""
+
+    id: int
+    pipeline_id: int
+    name: str
+    kind: str
+
+
+def names_of(db: Reader, table: str) -> dict[int, str]:
+    """Every row's name by its id."""
+    if table not in _TABLES:
+        raise KeyError(table)
+    return dict(db.all(f"SELECT id, name FROM {table}"))
+
+
+def deal_named(db: Reader, text: str) -> int:
+    """The deal with that id, that beginning of an id, or that external id; NotFound says which of
+    none and several it was."""
+    compact = text.replace("-", "").strip().lower()
+    found = {
+        row[0]
+        for row in db.all(
+            "SELECT entity_id FROM source_record WHERE kind = 'deals' AND external_id = ?", text
+        )
+    }
+    if not found and compact and all(c in "0123456789abcdef" for c in compact):
+        found = _by_identity(db, compact)
+    if len(found) == 1:
+        return int(found.pop())
+    if found:
+        raise NotFound(
+            _("“{text}” fits {n} deals; type more of the id").format(text=text, n=len(found))
+        )
+    raise NotFound(_("there is no deal “{text}”; “cockpit deals” lists them").format(text=text))
+
+
+def _by_identity(db: Reader, digits: str) -> set[int]:
+    low = bytes.fromhex(digits.ljust(32, "0")[:32])
+    high = bytes.fromhex(digits.ljust(32, "f")[:32])
+    rows = db.all("SELECT id FROM deal WHERE uid BETWEEN ? AND ? LIMIT 100", low, high)
+    return {row[0] for row in rows}
+
+
+def stage_named(db: Reader, text: str, pipeline_id: int) -> StageName:
+    """The stage of the pipeline with that name, whatever its case; else by a unique beginning."""
+    rows = [
+        StageName(*row)
+        for row in db.all(
+            "SELECT id, pipeline_id, name, kind FROM stage WHERE pipeline_id = ? AND NOT archived"
+            " ORDER BY position",
+            pipeline_id,
+        )
+    ]
+    wanted = text.strip().casefold()
+    found = [stage for stage in rows if stage.name.casefold() == wanted] or [
+        stage for stage in rows if stage.name.casefold().startswith(wanted)
+    ]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(stage.name for stage in rows)
+    raise NotFound(_("there is no stage “{text}”; there are {all}").format(text=text, all=names))
+
+
+def person_named(db: Reader, text: str) -> int:
+    """The one person with that name."""
+    return _one(db, "person", text)
+
+
+def team_named(db: Reader, text: str) -> int:
+    """The one team with that name."""
+    return _one(db, "team", text)
+
+
+def pipeline_named(db: Reader, text: str) -> int:
+    """The one pipeline with that name."""
+    return _one(db, "pipeline", text)
+
+
+def _one(db: Reader, table: str, text: str) -> int:
+    wanted = text.strip().casefold()
+    found = [id for id, name in names_of(db, table).items() if name.casefold() == wanted]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NotFound(_("“{text}” fits several").format(text=text))
+    known = ", ".join(sorted(names_of(db, table).values())[:8])
+    message = _("there is no {kind} “{text}”; there are {all}")
+    raise NotFound(message.format(kind=table, text=text, all=known or _("none")))

@@ -1,0 +1,72 @@
+"""Keeps the facts in step with the journal: patched after a commit, read anew after an import."""
+
+from __future__ import annotations
+
+import threading
+from datetime import date
+from typing import TYPE_CHECKING
+
+from cockpit.analysis.facts import Facts, build
+from cockpit.domain.changes import Changes
+from cockpit.queries import facts as queries
+from cockpit.queries.journal import position
+from cockpit.storage.database import Reader
+
+if TYPE_CHECKING:
+    from cockpit.workspace.gate import Workspace
+
+_REFERENCES = ("person", "team", "membership", "stage", "product", "quota", "setting", "pipeline")
+
+
+class FactsKeeper:
+    """One immutable snapshot at a time, tagged with its journal position."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._lock = threading.Lock()
+        self._facts: Facts | None = None
+        self._day: date | None = None
+        self._touched: set[int] = set()
+        self._references = self._everything = False
+
+    def note(self, changes: Changes) -> None:
+        """Remember what a commit touched until somebody asks for figures again."""
+        self._touched |= changes.deal_ids
+        self._references = self._references or changes.touches(*_REFERENCES)
+        self._everything = self._everything or bool(changes.bulk)
+
+    def facts(self) -> Facts:
+        """The facts of now; any thread may ask, one reads for all."""
+        with self._lock:
+            today = self._today()
+            many = len(self._touched) > queries.MANY
+            if self._facts is None or self._everything or many or today != self._day:
+                self._facts = self._workspace.ask(self._build, today)
+            elif self._touched or self._references:
+                self._facts = self._workspace.ask(self._patch, self._facts, today)
+            self._day = today
+            return self._facts
+
+    def _today(self) -> date:
+        workspace = self._workspace
+        return workspace.now().astimezone(workspace.zone()).date()
+
+    def _build(self, db: Reader, today: date) -> Facts:
+        self._forget()
+        references = queries.raw_references(db, today)
+        return build(queries.raw_deals(db), references, position=position(db), read_on=today)
+
+    def _patch(self, db: Reader, facts: Facts, today: date) -> Facts:
+        touched, references = frozenset(self._touched), self._references
+        self._forget()
+        at = position(db)
+        if references:
+            facts = facts.with_references(at, queries.raw_references(db, today))
+        if touched:
+            facts = facts.patched(at, touched, queries.raw_deals_of(db, touched))
+        return facts
+
+    def _forget(self) -> None:
+        """Called inside the reading transaction: what is noted later is read again, harmlessly."""
+        self._touched = set()
+        self._references = self._everything = False

@@ -1,0 +1,49 @@
+"""Which backups to keep: the last day's by the hour, then by day, week and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from cockpit.workspace.gate import Workspace
+from cockpit.workspace.keeping import Copy, back_up
+
+_STAMP = "cockpit-%Y%m%d-%H%M%S.db"
+# (how many to keep, what makes two of them the same)
+_KEEP = ((8, "%Y%m%d%H"), (14, "%Y%m%d"), (8, "%G%V"), (9, "%Y%m"))
+
+
+def back_up_in_turn(workspace: Workspace, folder: Path) -> Copy:
+    """Make a verified backup named by the instant (UTC), then let the superfluous ones go."""
+    now = workspace.now()
+    copy = back_up(workspace, folder / now.strftime(_STAMP))
+    stamped = stamps(folder)
+    keep = kept(stamped.values())
+    for path, at in stamped.items():
+        if at not in keep:
+            path.unlink(missing_ok=True)
+    return copy
+
+
+def stamps(folder: Path) -> dict[Path, datetime]:
+    """The backups in a folder and when they were made, newest first."""
+    found: dict[Path, datetime] = {}
+    for path in sorted(folder.glob("cockpit-*.db"), reverse=True):
+        try:
+            found[path] = datetime.strptime(path.name + "+0000", _STAMP + "%z")
+        except ValueError:
+            continue
+    return found
+
+
+def kept(made: Iterable[datetime]) -> set[datetime]:
+    """Of each hour, day, week and month the newest, the last few of each; always the newest."""
+    newest_first = sorted(made, reverse=True)
+    keep: set[datetime] = set(newest_first[:1])
+    for count, pattern in _KEEP:
+        seen: dict[str, datetime] = {}
+        for at in newest_first:
+            seen.setdefault(at.strftime(pattern), at)
+        keep.update(list(seen.values())[:count])
+    return keep
