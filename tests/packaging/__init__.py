@@ -1,0 +1,1 @@
+"""The set-up commands: what they say and when they set up anew."""
