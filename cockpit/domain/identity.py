@@ -5,29 +5,35 @@ from __future__ import annotations
 import secrets
 import threading
 import uuid
+from collections.abc import Callable
 from datetime import datetime
 
-_lock = threading.Lock()
-_last = 0
+
+class Identities:
+    """Makes UUIDv7s (RFC 9562) of 16 bytes, each greater than all it made before.
+
+    ``random_bits`` gives a number of that many random bits; with a seeded one the same
+    identities come out again, for data that is made up.
+    """
+
+    def __init__(self, random_bits: Callable[[int], int] = secrets.randbits) -> None:
+        self._random_bits = random_bits
+        self._lock = threading.Lock()
+        self._last = 0
+
+    def take(self, at: datetime, count: int) -> list[bytes]:
+        """``count`` increasing identities: random bits make a start, then we count up."""
+        with self._lock:
+            first = max(self._first_at(at), self._last + 1)
+            self._last = first + count - 1
+            return [_stamped(number) for number in range(first, first + count)]
+
+    def _first_at(self, at: datetime) -> int:
+        """48 bits of milliseconds, then 74 bits to tell identities of one millisecond apart."""
+        return (int(at.timestamp() * 1000) << 74) | (self._random_bits(48) << 24)
 
 
-def new_uid(at: datetime) -> bytes:
-    """A UUIDv7 (RFC 9562) of 16 bytes, greater than every one made before in this process."""
-    return new_uids(at, 1)[0]
-
-
-def new_uids(at: datetime, count: int) -> list[bytes]:
-    """``count`` increasing identities; 62 random bits make a start, then we count up."""
-    global _last
-    with _lock:
-        first = max(_uid_at(at), _last + 1)
-        _last = first + count - 1
-        return [_stamped(number) for number in range(first, first + count)]
-
-
-def _uid_at(at: datetime) -> int:
-    """48 bits of milliseconds, then 74 bits to tell identities of one millisecond apart."""
-    return (int(at.timestamp() * 1000) << 74) | (secrets.randbits(48) << 24)
+OURS = Identities()
 
 
 def _stamped(number: int) -> bytes:

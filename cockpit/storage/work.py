@@ -145,7 +145,14 @@ class Work:
             return None
         step = entries.write(
             self._connection,
-            entries.Entry(self.now, self.who, action, self.label or action, flavour),
+            entries.Entry(
+                self.now,
+                self.who,
+                action,
+                self.label or action,
+                flavour,
+                uid=self._identities.take(self.now, 1)[0],
+            ),
             rows,
             self._batches,
         )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.changes import Changes, Done
+from cockpit.domain.identity import OURS, Identities
 from cockpit.domain.preferences import Preferences
 from cockpit.domain.refusal import Refused
 from cockpit.queries import journal
@@ -47,9 +48,10 @@ class Workspace:
         who: str = "",
         as_of: date | None = None,
         local_zone: str = "UTC",
+        identities: Identities = OURS,
     ) -> None:
         self.path, self.as_of, self.who = path, as_of, who
-        self._clock, self._local_zone = clock, local_zone
+        self._clock, self._local_zone, self._identities = clock, local_zone, identities
         self._listeners: list[Listener] = []
         self._one_writer = threading.RLock()
         self._readers = threading.local()
@@ -115,7 +117,9 @@ class Workspace:
 
         self._refuse_in_the_past()
         with self._one_writer, in_plain_words(self.path):
-            with Work(self._writing(), self.now(), self.today(), self.who) as work:
+            with Work(
+                self._writing(), self.now(), self.today(), self.who, self._identities
+            ) as work:
                 result = action(work, *args, **kwargs)
                 name = getattr(action, "__name__", type(action).__name__)
                 changes = work.commit(name, flavour)
