@@ -11,7 +11,9 @@ from cockpit.domain.trouble import StoreTrouble
 from cockpit.paths import Folder
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
-from cockpit.workspace.keeping import Copy, back_up, check, restore, would_be_lost
+from cockpit.workspace.keeping import Copy, back_up, check, examine, restore, would_be_lost
+
+_PLURALS = {"person": "people", "activity": "activities", "journal": "steps"}
 
 
 def do_backup(workspace: Workspace, arguments: Namespace) -> int:
@@ -23,7 +25,6 @@ def do_backup(workspace: Workspace, arguments: Namespace) -> int:
 def do_restore(folder: Folder, arguments: Namespace) -> int:
     """Put a copy back, after saying what is lost; a folder too damaged to open is set aside."""
     from cockpit import app
-    from cockpit.storage.backup import examine
 
     source = Path(arguments.file).expanduser()
     examine(source)
@@ -62,10 +63,7 @@ def _set_aside(folder: Folder) -> Workspace:
 
 
 def _print_copy(copy: Copy, arguments: Namespace) -> None:
-    rows = {
-        ("people" if k == "person" else f"{k}s"): n for k, n in copy.rows.items() if k != "journal"
-    }
-    rows["activities"] = rows.pop("activitys", 0)
+    rows = {_PLURALS.get(kind, f"{kind}s"): n for kind, n in copy.rows.items()}
     if wants_json(arguments):
         print_json({"file": str(copy.path), "bytes": copy.size, "rows": rows, "verified": True})
     else:

@@ -82,10 +82,8 @@ def _print_done(workspace: Workspace, verb: str, done: Done | None, arguments: N
 
 
 def _changed(workspace: Workspace, changes: Changes) -> list[dict[str, str]]:
-    marks = changes.added | changes.updated | changes.removed
-    wanted = sorted(
-        {m for m in marks if m[0] in SHOWN_KINDS} | {("deal", d) for d in changes.deal_ids}
-    )
+    marks = {mark for mark in changes.marks if mark[0] in SHOWN_KINDS}
+    wanted = sorted(marks | {("deal", deal_id) for deal_id in changes.deal_ids})
     return [{"kind": kind, "id": workspace.ask(uid_of, kind, row_id)} for kind, row_id in wanted]
 
 

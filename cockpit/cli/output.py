@@ -39,9 +39,8 @@ def note(text: str) -> None:
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
-    return "  ".join(
-        _padded(c, w, r) for c, w, r in zip(cells, widths, right, strict=True)
-    ).rstrip()
+    columns = zip(cells, widths, right, strict=True)
+    return "  ".join(_padded(*column) for column in columns).rstrip()
 
 
 def _padded(text: str, width: int, right: bool) -> str:

@@ -30,7 +30,12 @@ class Changes:
         """True when a row of one of the kinds was added, changed or removed."""
         if not self.bulk.isdisjoint(kinds):
             return True
-        return any(kind in kinds for kind, _ in self.added | self.updated | self.removed)
+        return any(kind in kinds for kind, _id in self.marks)
+
+    @property
+    def marks(self) -> frozenset[Mark]:
+        """Every listed row, however it changed."""
+        return self.added | self.updated | self.removed
 
     def merged(self, later: Changes) -> Changes:
         """Both changes as one, for a screen that refreshes once for a burst."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
-from cockpit.domain.trouble import StoreTrouble as StoreTrouble
+from cockpit.domain.trouble import StoreTrouble
 from cockpit.wording import _
 
 

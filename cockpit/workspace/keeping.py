@@ -7,12 +7,14 @@ from pathlib import Path
 
 from cockpit.queries.consistency import inconsistencies
 from cockpit.storage import backup
-from cockpit.storage.backup import Copy as Copy
+from cockpit.storage.backup import Copy, examine
 from cockpit.storage.bulk import unpacked
 from cockpit.storage.database import Reader
 from cockpit.storage.journal import from_text
 from cockpit.wording import _, n_
 from cockpit.workspace.gate import Workspace
+
+__all__ = ["Check", "Copy", "back_up", "check", "examine", "restore", "would_be_lost"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +33,18 @@ def back_up(workspace: Workspace, target: Path) -> Copy:
 
 def would_be_lost(workspace: Workspace, copy: Path) -> list[str]:
     """What was done since the copy was made, newest first; the copy is checked first."""
-    backup.examine(copy)
+    examine(copy)
     return backup.lost_by_restoring(workspace.path, copy)
 
 
 def restore(workspace: Workspace, copy: Path, safety: Path) -> Copy:
     """Put a copy back. The present file is copied to ``safety`` first, so that this too can be
     taken back; gives what the folder holds now."""
-    backup.examine(copy)
+    examine(copy)
     backup.make_copy(workspace.path, safety)
     backup.put_back(copy, workspace.path)
     workspace.catch_up()
-    return backup.examine(copy)
+    return examine(copy)
 
 
 def check(workspace: Workspace) -> list[Check]:
@@ -55,14 +57,10 @@ def _checks(db: Reader) -> list[Check]:
     orphans = db.all("PRAGMA foreign_key_check")
     wrong = inconsistencies(db)
     return [
-        Check(
-            "integrity", damage == ["ok"], _("every page reads") if damage == ["ok"] else damage[0]
-        ),
+        Check("integrity", damage == ["ok"], damage[0]),
         Check("references", not orphans, n_("{n} orphan", "{n} orphans", len(orphans))),
         _journal(db),
-        Check(
-            "versions", not wrong, "; ".join(wrong[:3]) or _("every deal equals its last version")
-        ),
+        Check("versions", not wrong, "; ".join(wrong[:3]) or _("deals equal their versions")),
         _search(db),
         _totals(db),
     ]

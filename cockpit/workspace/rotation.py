@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from cockpit.workspace.gate import Workspace
@@ -31,7 +31,7 @@ def stamps(folder: Path) -> dict[Path, datetime]:
     found: dict[Path, datetime] = {}
     for path in sorted(folder.glob("cockpit-*.db"), reverse=True):
         try:
-            found[path] = datetime.strptime(path.name + "+0000", _STAMP + "%z")
+            found[path] = datetime.strptime(path.name, _STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue
     return found
