@@ -49,23 +49,25 @@ def run(arguments: list[str]) -> int:
 def lint(arguments: list[str]) -> int:
     """Style, format, types and architecture; all of them, also when one fails."""
     del arguments
+    return steps(lint_steps())
+
+
+def lint_steps() -> list[tuple[str, list[str]]]:
+    """Title and command of each check that reads the source without running it."""
     python, scripts = str(PYTHON), PYTHON.parent
-    return steps(
-        [
-            ("ruff check", [python, "-m", "ruff", "check", "."]),
-            ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
-            ("mypy", [python, "-m", "mypy"]),
-            ("import contracts", [str(scripts / "lint-imports"), "--no-logo"]),
-        ]
-    )
+    return [
+        ("ruff check", [python, "-m", "ruff", "check", "."]),
+        ("ruff format", [python, "-m", "ruff", "format", "--check", "."]),
+        ("mypy", [python, "-m", "mypy"]),
+        ("import contracts", [str(scripts / "lint-imports"), "--no-logo"]),
+    ]
 
 
 def test(arguments: list[str]) -> int:
     """Lint, then every test; on each processor but four at most, for their memory."""
     workers = str(max(1, min(4, os.cpu_count() or 1)))
-    command = [str(PYTHON), "-m", "pytest", "-n", workers, "--dist", "worksteal"]
-    linted = lint([])
-    return steps([("pytest", command + arguments)]) or linted
+    command = [str(PYTHON), "-m", "pytest", "-n", workers, "--dist", "worksteal", *arguments]
+    return steps([*lint_steps(), ("pytest", command)])
 
 
 def bench(arguments: list[str]) -> int:
