@@ -1,0 +1,86 @@
+"""Writing tables to files: the whole file or nothing, by the file's ending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from cockpit.catalog.exporters import EXPORTERS
+from cockpit.catalog.exporters.table import CellKind, Column, Table, Value
+from cockpit.domain.money import Money
+from cockpit.domain.refusal import Refused
+from cockpit.queries.exports import QUERIES, ExportQuery, export_rows
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+KINDS = ("deals", *QUERIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written."""
+
+    path: Path
+    size: int
+    rows: int
+
+
+def export_kind(workspace: Workspace, kind: str, path: Path) -> Exported:
+    """Write every row of a kind other than deals."""
+    if kind not in QUERIES:
+        raise Refused(
+            _("There is no list “{kind}” to export; there are {all}.").format(
+                kind=kind, all=", ".join(KINDS)
+            )
+        )
+    query = QUERIES[kind]
+    rows = workspace.ask(export_rows, kind)
+    columns = tuple(Column(title, CellKind(cells)) for title, cells in query.columns)
+    return write_table(Table(kind, columns, _typed(query, rows)), path)
+
+
+def _typed(query: ExportQuery, rows: list[tuple[Any, ...]]) -> Iterator[tuple[Value, ...]]:
+    kinds = [CellKind(cells) for _title, cells in query.columns]
+    for row in rows:
+        currency = row[query.currency_at] if query.currency_at is not None else ""
+        pairs = zip(kinds, row, strict=True)
+        yield tuple(_value(kind, value, currency) for kind, value in pairs)
+
+
+def _value(kind: CellKind, value: Any, currency: str) -> Value:
+    if value is None:
+        return None
+    if kind == CellKind.DAY:
+        return date(1970, 1, 1) + timedelta(days=value)
+    if kind == CellKind.MONEY:
+        return Money(value, currency).major
+    plain: Value = bool(value) if kind == CellKind.YES_NO else value
+    return plain
+
+
+def write_table(table: Table, path: Path) -> Exported:
+    """Write a table beside its place, then put it there; Refused for an unknown ending or a
+    folder that cannot be written."""
+    writer = EXPORTERS.get(path.suffix.lower().lstrip("."))
+    if writer is None:
+        endings = ", ".join(f".{ending}" for ending in EXPORTERS)
+        raise Refused(
+            _("“{name}” should end in one of {endings}.").format(name=path.name, endings=endings)
+        )
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("wb") as stream:
+            rows = writer(table, stream)
+        part.replace(path)
+    except (OSError, ValueError) as error:
+        raise Refused(
+            _("{path} cannot be written: {why}.").format(
+                path=path, why=getattr(error, "strerror", None) or error
+            )
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return Exported(path, path.stat().st_size, rows)

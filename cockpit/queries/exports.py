@@ -1,0 +1,98 @@
+"""Whole tables for export: every row of a kind, with names in the place of ids."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.storage.database import Reader
+
+TEXT, DAY, MONEY, NUMBER, YES_NO = "text", "day", "money", "number", "yes_no"
+
+
+@dataclass(frozen=True, slots=True)
+class ExportQuery:
+    """A kind's columns as (heading, kind of value) and the SQL that gives them in order;
+    ``currency_at`` is the column with the currency of the money columns, if any."""
+
+    columns: tuple[tuple[str, str], ...]
+    sql: str
+    currency_at: int | None = None
+
+
+QUERIES = {
+    "accounts": ExportQuery(
+        (
+            ("Account", TEXT),
+            ("Industry", TEXT),
+            ("Employees", NUMBER),
+            ("Territory", TEXT),
+            ("Founded", NUMBER),
+            ("Key account", YES_NO),
+            ("Parent account", TEXT),
+        ),
+        "SELECT a.name, a.industry, a.employees, a.territory, a.founded, a.key_account, p.name"
+        " FROM account a LEFT JOIN account p ON p.id = a.parent_id ORDER BY a.name, a.id",
+    ),
+    "people": ExportQuery(
+        (
+            ("Name", TEXT),
+            ("Email", TEXT),
+            ("Role", TEXT),
+            ("Team", TEXT),
+            ("Manager", TEXT),
+            ("Region", TEXT),
+            ("Hired on", DAY),
+            ("Left on", DAY),
+        ),
+        "SELECT p.name, p.email, p.role, t.name, m.name, t.region, p.hired_on, p.left_on"
+        " FROM person p LEFT JOIN membership ms ON ms.id = (SELECT max(x.id) FROM membership x"
+        " WHERE x.person_id = p.id AND x.to_on IS NULL) LEFT JOIN team t ON t.id = ms.team_id"
+        " LEFT JOIN person m ON m.id = ms.manager_id ORDER BY p.name, p.id",
+    ),
+    "products": ExportQuery(
+        (("Product", TEXT), ("Family", TEXT), ("List price", MONEY), ("Currency", TEXT)),
+        "SELECT name, family, list_price, currency FROM product ORDER BY name, id",
+        currency_at=3,
+    ),
+    "contacts": ExportQuery(
+        (("Name", TEXT), ("Account", TEXT), ("Title", TEXT), ("Email", TEXT), ("Phone", TEXT)),
+        "SELECT c.name, a.name, c.title, c.email, c.phone FROM contact c"
+        " LEFT JOIN account a ON a.id = c.account_id ORDER BY c.name, c.id",
+    ),
+    "activities": ExportQuery(
+        (
+            ("Date", DAY),
+            ("Type", TEXT),
+            ("Subject", TEXT),
+            ("Outcome", TEXT),
+            ("Minutes", NUMBER),
+            ("Person", TEXT),
+            ("Deal", TEXT),
+            ("Account", TEXT),
+        ),
+        "SELECT v.happened_on, v.type, v.subject, v.outcome, v.minutes, p.name, d.name, a.name"
+        " FROM activity v LEFT JOIN person p ON p.id = v.person_id"
+        " LEFT JOIN deal d ON d.id = v.deal_id LEFT JOIN account a ON a.id = v.account_id"
+        " ORDER BY v.at, v.id",
+    ),
+    "quotas": ExportQuery(
+        (
+            ("Person", TEXT),
+            ("Team", TEXT),
+            ("Start", DAY),
+            ("End", DAY),
+            ("Quota", MONEY),
+            ("Currency", TEXT),
+        ),
+        "SELECT p.name, t.name, q.start_on, q.end_on - 1, q.amount, q.currency FROM quota q"
+        " LEFT JOIN person p ON p.id = q.person_id LEFT JOIN team t ON t.id = q.team_id"
+        " ORDER BY q.start_on, p.name, t.name",
+        currency_at=5,
+    ),
+}
+
+
+def export_rows(db: Reader, kind: str) -> list[tuple[Any, ...]]:
+    """Every row of the kind as it lies in the file."""
+    return db.all(QUERIES[kind].sql)
