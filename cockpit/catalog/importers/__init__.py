@@ -1,0 +1,36 @@
+"""Files Cockpit reads: one declaration a kind of file, and the way from bytes to drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cockpit.catalog.importers.accounts import accounts
+from cockpit.catalog.importers.activities import activities
+from cockpit.catalog.importers.contacts import contacts
+from cockpit.catalog.importers.deals import deals
+from cockpit.catalog.importers.kind import Kind
+from cockpit.catalog.importers.later import unread_kinds
+from cockpit.catalog.importers.people import people
+from cockpit.catalog.importers.products import products
+from cockpit.catalog.importers.quotas import quotas
+
+# In the order in which several files are read: each needs only kinds before it.
+KINDS: tuple[Callable[[], Kind], ...] = (
+    people,
+    products,
+    accounts,
+    deals,
+    contacts,
+    activities,
+    quotas,
+)
+
+
+def kinds() -> list[Kind]:
+    """The kinds that are read, titled in the manager's language, in reading order."""
+    return [declare() for declare in KINDS]
+
+
+def kind_named(key: str) -> Kind:
+    """The kind of that key, a read one or one that is only recognised; KeyError for others."""
+    return {kind.key: kind for kind in [*kinds(), *unread_kinds()]}[key]

@@ -1,0 +1,160 @@
+"""A whole column read at once: every distinct cell once, however often it stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, tzinfo
+from decimal import Decimal
+from typing import Any
+
+from cockpit.catalog.importers.date_cells import DateStyle, day_of, instant_of, read_dates
+from cockpit.catalog.importers.flags import flag_of
+from cockpit.catalog.importers.number_cells import Figure, read_numbers
+from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.table import Cell
+from cockpit.catalog.importers.text_cells import MISSING, text_of
+from cockpit.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class CellsRead:
+    """What the distinct cells of a column mean: ``values`` (None: empty) and ``texts``, the same
+    in one plain form whatever the file's; ``bad`` says why a cell could not be read; ``said``
+    tells people how the column was read; ``unclear`` is a date with two readings."""
+
+    values: dict[Cell, Any]
+    texts: dict[Cell, str]
+    bad: dict[Cell, str] = field(default_factory=dict)
+    said: str = ""
+    unclear: str = ""
+
+
+def read_cells(
+    reading: Reading, column: Sequence[Cell], zone: tzinfo, style: DateStyle | None
+) -> CellsRead:
+    """Read a column as ``reading``; days are those of the business ``zone``."""
+    distinct = list(dict.fromkeys(column))
+    if reading in (Reading.TEXT, Reading.ID):
+        texts = {cell: text_of(cell) for cell in distinct}
+        return CellsRead(dict(texts), texts)
+    empty = [cell for cell in distinct if _is_empty(cell)]
+    filled = [cell for cell in distinct if not _is_empty(cell)]
+    if reading is Reading.DATE:
+        read = _dates(filled, zone, style)
+    elif reading is Reading.INSTANT:
+        read = _instants(filled, zone, style)
+    elif reading is Reading.FLAG:
+        read = _flags(filled)
+    else:
+        read = _figures(reading, filled)
+    for cell in empty:
+        read.values[cell], read.texts[cell] = None, ""
+    return read
+
+
+def _is_empty(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and cell.strip().casefold() in MISSING)
+
+
+def _dates(cells: list[Cell], zone: tzinfo, style: DateStyle | None) -> CellsRead:
+    read = read_dates(cells, zone, style)
+    texts = {cell: day.isoformat() for cell, day in read.days.items()}
+    bad = dict.fromkeys(read.bad, _("no such date"))
+    return CellsRead(dict(read.days), texts, bad, _style_title(read.style), read.unclear)
+
+
+def _instants(cells: list[Cell], zone: tzinfo, style: DateStyle | None) -> CellsRead:
+    read = read_dates(cells, zone, style)
+    order = read.style
+    values: dict[Cell, Any] = {cell: _instant(cell, zone, order) for cell in read.days}
+    texts = {cell: at.isoformat() for cell, at in values.items()}
+    bad = dict.fromkeys(read.bad, _("no such date"))
+    return CellsRead(values, texts, bad, _style_title(read.style), read.unclear)
+
+
+def _instant(cell: Cell, zone: tzinfo, style: DateStyle | None) -> datetime:
+    """The instant a cell means; a day alone is its noon in the business zone."""
+    at: datetime | None = None
+    if isinstance(cell, datetime):
+        at = cell if cell.tzinfo else cell.replace(tzinfo=zone)
+    elif isinstance(cell, str):
+        at = instant_of(cell, zone, style)[1]
+    day = day_of(cell, zone, style)
+    return (at or datetime(day.year, day.month, day.day, 12, tzinfo=zone)).astimezone(UTC)
+
+
+def _style_title(style: DateStyle | None) -> str:
+    titles = {
+        DateStyle.DMY: _("day-month-year"),
+        DateStyle.MDY: _("month-day-year"),
+        DateStyle.YMD: _("year-month-day"),
+    }
+    return titles[style] if style else ""
+
+
+def _flags(cells: list[Cell]) -> CellsRead:
+    values: dict[Cell, Any] = {}
+    bad: dict[Cell, str] = {}
+    for cell in cells:
+        flag = flag_of(cell)
+        if flag is None:
+            bad[cell] = _("neither yes nor no")
+        else:
+            values[cell] = flag
+    return CellsRead(values, {cell: str(int(flag)) for cell, flag in values.items()}, bad)
+
+
+def _figures(reading: Reading, cells: list[Cell]) -> CellsRead:
+    if reading is Reading.SHARE:
+        return _shares(cells)
+    read = read_numbers(cells)
+    values: dict[Cell, Any] = dict(read.figures)
+    bad: dict[Cell, str] = dict.fromkeys(read.bad, _("not a number"))
+    if reading is Reading.MONEY:
+        texts = {cell: _figure_text(figure) for cell, figure in read.figures.items()}
+        return CellsRead(values, texts, bad, _read_as(read.guessed, read.figures))
+    values = {cell: float(figure.value) for cell, figure in read.figures.items()}
+    return CellsRead(values, {c: _plain(f.value) for c, f in read.figures.items()}, bad)
+
+
+def _read_as(guessed: str, figures: dict[Cell, Figure]) -> str:
+    if not guessed or guessed not in figures:
+        return ""
+    return _("“{written}” read as {value}").format(
+        written=guessed, value=_plain(figures[guessed].value)
+    )
+
+
+def _figure_text(figure: Figure) -> str:
+    return f"{_plain(figure.value)} {figure.currency}".rstrip()
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f") if value else "0"
+
+
+def _shares(cells: list[Cell]) -> CellsRead:
+    """A column with a ``%`` or with anything above one counts in hundredths."""
+    shorter = {c: c.replace("%", "").strip() if isinstance(c, str) else c for c in cells}
+    read = read_numbers(list(shorter.values()))
+    written = any(isinstance(cell, str) and "%" in cell for cell in cells)
+    hundredths = written or any(figure.value > 1 for figure in read.figures.values())
+    values: dict[Cell, Any] = {}
+    bad: dict[Cell, str] = {}
+    for cell, short in shorter.items():
+        figure = read.figures.get(short)
+        share = figure.value / (100 if hundredths else 1) if figure else None
+        if share is None:
+            bad[cell] = _("not a number")
+        elif 0 <= share <= 1:
+            values[cell] = float(share)
+        else:
+            bad[cell] = _("a probability lies between 0 and 100 %")
+    return CellsRead(values, {cell: repr(value) for cell, value in values.items()}, bad)
+
+
+def latest_day(values: Sequence[date | None], today: date) -> date | None:
+    """The latest day of a column that is not in the future."""
+    days = [day for day in set(values) if day is not None and day <= today]
+    return max(days, default=None)

@@ -1,0 +1,105 @@
+"""Where a table begins and ends among what people put above and below it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date, time
+
+from cockpit.catalog.importers.table import Cell
+
+_LOOKED_AT = 40
+_NUMBER_OR_DATE = re.compile(r"[-+(]?[\d.,:/\s%€$£'-]*\d[\d.,:/\s%€$£)'TZ-]*")
+_TOTAL = re.compile(
+    r"(grand |sub)?(total|summe|gesamt|suma|totale|totaal|итого)s?\b.*", re.IGNORECASE
+)
+
+
+def header_index(rows: Sequence[Sequence[Cell]], known: Callable[[str], bool]) -> int | None:
+    """The index of the header among the first rows: the first full row of words, or, when none of
+    its words is ``known`` as a column's name, one with three that are; None when all are data."""
+    first = rows[:_LOOKED_AT]
+    width = _usual_width(rows)
+    names = [
+        i for i, row in enumerate(first) if _names_columns(row, width) and not _recurs(rows, i)
+    ]
+    if not names:
+        return None
+    understood = {i: sum(known(str(cell)) for cell in first[i] if filled(cell)) for i in names}
+    best = max(names, key=lambda i: (understood[i], -i))
+    return best if understood[best] >= 3 and not understood[names[0]] else names[0]
+
+
+def filled(cell: Cell) -> bool:
+    """True for a cell with something in it."""
+    return cell is not None and (not isinstance(cell, str) or cell.strip() != "")
+
+
+def _usual_width(rows: Sequence[Sequence[Cell]]) -> int:
+    """How many cells most rows reach to, blank rows aside."""
+    reach = Counter(reached for row in rows[:300] if (reached := _reach(row)))
+    return max(reach.items(), key=lambda item: (item[1], item[0]))[0] if reach else 0
+
+
+def _reach(row: Sequence[Cell]) -> int:
+    """The cells up to the last filled one."""
+    for at in range(len(row), 0, -1):
+        if filled(row[at - 1]):
+            return at
+    return 0
+
+
+def _names_columns(row: Sequence[Cell], width: int) -> bool:
+    """A header is nearly full, and of words: neither numbers nor dates."""
+    cells = [cell for cell in row if filled(cell)]
+    if not cells or len(cells) < max(min(width, 2), 0.6 * width):
+        return False
+    words = sum(_is_word(cell) for cell in cells)
+    return words >= 0.8 * len(cells) and len({str(cell) for cell in cells}) > 0.6 * len(cells)
+
+
+def _recurs(rows: Sequence[Sequence[Cell]], at: int) -> bool:
+    """A heading does not come again below itself; a whole header may, at a page's top."""
+    header = rows[at]
+    for row in rows[at + 1 : at + 51]:
+        same = sum(
+            filled(above) and above == below for above, below in zip(header, row, strict=False)
+        )
+        if same and same < _reach(header):
+            return True
+    return False
+
+
+def _is_word(cell: Cell) -> bool:
+    if isinstance(cell, (bool, int, float, date, time)):
+        return False
+    return not _NUMBER_OR_DATE.fullmatch(str(cell).strip()) and len(str(cell)) <= 200
+
+
+def end_of_rows(rows: Sequence[Sequence[Cell]], start: int, width: int) -> int:
+    """The index after the last row of data: footers, totals and blank rows are left below.
+
+    A footer is a row with one cell filled (of three or more), or a line of totals.
+    """
+    end = len(rows)
+    while end > start and (_blank(rows[end - 1]) or _is_footer(rows[end - 1], width)):
+        end -= 1
+    return end
+
+
+def _blank(row: Sequence[Cell]) -> bool:
+    return not any(filled(cell) for cell in row)
+
+
+def _is_footer(row: Sequence[Cell], width: int) -> bool:
+    cells = [cell for cell in row if filled(cell)]
+    first = str(cells[0]).strip()
+    if _TOTAL.fullmatch(first) and len(cells) <= 1 + width / 2:
+        return True
+    return len(cells) == 1 and width >= 3 and filled(row[0]) and not _is_code(first)
+
+
+def _is_code(text: str) -> bool:
+    """An identifier alone is a row of data with all else empty, not a footer."""
+    return " " not in text and any(letter.isdigit() for letter in text)

@@ -1,0 +1,97 @@
+"""Which column of a file becomes which column of ours, as a value and as a small file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.date_cells import DateStyle
+from cockpit.catalog.importers.kind import Kind
+from cockpit.domain.refusal import Refused
+from cockpit.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """``columns`` are pairs of a heading and the key of a field; headings not named are left
+    out. ``dates`` is the order of day and month where the manager had to say it."""
+
+    kind: str
+    columns: tuple[tuple[str, str], ...]
+    dates: DateStyle | None = None
+
+    def places(self, header: tuple[str, ...]) -> dict[str, int]:
+        """The place in ``header`` of each field that is mapped and there."""
+        at = {heading: place for place, heading in enumerate(header)}
+        return {field: at[heading] for heading, field in self.columns if heading in at}
+
+    def with_column(self, heading: str, field: str | None) -> Mapping:
+        """The same with one column mapped anew: a field comes from one column only."""
+        kept = [(h, f) for h, f in self.columns if h != heading and f != field]
+        if field is not None:
+            kept.append((heading, field))
+        return Mapping(self.kind, tuple(kept), self.dates)
+
+    def to_json(self) -> dict[str, Any]:
+        """As it is kept and shared."""
+        told: dict[str, Any] = {"kind": self.kind, "columns": dict(self.columns)}
+        if self.dates:
+            told["dates"] = self.dates.value
+        return told
+
+
+def mapping_from_text(text: str) -> Mapping:
+    """A mapping from the JSON of a file; Refused in words when it is none."""
+    try:
+        told = json.loads(text)
+    except ValueError as error:
+        raise Refused(_("The mapping is no JSON: {why}.").format(why=error)) from error
+    if not isinstance(told, dict):
+        raise Refused(_("A mapping is a JSON object with “kind” and “columns”."))
+    return mapping_from_json(told)
+
+
+def mapping_from_json(told: AnyMapping[str, Any]) -> Mapping:
+    """A mapping as ``to_json`` gave it; Refused for kinds, fields and styles that are none."""
+    columns = told.get("columns")
+    if not isinstance(told.get("kind"), str) or not isinstance(columns, dict):
+        raise Refused(_("A mapping is a JSON object with “kind” and “columns”."))
+    kind = _kind(told["kind"])
+    pairs = [(str(heading), str(field)) for heading, field in columns.items() if field]
+    _refuse_unknown(kind, pairs)
+    return Mapping(kind.key, tuple(pairs), _style(told.get("dates")))
+
+
+def _kind(key: str) -> Kind:
+    try:
+        kind = kind_named(key)
+    except KeyError:
+        raise Refused(_("The mapping names an unknown kind: {kind}.").format(kind=key)) from None
+    if not kind.fields:
+        raise Refused(_("{kind} cannot be imported yet.").format(kind=kind.title))
+    return kind
+
+
+def _refuse_unknown(kind: Kind, pairs: list[tuple[str, str]]) -> None:
+    fields = [field for _heading, field in pairs]
+    unknown = sorted(set(fields) - {field.key for field in kind.fields})
+    if unknown:
+        known = ", ".join(field.key for field in kind.fields)
+        text = _("The mapping names unknown columns: {unknown}. Known are {known}.")
+        raise Refused(text.format(unknown=", ".join(unknown), known=known))
+    double = sorted({field for field in fields if fields.count(field) > 1})
+    if double:
+        text = _("The mapping fills {field} from more than one column.")
+        raise Refused(text.format(field=double[0]))
+
+
+def _style(told: object) -> DateStyle | None:
+    if told is None:
+        return None
+    try:
+        return DateStyle(str(told))
+    except ValueError:
+        raise Refused(_("Dates are dmy, mdy or ymd, not {told}.").format(told=told)) from None

@@ -1,0 +1,52 @@
+"""What reading a table takes from the manager, and what it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from typing import Generic, TypeVar
+
+from cockpit.catalog.importers.date_cells import DateStyle
+from cockpit.domain.drafts import Draft, RefusedRow, Remark
+
+D = TypeVar("D", bound=Draft)
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """What reading needs to know of the manager: the business zone, the currency of bare
+    amounts, the day it is, and the order of day and month where the files do not tell."""
+
+    zone: tzinfo
+    currency: str
+    today: date
+    dates: DateStyle | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnCheck:
+    """What became of one column: ``field`` is empty when it is left out; ``said`` tells how it was
+    read; ``bad`` counts cells that could not be; ``unclear`` needs the manager's word."""
+
+    heading: str
+    field: str
+    examples: tuple[str, ...]
+    said: str = ""
+    empty: int = 0
+    bad: int = 0
+    unclear: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftBatch(Generic[D]):
+    """The drafts of one table. ``raws`` hold, a row each, the filled cells as ``field=value`` in
+    one plain form: equal whenever the source says the same, whatever the file's form."""
+
+    kind: str
+    drafts: list[D]
+    raws: list[list[str]]
+    refused: list[RefusedRow]
+    remarks: list[Remark]
+    checks: list[ColumnCheck]
+    rows: int
+    latest: date | None = None

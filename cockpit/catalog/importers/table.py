@@ -1,0 +1,36 @@
+"""A table as a file holds it: a header, rows of cells, and where in the file each row stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from cockpit.domain.drafts import RefusedRow, Remark
+
+# What a cell may hold: a text file gives only text, a workbook its own types.
+Cell = str | int | float | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class SheetTable:
+    """A header and rows of ``len(header)`` cells; ``numbers`` are the rows' places in the file.
+
+    ``layout`` describes the file for people ("comma · UTF-8"); ``broken`` are rows that do
+    not fit the header and are not among ``rows``.
+    """
+
+    file: str
+    sheet: str
+    layout: str
+    header: tuple[str, ...]
+    rows: Sequence[Sequence[Cell]]
+    numbers: Sequence[int]
+    broken: tuple[RefusedRow, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    def columns(self) -> list[tuple[Cell, ...]]:
+        """The cells column by column, in the header's order."""
+        if not self.rows:
+            return [() for _ in self.header]
+        return list(zip(*self.rows, strict=True))

@@ -1,0 +1,27 @@
+"""Text and identifiers: trimmed, with the signs for "nothing" made nothing."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from cockpit.catalog.importers.table import Cell
+
+# As exports write an empty cell; the fifteen zeros are Salesforce's empty reference.
+MISSING = frozenset(
+    ["", "-", "--", "—", "–", "n/a", "#n/a", "na", "nan", "null", "none", "(blank)", "(empty)",
+     "(none)", "000000000000000aaa", "000000000000000"]
+)  # fmt: skip
+
+
+def text_of(cell: Cell) -> str:
+    """The cell as one line of text, "" when it is empty; a whole number shows no decimals."""
+    if isinstance(cell, str):
+        text = " ".join(cell.split())
+        return "" if text.casefold() in MISSING else text
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e21:
+        return str(int(cell))
+    return cell.isoformat() if isinstance(cell, (date, time)) else str(cell)
