@@ -1,4 +1,7 @@
-"""Puts the rooms together: the clock, the folder, the workspace. It alone knows every room."""
+"""Puts the rooms together: the clock, the folder, the workspace.
+
+It alone knows every room.
+"""
 
 from __future__ import annotations
 

@@ -61,8 +61,8 @@ def parser() -> Parser:
     return top
 
 
-def _options_everywhere() -> argparse.ArgumentParser:
-    common = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+def _options_everywhere() -> Parser:
+    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
     common.add_argument("--data", metavar="DIR", help=_("the data folder"))
     common.add_argument("--demo", action="store_true", help=_("a made-up team"))
     common.add_argument("--json", action="store_true", help=_("print JSON"))

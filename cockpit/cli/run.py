@@ -82,7 +82,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     if arguments.verb is None:
         from cockpit.ui.window_process import open_window
 
-        return open_window(folder, demo=getattr(arguments, "demo", False), as_of=as_of)
+        opened: int = open_window(folder, demo=getattr(arguments, "demo", False), as_of=as_of)
+        return opened
     verb: Callable[..., int] = getattr(
         import_module(f"cockpit.cli.{_MODULES[arguments.verb]}"), f"do_{arguments.verb}"
     )

@@ -6,7 +6,7 @@ from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
 
 from cockpit.domain.filters import DealFilter
-from cockpit.domain.period import Period, parse, this
+from cockpit.domain.period import Period, Unit, parse, this
 from cockpit.queries.names import person_named, pipeline_named, team_named
 from cockpit.queries.search import deals_with_text
 from cockpit.workspace import Workspace
@@ -39,7 +39,7 @@ def period(workspace: Workspace, text: str | None) -> Period:
     """The period typed, else the current quarter of the day asked about."""
     first_month = workspace.preferences().fiscal_start_month
     if text is None:
-        return this("quarter", workspace.today(), first_month)
+        return this(Unit.QUARTER, workspace.today(), first_month)
     return parse(text, first_month)
 
 

@@ -12,11 +12,42 @@ from cockpit.catalog.exporters import EXPORTERS
 from cockpit.catalog.exporters.table import CellKind, Column, Table, Value
 from cockpit.domain.money import Money
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.deal_list import ListedDeal
 from cockpit.queries.exports import QUERIES, ExportQuery, export_rows
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
 KINDS = ("deals", *QUERIES)
+
+
+_DEAL_COLUMNS = (
+    ("Deal ID", "external_id", CellKind.TEXT),
+    ("Cockpit ID", "id", CellKind.TEXT),
+    ("Deal name", "name", CellKind.TEXT),
+    ("Account", "account", CellKind.TEXT),
+    ("Owner", "owner", CellKind.TEXT),
+    ("Team", "team", CellKind.TEXT),
+    ("Region", "region", CellKind.TEXT),
+    ("Product", "product", CellKind.TEXT),
+    ("Pipeline", "pipeline", CellKind.TEXT),
+    ("Stage", "stage", CellKind.TEXT),
+    ("Outcome", "outcome", CellKind.TEXT),
+    ("Amount", "amount", CellKind.MONEY),
+    ("Currency", "currency", CellKind.TEXT),
+    ("Forecast category", "category", CellKind.TEXT),
+    ("Opened on", "opened_on", CellKind.DAY),
+    ("Expected close", "expected_close", CellKind.DAY),
+    ("Closed on", "closed_on", CellKind.DAY),
+    ("Next step", "next_step", CellKind.TEXT),
+    ("Next step on", "next_step_on", CellKind.DAY),
+)
+
+
+def deal_table(deals: list[ListedDeal]) -> Table:
+    """A list of deals as an exporter takes it."""
+    columns = tuple(Column(title, kind) for title, _field, kind in _DEAL_COLUMNS)
+    rows = (tuple(getattr(deal, field) for _t, field, _k in _DEAL_COLUMNS) for deal in deals)
+    return Table("deals", columns, rows)
 
 
 @dataclass(frozen=True, slots=True)

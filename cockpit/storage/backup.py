@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from cockpit.domain.refusal import Refused
+from cockpit.domain.trouble import StoreTrouble
 from cockpit.storage import trouble
 from cockpit.storage.database import connect
 from cockpit.storage.schema import VERSION
@@ -65,7 +66,7 @@ def examine(path: Path) -> Copy:
     """Open a copy read-only and read all of it; StoreTrouble when it is not a whole Cockpit file
     of this version or an older one."""
     if not path.is_file():
-        raise trouble.StoreTrouble(
+        raise StoreTrouble(
             "missing", _("there is no file {path}; choose another").format(path=path)
         )
     with trouble.in_plain_words(path), contextlib.closing(connect(path, read_only=True)) as copy:

@@ -33,14 +33,16 @@ class FactsKeeper:
         """Remember what a commit touched until somebody asks for figures again."""
         self._touched |= changes.deal_ids
         self._references = self._references or changes.touches(*_REFERENCES)
-        self._everything = self._everything or bool(changes.bulk)
+        self._everything = self._everything or bool(changes.bulk - {"day"})
 
     def facts(self) -> Facts:
         """The facts of now; any thread may ask, one reads for all."""
         with self._lock:
             today = self._today()
             many = len(self._touched) > queries.MANY
-            if self._facts is None or self._everything or many or today != self._day:
+            if self._facts is not None and today != self._day:
+                self._facts = self._facts.read_again_on(today)
+            if self._facts is None or self._everything or many:
                 self._facts = self._workspace.ask(self._build, today)
             elif self._touched or self._references:
                 self._facts = self._workspace.ask(self._patch, self._facts, today)

@@ -208,6 +208,10 @@ class Workspace:
         self._announce(Changes(at, flavour="restore", bulk=journal.EVERYTHING))
         return 1
 
+    def turn_day(self) -> None:
+        """Announce that the day has changed: ages and panels are to be asked again."""
+        self._announce(Changes(self.position, flavour="day", bulk=frozenset(("day",))))
+
     def _committed(self, changes: Changes) -> None:
         if changes.position > self.position + 1:
             for missed in self.ask(journal.announcements, self.position):

@@ -1,4 +1,7 @@
-"""What a stage may demand of a deal before it lets it in. To add one: its file, one line here."""
+"""What a stage may demand of a deal before it lets it in.
+
+To add one: its file, one line here.
+"""
 
 from __future__ import annotations
 

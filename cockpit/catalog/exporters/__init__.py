@@ -1,4 +1,7 @@
-"""Files Cockpit can write, one module each. To add one: its file, one line here."""
+"""Files Cockpit can write, one module each.
+
+To add one: its file, one line here.
+"""
 
 from __future__ import annotations
 

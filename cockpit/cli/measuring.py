@@ -1,0 +1,79 @@
+"""The kpi verb: figures, each with what it was made of."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import TYPE_CHECKING, Any
+
+from cockpit.analysis.measure import measure
+from cockpit.catalog.metrics import METRICS
+from cockpit.cli.arguments import UsageError
+from cockpit.cli.output import Cell, print_json, print_table, wants_json
+from cockpit.cli.scope import as_of, chosen_filter, known_at, period
+from cockpit.domain.period import PeriodError
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cockpit.analysis.reading import Reading
+
+
+def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
+    """Measure the metrics named, all of them when none is."""
+    for key in arguments.keys:
+        if key not in METRICS:
+            known = ", ".join(METRICS)
+            raise UsageError(_("there is no metric “{key}”; there are {all}").format(
+                key=key, all=known
+            ))
+    try:
+        over = period(workspace, arguments.period)
+    except PeriodError as error:
+        raise UsageError(str(error)) from error
+    facts = workspace.facts()
+    readings = [
+        measure(
+            facts,
+            METRICS[key],
+            over,
+            as_of(workspace, arguments),
+            known_at=known_at(workspace, arguments),
+            filter=chosen_filter(workspace, arguments),
+            by=arguments.by,
+            rows=arguments.rows,
+        )
+        for key in arguments.keys or METRICS
+    ]
+    if wants_json(arguments):
+        print_json([_json(reading, arguments) for reading in readings])
+    else:
+        _print(readings)
+    return 0
+
+
+def _json(reading: Reading, arguments: Namespace) -> dict[str, Any]:
+    data = reading.as_json()
+    if not arguments.by:
+        data.pop("groups", None)
+    if not arguments.rows:
+        data.pop("rows", None)
+    return data
+
+
+def _print(readings: list[Reading]) -> None:
+    rows: list[list[Cell]] = []
+    for reading in readings:
+        data = reading.as_json()
+        value = data["value"]
+        shown = value * 100 if value is not None and data["unit"] == "ratio" else value
+        unit = "%" if data["unit"] == "ratio" else data["currency"] or data["unit"]
+        rows.append([data["title"], shown, unit, data["n"], reading.reason or ""])
+        rows += [
+            [f"  {group['key']}", _shown(group["value"], data["unit"]), unit, group["n"], ""]
+            for group in data.get("groups") or []
+        ]
+    print_table((_("Metric"), _("Value"), _("Unit"), _("n"), _("Remark")), rows)
+
+
+def _shown(value: float | None, unit: str) -> float | None:
+    return value * 100 if value is not None and unit == "ratio" else value

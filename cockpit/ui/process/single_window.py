@@ -1,0 +1,54 @@
+"""One window a folder: a second start brings the first one to the front and ends."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+WAIT_MS = 1_000
+
+
+class SingleWindow(QObject):
+    """``asked`` is emitted when somebody starts Cockpit on the same folder again."""
+
+    asked = Signal()
+
+    def __init__(self, lock: Path) -> None:
+        super().__init__()
+        lock.parent.mkdir(parents=True, exist_ok=True)
+        self._lock = QLockFile(str(lock))
+        # The lock of a process that died is taken over; one that lives is never called stale.
+        self._lock.setStaleLockTime(0)
+        digest = hashlib.sha256(str(lock.resolve()).encode()).hexdigest()[:24]
+        self._name = f"cockpit-{digest}"
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_connection)
+
+    def claim(self) -> bool:
+        """True for the first window on the folder; else the first one has been asked to show."""
+        if not self._lock.tryLock(100):
+            self._ask_first()
+            return False
+        QLocalServer.removeServer(self._name)
+        self._server.listen(self._name)
+        return True
+
+    def release(self) -> None:
+        """Let the next start have the folder."""
+        self._server.close()
+        self._lock.unlock()
+
+    def _ask_first(self) -> None:
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(WAIT_MS):
+            socket.disconnectFromServer()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while self._server.hasPendingConnections():
+            self._server.nextPendingConnection().close()
+        self.asked.emit()
