@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from cockpit.workspace import Workspace
 from tests.desktop import missing_programs, virtual_display
 from tests.house import sizes
 from tests.house.sources import sources
@@ -103,3 +104,17 @@ def pytest_terminal_summary(
     """After a whole run, say how big the pieces of the program are."""
     if config.getoption("numprocesses", None):
         terminalreporter.write_line("cockpit: " + sizes.report(sources("cockpit")))
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
+    """A new folder with the starting pipeline and plan, on a real file."""
+    from cockpit.actions.starting import set_up
+    from cockpit.storage.schema import prepare
+
+    path = tmp_path / "folder" / "cockpit.db"
+    prepare(path)
+    opened = Workspace(path, clock, who="tester")
+    opened.tend(set_up)
+    yield opened
+    opened.close()
