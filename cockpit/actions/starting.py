@@ -26,7 +26,9 @@ CALL, BEST, LIKELY, COMMIT = (
 
 
 def set_up(work: Work) -> None:
-    """Fill an empty folder."""
+    """Fill an empty folder; one that somebody else has just filled is left alone."""
+    if work.first(Pipeline) is not None:
+        return
     pipeline = Pipeline(_("Sales"))
     work.add(pipeline)
     for stage in _stages(pipeline.id):

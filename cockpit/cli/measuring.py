@@ -10,7 +10,6 @@ from cockpit.catalog.metrics import METRICS
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import Cell, print_json, print_table, wants_json
 from cockpit.cli.scope import as_of, chosen_filter, known_at, period
-from cockpit.domain.period import PeriodError
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -23,13 +22,10 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
     for key in arguments.keys:
         if key not in METRICS:
             known = ", ".join(METRICS)
-            raise UsageError(_("there is no metric “{key}”; there are {all}").format(
-                key=key, all=known
-            ))
-    try:
-        over = period(workspace, arguments.period)
-    except PeriodError as error:
-        raise UsageError(str(error)) from error
+            raise UsageError(
+                _("there is no metric “{key}”; there are {all}").format(key=key, all=known)
+            )
+    over = period(workspace, arguments, arguments.period)
     facts = workspace.facts()
     readings = [
         measure(

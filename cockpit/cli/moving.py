@@ -9,7 +9,7 @@ from typing import Any
 
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.cli.arguments import UsageError
-from cockpit.cli.output import print_json, print_table, wants_json
+from cockpit.cli.output import Cell, print_json, print_table, wants_json
 from cockpit.domain.changes import Changes, Done
 from cockpit.domain.money import to_minor
 from cockpit.queries import journal
@@ -99,7 +99,7 @@ def do_history(workspace: Workspace, arguments: Namespace) -> int:
         print_json([_line_json(workspace, line) for line in lines])
         return 0
     zone = workspace.zone()
-    rows = [
+    rows: list[list[Cell]] = [
         [
             line.step,
             _instant(line.at).astimezone(zone).strftime("%Y-%m-%d %H:%M"),

@@ -80,10 +80,7 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     app.start_log(folder.logs)
     as_of = getattr(arguments, "as_of", None)
     if arguments.verb is None:
-        from cockpit.ui.window_process import open_window
-
-        opened: int = open_window(folder, demo=getattr(arguments, "demo", False), as_of=as_of)
-        return opened
+        return app.run_window(folder, demo=getattr(arguments, "demo", False), as_of=as_of)
     verb: Callable[..., int] = getattr(
         import_module(f"cockpit.cli.{_MODULES[arguments.verb]}"), f"do_{arguments.verb}"
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
 
+from cockpit.cli.arguments import UsageError
 from cockpit.domain.filters import DealFilter
-from cockpit.domain.period import Period, Unit, parse, this
+from cockpit.domain.period import Period, PeriodError, Unit, parse, this
 from cockpit.queries.names import person_named, pipeline_named, team_named
 from cockpit.queries.search import deals_with_text
 from cockpit.workspace import Workspace
@@ -31,16 +32,19 @@ def chosen_filter(workspace: Workspace, arguments: Namespace, text: str = "") ->
         deals=workspace.ask(deals_with_text, text) if text else None,
         stalled=bool(getattr(arguments, "stalled", False)),
         open_only=bool(getattr(arguments, "open", False)),
-        closing=period(workspace, closing) if closing else None,
+        closing=period(workspace, arguments, closing) if closing else None,
     )
 
 
-def period(workspace: Workspace, text: str | None) -> Period:
+def period(workspace: Workspace, arguments: Namespace, text: str | None) -> Period:
     """The period typed, else the current quarter of the day asked about."""
     first_month = workspace.preferences().fiscal_start_month
     if text is None:
-        return this(Unit.QUARTER, workspace.today(), first_month)
-    return parse(text, first_month)
+        return this(Unit.QUARTER, as_of(workspace, arguments), first_month)
+    try:
+        return parse(text, first_month)
+    except PeriodError as error:
+        raise UsageError(str(error)) from error
 
 
 def as_of(workspace: Workspace, arguments: Namespace) -> date:

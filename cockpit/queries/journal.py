@@ -113,7 +113,12 @@ def lines(db: Reader, limit: int | None = None) -> list[Line]:
         " WHERE flavour IN ('do', 'tend') ORDER BY step DESC LIMIT ?",
         -1 if limit is None else limit,
     )
-    return [Line(*row[:5], bool(row[5])) for row in rows]
+    return [_line(row) for row in rows]
+
+
+def _line(row: tuple[Any, ...]) -> Line:
+    step, at, who, action, label, undone = row
+    return Line(step, at, who, action, label, bool(undone))
 
 
 def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
@@ -127,7 +132,7 @@ def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
         ),
         deal_id,
     )
-    return [Line(*row[:5], bool(row[5])) for row in rows]
+    return [_line(row) for row in rows]
 
 
 def field_changes(db: Reader, step: int) -> list[tuple[str, int, str, Any, Any]]:
