@@ -1,0 +1,141 @@
+"""One open folder on screen: the window, what feeds it, and what the manager can do anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+
+from cockpit.actions.preferences import set_preference
+from cockpit.domain.changes import Changes
+from cockpit.queries import scopes
+from cockpit.ui.background import Background
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.commands import Commands
+from cockpit.ui.process.file_watch import FileWatch
+from cockpit.ui.shell.context import Context, ScopeChoice
+from cockpit.ui.shell.errors import Errors
+from cockpit.ui.shell.memory import Memory
+from cockpit.ui.shell.undo_keeper import UndoKeeper
+from cockpit.ui.shell.window import Window
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.figures import locale
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+
+class Care(Protocol):
+    """What looks after the folder while the window is open."""
+
+    def start(self) -> None:
+        """Begin."""
+
+    def stop(self) -> None:
+        """End soon."""
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What the application hands to the window; ``open`` gives the folder as of a day."""
+
+    data: Path
+    backups: Path
+    lock: Path
+    machine: Path
+    open: Callable[[date | None], Workspace]
+    care: Callable[[Workspace, Callable[[datetime], None]], Care]
+    start_demo: Callable[[], None]
+
+
+class Session(QObject):
+    """Holds everything together; pages are given the session and take what they need."""
+
+    backed_up = Signal(object)
+
+    def __init__(self, opening: Opening, workspace: Workspace, *, demo: bool = False) -> None:
+        super().__init__()
+        self.opening, self.demo = opening, demo
+        self.workspace = workspace
+        self.memory = Memory(opening.machine)
+        theme().choose(self.memory.get("theme", "system"))
+        self.relay = ChangeRelay(workspace, self)
+        self.background = Background(self)
+        self.commands = Commands(self)
+        self.context = Context(
+            workspace, scope=workspace.preferences().scope, scopes=self._scopes(), parent=self
+        )
+        self.window = Window(self.context, self.commands, self.memory)
+        self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
+        self.errors = Errors(self)
+        self._care: Care | None = None
+        self._watch: FileWatch | None = None
+        self._connect()
+
+    def _connect(self) -> None:
+        self.commands.refused.connect(self.window.refuse)
+        self.errors.refused.connect(self.window.refuse)
+        self.errors.went_wrong.connect(self.window.notices.show_trouble)
+        self.background.trouble.connect(self.errors.take)
+        self.background.shown.connect(self.window.status.show_work)
+        self.undo.told.connect(self.window.say)
+        self.window.undo_asked.connect(self.undo.undo)
+        self.window.status.undo.connect(self.undo.undo)
+        self.window.closing.connect(self.stop)
+        self.relay.committed.connect(self._on_committed)
+        self.context.scope_changed.connect(self._keep_scope)
+        self.backed_up.connect(self._show_backup)
+
+    def settle(self) -> None:
+        """What can wait until the first paint: watching the file, backups, the undo line."""
+        self.undo.refresh()
+        if self.workspace.as_of is None:
+            self._watch = FileWatch(self.workspace, self)
+            self._care = self.opening.care(self.workspace, self.backed_up.emit)
+            self._care.start()
+
+    def settle_soon(self) -> None:
+        """The same, after the window has been painted."""
+        QTimer.singleShot(50, self, self.settle)
+
+    @Slot()
+    def stop(self) -> None:
+        """Let everything end; the folder is closed afterwards by whoever opened it."""
+        if self._care is not None:
+            self._care.stop()
+            self._care = None
+        self.background.stop()
+
+    # Following the file
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.touches("person", "team", "membership", "setting"):
+            self.context.offer_scopes(self._scopes())
+
+    def _scopes(self) -> list[ScopeChoice]:
+        workspace = self.workspace
+        choices = [ScopeChoice("all", _("Everyone"))]
+        if workspace.preferences().me is not None:
+            choices += [
+                ScopeChoice("reports", _("My reports")),
+                ScopeChoice("tree", _("My whole tree")),
+            ]
+        choices += [ScopeChoice(f"team:{id}", name) for id, name in workspace.ask(scopes.teams)]
+        people = workspace.ask(scopes.sellers)
+        return choices + [ScopeChoice(f"person:{id}", name) for id, name in people]
+
+    @Slot()
+    def _keep_scope(self) -> None:
+        workspace, scope = self.workspace, self.context.scope
+        if workspace.as_of is None and workspace.preferences().scope != scope:
+            workspace.tend(set_preference, "scope", scope)
+
+    @Slot(object)
+    def _show_backup(self, at: datetime) -> None:
+        here = at.astimezone(self.workspace.zone())
+        exact = locale().toString(here, QLocale.FormatType.LongFormat)
+        self.window.status.show_backup(_("Backup {clock}").format(clock=f"{here:%H:%M}"), exact)
