@@ -1,0 +1,75 @@
+"""From which day on a change of some deals may change an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import numpy as np
+
+from cockpit.analysis.layers import Layers
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.raw import NO_DAY
+from cockpit.analysis.tables import Array, Ints, Longs
+
+Said = tuple[Any, ...]
+
+
+def first_difference(before: Layers, after: Layers, ids: Longs, read_on: int) -> int:
+    """The earliest day on which the deals of ``ids`` differ; NO_DAY when they do not.
+
+    Answers for earlier days are the same before and after. Next steps and probabilities are
+    known as of ``read_on`` only; an account, a pipeline, a source, an opening date belong to a
+    deal from its first version on.
+    """
+    said_before, said_after = _said(before.only(ids), read_on), _said(after.only(ids), read_on)
+    return min((day for day, _ in said_before ^ said_after), default=NO_DAY)
+
+
+def _said(ledger: Ledger, read_on: int) -> set[tuple[int, Said]]:
+    """Everything the ledger says, each with the day from which on it matters."""
+    ids = ledger.deals.id
+    versions, visits, activities = ledger.versions, ledger.visits, ledger.activities
+    ended = visits.take(visits.left != NO_DAY)
+    told = set(_lines("version", versions.day, ids[versions.deal], _rank(ledger.starts), (
+        versions.owner, versions.stage, versions.product, versions.amount, versions.currency,
+        versions.expected_close, versions.category, versions.outcome, versions.closed_on,
+    )))
+    rank = _rank(ledger.visit_starts)
+    told.update(_lines("entered", visits.entered, ids[visits.deal], rank, (visits.stage,)))
+    told.update(_lines(
+        "left", ended.left, ids[ended.deal], rank[visits.left != NO_DAY],
+        (ended.stage, ended.entered),
+    ))
+    told.update(_lines(
+        "activity", activities.day, ids[activities.deal], _rank(ledger.activity_starts),
+        (activities.customer_facing,),
+    ))
+    told.update(_deal_lines(ledger, read_on))
+    return told
+
+
+def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
+    deals, starts = ledger.deals, ledger.starts
+    some = np.flatnonzero(starts[1:] > starts[:-1])
+    deals, first = deals.take(some), ledger.versions.day[starts[some]]
+    none = np.zeros(len(some), np.int64)
+    yield from _lines("deal", first, deals.id, none, (
+        deals.account, deals.pipeline, deals.source, deals.opened_on, deals.known_from,
+    ))
+    now = np.full(len(some), read_on, np.int64)
+    yield from _lines("now", now, deals.id, none, (deals.next_step_on, deals.probability))
+
+
+def _lines(
+    kind: str, day: Ints | Longs, deal: Longs, rank: Longs, columns: Iterable[Array]
+) -> Iterator[tuple[int, Said]]:
+    values = (column.tolist() for column in (deal, rank, *columns))
+    for since, *said in zip(day.tolist(), *values, strict=True):
+        yield since, (kind, *said)
+
+
+def _rank(starts: Longs) -> Longs:
+    """The number of a row among those of its deal."""
+    counts = np.diff(starts)
+    return np.arange(int(starts[-1])) - np.repeat(starts[:-1], counts)

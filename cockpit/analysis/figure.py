@@ -1,0 +1,160 @@
+"""From rows to a figure: sums, their quotient, and how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cockpit.analysis.metric import Metric, Term
+from cockpit.analysis.percentile import wilson
+from cockpit.analysis.rows import Rows
+from cockpit.analysis.tables import Array, Longs, Mask
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value with what it is made of; money is in minor units.
+
+    ``n`` rows stand behind it: those of the denominator, else of the numerator. Of them
+    ``not_priced`` have no amount or no rate, ``estimated`` stand at list price; ``left_out``
+    rows could not count at all. ``reason`` says why the value is n/a.
+    """
+
+    value: float | None
+    numerator: float
+    denominator: float | None
+    n: int
+    not_priced: int = 0
+    estimated: int = 0
+    left_out: int = 0
+    interval: tuple[float, float] | None = None
+    median: float | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """Per group: the sum of a term, its rows, and how many are unpriced or estimated."""
+
+    total: Array
+    rows: Longs
+    unpriced: Longs
+    estimated: Longs
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """A group's code a row, 0 to ``size`` - 1."""
+
+    codes: Array
+    size: int
+
+
+def whole(rows: Rows) -> Groups:
+    """All rows as one group."""
+    return Groups(np.zeros(len(rows), np.int64), 1)
+
+
+def figure(metric: Metric, rows: Rows, quota: float | None = None) -> Figure:
+    """The figure of all rows, with its median and interval."""
+    found = figures(metric, rows, whole(rows), [quota])[0]
+    middle = median_of(metric, rows) if metric.median else None
+    interval = None
+    if metric.is_proportion and found.denominator is not None:
+        interval = wilson(found.numerator, found.denominator)
+    return replace(found, median=middle, interval=interval)
+
+
+def figures(
+    metric: Metric, rows: Rows, groups: Groups, quotas: Sequence[float | None] | None = None
+) -> list[Figure]:
+    """The figure of each group. ``quotas`` are the denominators of a metric by quota."""
+    over = _sums(metric.numerator, rows, groups)
+    under = over if metric.denominator is None else _sums(metric.denominator, rows, groups)
+    unpriced = np.maximum(over.unpriced, under.unpriced)
+    estimated = np.maximum(over.estimated, under.estimated)
+    left_out = _count(metric.left_out(rows), groups) if metric.left_out else np.zeros(groups.size)
+    void = _void(metric, rows, groups)
+    found = []
+    for k in range(groups.size):
+        below = None if metric.denominator is None else _number(under.total[k])
+        if metric.by_quota:
+            below = quotas[k] if quotas is not None else None
+        value, reason = _value(metric, _number(over.total[k]), below, bool(void[k]))
+        found.append(Figure(
+            value, _number(over.total[k]), below, int(under.rows[k]),
+            int(unpriced[k]), int(estimated[k]), int(left_out[k]), reason=reason,
+        ))
+    return found
+
+
+def behind(metric: Metric, rows: Rows) -> Rows:
+    """The rows behind the figure: those of the numerator or the denominator."""
+    mask = metric.numerator.select(rows)
+    if metric.denominator is not None:
+        mask = mask | metric.denominator.select(rows)
+    return rows.where(mask)
+
+
+def median_of(metric: Metric, rows: Rows) -> float | None:
+    """The median of the numerator's priced weights (the mean of the middle two)."""
+    mask = metric.numerator.select(rows)
+    weights = metric.numerator.weigh(rows)
+    if weights.unpriced is not None:
+        mask = mask & ~weights.unpriced
+    values = weights.values[mask]
+    return float(np.median(values)) if len(values) else None
+
+
+def _value(
+    metric: Metric, over: float, below: float | None, void: bool
+) -> tuple[float | None, str]:
+    if void:
+        return None, metric.void_reason
+    if metric.denominator is None and not metric.by_quota:
+        return over, ""
+    return (over / below, "") if below else (None, "")
+
+
+def _sums(term: Term, rows: Rows, groups: Groups) -> _Sums:
+    mask = term.select(rows)
+    weights = term.weigh(rows)
+    values = np.where(mask, weights.values, 0)
+    return _Sums(
+        _sum(values, groups),
+        _count(mask, groups),
+        _count(_marked(mask, weights.unpriced), groups),
+        _count(_marked(mask, weights.estimated), groups),
+    )
+
+
+def _sum(values: Array, groups: Groups) -> Array:
+    if groups.size == 1:  # exact beyond 2^53 as well
+        return np.array([values.sum()])
+    return np.bincount(groups.codes, values, groups.size)
+
+
+def _marked(mask: Mask, marks: Mask | None) -> Mask:
+    return np.zeros_like(mask) if marks is None else mask & marks
+
+
+def _count(mask: Mask, groups: Groups) -> Longs:
+    if groups.size == 1:
+        return np.array([np.count_nonzero(mask)])
+    return np.bincount(groups.codes[mask], minlength=groups.size)
+
+
+def _void(metric: Metric, rows: Rows, groups: Groups) -> Mask:
+    if metric.void is None:
+        return np.zeros(groups.size, np.bool_)
+    few, every = (_count(select(rows), groups) for select in metric.void)
+    void: Mask = 2 * few > every
+    return void
+
+
+def _number(value: np.generic) -> float:
+    """A plain number: whole ones stay whole."""
+    plain: float = value.item()
+    return int(plain) if float(plain).is_integer() else plain

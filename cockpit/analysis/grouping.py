@@ -1,0 +1,192 @@
+"""Groups of rows: by owner, manager, team, region, product, stage, source, month or quarter."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+import numpy as np
+
+from cockpit.analysis.figure import Groups
+from cockpit.analysis.quotas import Share
+from cockpit.analysis.raw import NO_DAY, day_number
+from cockpit.analysis.references import Named, References
+from cockpit.analysis.rows import Rows
+from cockpit.analysis.tables import Array, Longs
+from cockpit.domain.period import Unit, fiscal_quarter, fiscal_year, this
+from cockpit.wording import _
+
+
+class By(StrEnum):
+    """What rows are grouped by. Month and quarter are those of the row's date: the closing date,
+    the opening date, or, for open deals, the expected close."""
+
+    OWNER = "owner"
+    MANAGER = "manager"
+    TEAM = "team"
+    REGION = "region"
+    PRODUCT = "product"
+    STAGE = "stage"
+    SOURCE = "source"
+    MONTH = "month"
+    QUARTER = "quarter"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A group's name: ``id`` is a uid as text or a period's text, None for nobody and nothing."""
+
+    id: str | None
+    label: str
+    order: tuple[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Grouping:
+    """The groups of rows and their names; ``code_of`` is where a quota's share belongs."""
+
+    groups: Groups
+    key: Callable[[int], Key]
+    code_of: Callable[[Share], int | None]
+
+
+def grouping(rows: Rows, by: By, shares: tuple[Share, ...] = ()) -> Grouping:
+    """The groups of the rows; months and quarters reach over the quotas' shares too."""
+    references = rows.facts.references
+    if by in (By.MONTH, By.QUARTER):
+        return _by_time(rows, by, shares)
+    if by is By.REGION:
+        return _by_region(rows)
+    if by is By.SOURCE:
+        return _by_source(rows)
+    named, positions = _entities(rows, by)
+    codes = Groups(positions + 1, len(named.ids) + 1)
+    return Grouping(codes, _entity_key(named, by, references), _share_code(references, by, named))
+
+
+def _entities(rows: Rows, by: By) -> tuple[Named, Array]:
+    references = rows.facts.references
+    organisation = references.organisation
+    if by is By.OWNER:
+        return references.people, rows.person
+    if by is By.MANAGER:
+        ids = rows.of_people(organisation.manager)
+        return references.people, references.people.position(ids)
+    if by is By.TEAM:
+        return references.teams, references.teams.position(rows.of_people(organisation.team))
+    if by is By.PRODUCT:
+        return references.products, references.products.position(rows.product)
+    return references.stages.named, references.stages.named.position(rows.stage)
+
+
+def _entity_key(named: Named, by: By, references: References) -> Callable[[int], Key]:
+    def key(code: int) -> Key:
+        if code == 0:
+            return _nothing()
+        name = named.names[code - 1]
+        rank = int(references.stages.board_order[code - 1]) if by is By.STAGE else 0
+        return Key(str(UUID(bytes=named.uids[code - 1])), name, (rank, name.casefold()))
+
+    return key
+
+
+def _nothing() -> Key:
+    return Key(None, _("none"), (NO_DAY, ""))
+
+
+def _share_code(references: References, by: By, named: Named) -> Callable[[Share], int | None]:
+    """A person's quota belongs to the person, its manager and team on the day; a team's quota
+    to the team."""
+    organisation = references.organisation
+    tables = {By.MANAGER: organisation.manager, By.TEAM: organisation.team}
+
+    def code(share: Share) -> int | None:
+        if share.team:
+            return named.index.one(share.team) + 1 if by is By.TEAM else None
+        if by is By.OWNER:
+            return named.index.one(share.person) + 1
+        if by not in tables:
+            return None
+        spot = references.people.index.one(share.person)
+        return named.index.one(int(tables[by][share.stretch, spot])) + 1
+
+    return code
+
+
+def _by_region(rows: Rows) -> Grouping:
+    organisation = rows.facts.references.organisation
+    codes = Groups(rows.of_people(organisation.region), len(organisation.regions))
+
+    def key(code: int) -> Key:
+        name = organisation.regions[code]
+        return Key(name, name, (0, name.casefold())) if code else _nothing()
+
+    def code_of(share: Share) -> int | None:
+        if share.team:
+            return organisation.region_of_team(share.team)
+        spot = organisation.index.one(share.person)
+        return int(organisation.region[share.stretch, spot])
+
+    return Grouping(codes, key, code_of)
+
+
+def _by_source(rows: Rows) -> Grouping:
+    sources = rows.facts.sources
+    codes = Groups(rows.facts.deals.source[rows.deal].astype(np.int64), len(sources))
+
+    def key(code: int) -> Key:
+        name = sources[code]
+        return Key(name, name, (0, name.casefold())) if name else _nothing()
+
+    return Grouping(codes, key, _no_code)
+
+
+def _by_time(rows: Rows, by: By, shares: tuple[Share, ...]) -> Grouping:
+    """Code 0 is no date; then the months or quarters from the first to the last one present."""
+    fiscal_start = rows.facts.references.fiscal_start
+    days, none = rows.day, rows.day == NO_DAY
+    dated = days[~none]
+    every = [*(day_number(share.period.start) for share in shares)]
+    ends = [*every, *((int(dated.min()), int(dated.max())) if len(dated) else ())]
+    if not ends:
+        return Grouping(Groups(np.zeros(len(rows), np.int64), 1), lambda _: _nothing(), _no_code)
+    low, high = min(ends), max(ends)
+    calendar = _steps(low, high, by, fiscal_start)
+    codes = np.where(none, 0, calendar[np.where(none, low, days) - low])
+
+    def key(code: int) -> Key:
+        return _time_key(int(np.searchsorted(calendar, code)) + low, by, fiscal_start)
+
+    return Grouping(
+        Groups(codes, int(calendar[-1]) + 1),
+        lambda code: key(code) if code else _nothing(),
+        lambda share: int(calendar[day_number(share.period.start) - low]),
+    )
+
+
+def _no_code(_share: Share) -> int | None:
+    return None
+
+
+def _steps(low: int, high: int, by: By, fiscal_start: int) -> Longs:
+    """The code of each day from ``low`` to ``high``: 1 for the first month or quarter."""
+    days = np.arange(low, high + 1).astype("datetime64[D]")
+    months = days.astype("datetime64[M]").astype(np.int64)
+    steps = months if by is By.MONTH else (months - (fiscal_start - 1)) // 3
+    codes: Longs = steps - steps[0] + 1
+    return codes
+
+
+def _time_key(day: int, by: By, fiscal_start: int) -> Key:
+    """``2017-10``, or ``2017-Q4`` by the fiscal year."""
+    when = date.fromordinal(day + date(1970, 1, 1).toordinal())
+    if by is By.MONTH:
+        text = f"{when:%Y-%m}"
+    else:
+        quarter = fiscal_quarter(when, fiscal_start)
+        text = f"{fiscal_year(when, fiscal_start)}-Q{quarter}"
+    start = this(Unit(by.value), when, fiscal_start).start
+    return Key(text, text, (day_number(start), text))

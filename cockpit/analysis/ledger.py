@@ -1,0 +1,182 @@
+"""A set of deals with their versions, visits and activities, as sorted, immutable columns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from cockpit.analysis.raw import NEVER, NO_DAY, OPEN
+from cockpit.analysis.tables import (
+    Array,
+    Index,
+    Ints,
+    Longs,
+    Mask,
+    Table,
+    in_order,
+    segment_starts,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Deals(Table):
+    """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now."""
+
+    id: Longs
+    uid: Array
+    account: Ints
+    pipeline: Ints
+    source: Ints
+    opened_on: Ints
+    known_from: Ints
+    next_step_on: Ints
+    probability: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Versions(Table):
+    """What a deal was from ``day`` on; ``deal`` is its position, ``arrival`` the order of ids."""
+
+    deal: Ints
+    day: Ints
+    learnt: Longs
+    superseded: Longs
+    owner: Ints
+    stage: Ints
+    product: Ints
+    amount: Longs
+    currency: Ints
+    expected_close: Ints
+    category: Ints
+    outcome: Ints
+    closed_on: Ints
+    arrival: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Visits(Table):
+    """A stay in a stage, ``[entered, left)``."""
+
+    deal: Ints
+    stage: Ints
+    entered: Ints
+    left: Ints
+    learnt: Longs
+    arrival: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Activities(Table):
+    """Something done for a deal."""
+
+    deal: Ints
+    day: Ints
+    customer_facing: Mask
+    learnt: Longs
+
+
+class Ledger:
+    """The four tables, their rows sorted by deal, day and arrival.
+
+    ``versions`` are the live ones, ``old_versions`` those superseded. Columns worked out here
+    say nothing about a day; ``moment`` answers for one.
+    """
+
+    def __init__(
+        self, deals: Deals, versions: Versions, visits: Visits, activities: Activities
+    ) -> None:
+        self.deals = deals
+        live = versions.superseded == NEVER
+        old = versions.take(~live)
+        self.old_versions = old.take(in_order(old.deal, old.day))
+        kept = versions if live.all() else versions.take(live)
+        self.versions = kept.take(in_order(kept.deal, kept.day))
+        self.starts = segment_starts(self.versions.deal, len(deals))
+        self.visits = visits.take(in_order(visits.deal, visits.entered))
+        self.visit_starts = segment_starts(self.visits.deal, len(deals))
+        self.activities = activities.take(in_order(activities.deal, activities.day))
+        self.last_day = int(self.versions.day.max()) if len(self.versions) else 0
+
+    @cached_property
+    def index(self) -> Index:
+        """Positions of deal ids."""
+        return Index(self.deals.id)
+
+    @cached_property
+    def old_starts(self) -> Longs:
+        """Where a deal's superseded versions start."""
+        return segment_starts(self.old_versions.deal, len(self.deals))
+
+    @cached_property
+    def activity_starts(self) -> Longs:
+        """Where a deal's activities start."""
+        return segment_starts(self.activities.deal, len(self.deals))
+
+    @cached_property
+    def touches(self) -> tuple[Ints, Longs]:
+        """Days of customer-facing activities sorted by deal and day, and where a deal starts."""
+        rows = self.activities.take(self.activities.customer_facing)
+        return rows.day, segment_starts(rows.deal, len(self.deals))
+
+    @cached_property
+    def first_rows(self) -> Longs:
+        """Per deal: its last version of the first day it has one (the row where its versions
+        start when it has none)."""
+        count = len(self.versions)
+        if not count:
+            return np.zeros(len(self.deals), np.int64)
+        first = np.minimum(self.starts[:-1], count - 1)
+        same = self.versions.day == self.versions.day[first][self.versions.deal]
+        totals = np.concatenate(([0], np.cumsum(same)))
+        found = totals[self.starts[1:]] - totals[self.starts[:-1]]
+        rows: Longs = np.maximum(self.starts[:-1] + found - 1, 0)
+        return rows
+
+    @cached_property
+    def closed(self) -> Mask:
+        """Per version: whether it is a closed one."""
+        mask: Mask = self.versions.outcome != OPEN
+        return mask
+
+    @cached_property
+    def ended_by(self) -> Ints:
+        """Per version: the day of the deal's next version, NO_DAY when there is none."""
+        following = np.full(len(self.versions), NO_DAY, np.int32)
+        same = self.versions.deal[1:] == self.versions.deal[:-1]
+        following[:-1][same] = self.versions.day[1:][same]
+        return following
+
+    @cached_property
+    def reopens(self) -> Mask:
+        """Per version: whether the deal's next version is open."""
+        following: Mask = np.zeros(len(self.versions), np.bool_)
+        same = self.versions.deal[1:] == self.versions.deal[:-1]
+        following[:-1] = same & ~self.closed[1:]
+        return following
+
+    @cached_property
+    def credit(self) -> Longs:
+        """Per closed version: the version whose owner has the credit, the last one of the day
+        on which its run of closed versions began; the row itself for an open version."""
+        rows = np.arange(len(self.versions))
+        begins = self.closed.copy()
+        same = self.versions.deal[1:] == self.versions.deal[:-1]
+        begins[1:] &= ~(same & self.closed[:-1])
+        if not begins.any():
+            return rows
+        run = np.cumsum(begins) - 1
+        start = np.flatnonzero(begins)
+        first_day = self.closed & (self.versions.day == self.versions.day[start][run])
+        last = start + np.bincount(run[first_day], minlength=len(start)) - 1
+        found: Longs = np.where(self.closed, last[run], rows)
+        return found
+
+    @cached_property
+    def last_positive(self) -> Longs:
+        """Per version: the deal's last version so far with an amount above 0, else -1."""
+        rows = np.where(self.versions.amount > 0, np.arange(len(self.versions)), -1)
+        latest = np.maximum.accumulate(rows) if len(rows) else rows
+        found: Longs = np.where(latest >= self.starts[self.versions.deal], latest, -1)
+        return found

@@ -1,0 +1,211 @@
+"""Measuring a metric: its value, what it is made of, what it was before, its groups and rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date, datetime
+
+import numpy as np
+
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.figure import Figure, behind, figure, figures
+from cockpit.analysis.grouping import By, Grouping, grouping
+from cockpit.analysis.metric import Counts, Metric
+from cockpit.analysis.quotas import Share, quota_shares, total
+from cockpit.analysis.raw import day_number
+from cockpit.analysis.reading import Group, Previous, Reading
+from cockpit.analysis.rows import Rows, closed_rows, open_rows, opened_rows
+from cockpit.analysis.selection import chosen_rows
+from cockpit.domain.filters import EVERYTHING, DealFilter
+from cockpit.domain.period import Period, previous, trailing
+from cockpit.wording import _
+
+
+def measure(
+    facts: Facts,
+    metric: Metric,
+    period: Period,
+    as_of: date,
+    known_at: datetime | None = None,
+    filter: DealFilter = EVERYTHING,  # noqa: A002 (the word people use)
+    by: Sequence[By | str] = (),
+    rows: bool = False,
+) -> Reading:
+    """Measure ``metric`` for ``period`` as it stood at the end of ``as_of``.
+
+    Closings and openings are those in the period that had happened by then; open deals are those
+    open at the end of ``as_of``, whatever the period. ``by`` lists groupings, each gives all its
+    groups; ``rows`` asks for the deals behind the figure.
+    """
+    facts = facts if known_at is None else facts.known(known_at)
+    counted = population(facts, metric.counts, period, as_of, filter)
+    shares = shares_of(facts, metric, period, filter)
+    found = _with_reason(metric, figure(metric, counted, total(shares)), shares)
+    listed = np.sort(behind(metric, counted).deal) if rows else None
+    return Reading(
+        metric=metric,
+        period=period,
+        as_of=as_of,
+        currency=facts.references.reporting_currency,
+        figure=found,
+        previous=_previous(facts, metric, period, as_of, filter, found),
+        target=target(facts, metric, period, filter),
+        groups=tuple(group for one in by for group in _groups(metric, counted, By(one), shares)),
+        rows=None if listed is None else tuple(facts.deal_ids[listed].tolist()),
+        row_uids=None if listed is None else facts.deals.uid[listed],
+        left_out=_left_out(metric, counted),
+        backfill=facts.backfill,
+    )
+
+
+def _left_out(metric: Metric, counted: Rows) -> tuple[int, ...]:
+    if metric.left_out is None:
+        return ()
+    return tuple(sorted(counted.where(metric.left_out(counted)).deal_ids.tolist()))
+
+
+def population(
+    facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter
+) -> Rows:
+    """The rows of a metric before its own selections, kept with the facts."""
+    key = ("rows", counts, None if counts is Counts.OPEN else period, as_of, wanted)
+    return facts.remember(key, lambda: _rows(facts, counts, period, as_of, wanted))
+
+
+def _rows(
+    facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter
+) -> Rows:
+    state = facts.at(as_of)
+    start, end = day_number(period.start), day_number(period.end)
+    if counts is Counts.OPEN:
+        found = open_rows(state)
+    elif counts is Counts.CLOSED:
+        found = closed_rows(facts, state, start, end)
+    else:
+        found = opened_rows(facts, state, start, end)
+    return chosen_rows(found, wanted)
+
+
+def target(
+    facts: Facts, metric: Metric, period: Period, wanted: DealFilter = EVERYTHING
+) -> float | None:
+    """What the value is held against: the quota of the whole period, or the metric's number."""
+    if metric.target == "quota":
+        return total(_kept_shares(facts, period, wanted))
+    return metric.target if isinstance(metric.target, float) else None
+
+
+def series(
+    facts: Facts,
+    metric: Metric,
+    days: Iterable[date],
+    period_of: Callable[[date], Period] = lambda day: trailing(90, day),
+    filter: DealFilter = EVERYTHING,  # noqa: A002
+) -> list[float | None]:
+    """The values at the end of each day, for a sparkline."""
+    return trends(facts, [metric], days, period_of, filter)[metric.key]
+
+
+def trends(
+    facts: Facts,
+    metrics: Sequence[Metric],
+    days: Iterable[date],
+    period_of: Callable[[date], Period] = lambda day: trailing(90, day),
+    filter: DealFilter = EVERYTHING,  # noqa: A002
+) -> dict[str, list[float | None]]:
+    """Several metrics' series by key, day by day; a change today works out today alone."""
+    found: dict[str, list[float | None]] = {metric.key: [] for metric in metrics}
+    for day in days:
+        period = period_of(day)
+        for metric in metrics:
+            found[metric.key].append(_figure(facts, metric, period, day, filter).value)
+    return found
+
+
+def _figure(
+    facts: Facts, metric: Metric, period: Period, as_of: date, wanted: DealFilter
+) -> Figure:
+    """The figure at the end of a day, kept until something changes that had happened by then."""
+
+    def work_out() -> Figure:
+        counted = population(facts, metric.counts, period, as_of, wanted)
+        return figure(metric, counted, total(shares_of(facts, metric, period, wanted)))
+
+    return facts.remember_day(("figure", metric.key, period, wanted), day_number(as_of), work_out)
+
+
+def shares_of(
+    facts: Facts, metric: Metric, period: Period, wanted: DealFilter
+) -> tuple[Share, ...] | None:
+    """The quota's shares for a metric that is measured by quota, none for any other."""
+    return _kept_shares(facts, period, wanted) if metric.by_quota else ()
+
+
+def _kept_shares(
+    facts: Facts, period: Period, wanted: DealFilter
+) -> tuple[Share, ...] | None:
+    references = facts.references
+    return references.kept.get(
+        ("quota", period, wanted), lambda: quota_shares(references, period, wanted)
+    )
+
+
+def _with_reason(
+    metric: Metric, found: Figure, shares: tuple[Share, ...] | None
+) -> Figure:
+    if not metric.by_quota or found.denominator:
+        return found
+    if shares is None:
+        return replace(found, reason=_("quotas are set for people, not for this filter"))
+    return replace(found, reason=_("target not set"))
+
+
+def _previous(
+    facts: Facts, metric: Metric, period: Period, as_of: date, wanted: DealFilter, now: Figure
+) -> Previous:
+    """The period before, to date while ``period`` runs; open deals at the end of that one."""
+    before = previous(period, facts.references.fiscal_start)
+    cut = facts.references.working_days.to_date(period, as_of, before)
+    value = _value_before(facts, metric, before, cut, as_of, wanted)
+    if value is None or now.value is None:
+        return Previous(cut, value, None, None)
+    difference = now.value - value
+    return Previous(cut, value, difference, difference / abs(value) if value else None)
+
+
+def _value_before(
+    facts: Facts, metric: Metric, before: Period, cut: Period, as_of: date, wanted: DealFilter
+) -> float | None:
+    if metric.counts is Counts.OPEN:
+        if cut.last_day >= as_of:
+            return None
+        return _figure(facts, metric, cut, cut.last_day, wanted).value
+    counted = population(facts, metric.counts, cut, as_of, wanted)
+    return figure(metric, counted, total(shares_of(facts, metric, before, wanted))).value
+
+
+def _groups(
+    metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | None
+) -> list[Group]:
+    """The groups that have rows or a quota, in the order of their names or dates."""
+    given = shares or ()
+    grouped = grouping(counted, by, given)
+    quotas = _quotas_by_group(grouped, given)
+    found = figures(metric, counted, grouped.groups, quotas)
+    sure = [
+        (grouped.key(code), _with_reason(metric, one, shares))
+        for code, one in enumerate(found)
+        if one.n or one.left_out or one.denominator
+    ]
+    sure.sort(key=lambda pair: pair[0].order)
+    return [Group(by.value, key.id, key.label, one) for key, one in sure]
+
+
+def _quotas_by_group(grouped: Grouping, shares: tuple[Share, ...]) -> list[float | None]:
+    quotas: list[float | None] = [None] * grouped.groups.size
+    for share in shares:
+        code = grouped.code_of(share)
+        if code is not None:
+            quotas[code] = (quotas[code] or 0.0) + share.amount
+    return quotas

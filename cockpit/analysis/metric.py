@@ -1,0 +1,97 @@
+"""What a metric is: one declaration from which every answer about it follows.
+
+A metric picks rows (``counts``), a numerator and perhaps a denominator among them, each a
+selection and a weight a row. value = Σ numerator weights ÷ Σ denominator weights, or the first
+sum alone where there is no denominator. The same over the rows of a group gives the group's
+value, and the rows of both selections are the rows behind the figure. A denominator of zero, or
+none, gives n/a (None).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from cockpit.analysis.pricing import Weights
+from cockpit.analysis.rows import Rows
+from cockpit.analysis.tables import Mask
+
+
+class Unit(StrEnum):
+    """Units of ``cli.md``: a ratio is a fraction, money is in currency units in JSON."""
+
+    RATIO = "ratio"
+    MONEY = "money"
+    MONEY_PER_DAY = "money_per_day"
+    COUNT = "count"
+    DAYS = "days"
+    HOURS = "hours"
+    SECONDS = "seconds"
+    TIMES = "times"
+
+
+class Counts(StrEnum):
+    """Which rows a metric looks at: deals closed in the period, deals opened in it, or deals open
+    at the end of the as-of date (whatever the period)."""
+
+    CLOSED = "closed"
+    OPENED = "opened"
+    OPEN = "open"
+
+
+Select = Callable[[Rows], Mask]
+Weigh = Callable[[Rows], Weights]
+
+
+def once(rows: Rows) -> Weights:
+    """Each row counts one."""
+    return Weights(np.ones(len(rows), np.int64))
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A sum over rows: which, and what each adds. ``money``: in minor units."""
+
+    select: Select
+    weigh: Weigh = once
+    money: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """One metric. ``left_out`` are rows that ought to count but cannot (listed beside it);
+    ``void`` = (few, all): n/a for a set of rows in which over half of ``all`` are ``few``;
+    ``by_quota``: the denominator is the quota of the people whose rows count;
+    ``target``: what the value is held against, "quota" or a number."""
+
+    key: str
+    title: str
+    unit: Unit
+    higher_is_better: bool | None
+    definition: str
+    counts: Counts
+    numerator: Term
+    denominator: Term | None = None
+    median: bool = False
+    left_out: Select | None = None
+    void: tuple[Select, Select] | None = None
+    void_reason: str = ""
+    by_quota: bool = False
+    target: str | float | None = None
+
+    @property
+    def is_proportion(self) -> bool:
+        """Counts over counts of the same rows: it carries an interval."""
+        return (
+            self.unit is Unit.RATIO
+            and self.denominator is not None
+            and not (self.numerator.money or self.denominator.money)
+        )
+
+    @property
+    def is_money(self) -> bool:
+        """The value is minor units."""
+        return self.unit in (Unit.MONEY, Unit.MONEY_PER_DAY)

@@ -1,0 +1,132 @@
+"""What was to be won: quotas, shared out to the days and people they belong to.
+
+The quota of a set of people in P is the sum, over quotas that overlap P, of amount × working days
+of the overlap ÷ working days of the quota's own period (days, when it has no working day). A
+person's quota counts from the person's quota_from (else hired_on) up to left_on, so that joiners
+and leavers count by working days, and belongs on each day to the person's team, manager and
+region of that day. A team's own quota counts only on days on which nobody in the team or below
+it, and no team below it, has a quota: it never adds to its people's. Under a filter a team's
+quota counts when everybody in the team and below it is kept by the filter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from cockpit.analysis.references import Quota, References
+from cockpit.analysis.selection import people_mask
+from cockpit.analysis.tables import Mask
+from cockpit.domain.filters import DealFilter
+from cockpit.domain.period import Period, Unit, this
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The part of a quota for days on which nothing changes, within one month. Minor units of
+    the reporting currency; ``person`` or ``team`` is 0."""
+
+    period: Period
+    stretch: int
+    person: int
+    team: int
+    amount: float
+
+
+def quota_shares(
+    references: References, period: Period, wanted: DealFilter
+) -> tuple[Share, ...] | None:
+    """The shares of the period for whom the filter keeps; None when the filter narrows by more
+    than people, for quotas are not set for that. Quotas in another currency have no rate and are
+    left out."""
+    if not wanted.about_people_only:
+        return None
+    quotas = [
+        (one, _valid(references, one))
+        for one in references.quotas
+        if one.currency == references.reporting_code
+        and one.period.start < period.end and one.period.end > period.start
+    ]
+    mask = people_mask(references.organisation, wanted)
+    found: list[Share] = []
+    for piece in _pieces(quotas, period):
+        for stretch, part in references.organisation.stretches(piece):
+            running = [one for one, valid in quotas if _covers(valid, part)]
+            found += _shares_of(references, running, stretch, part, mask)
+    return tuple(found)
+
+
+def total(shares: tuple[Share, ...] | None) -> float | None:
+    """The quota of all shares, None when there is none."""
+    return sum(share.amount for share in shares) if shares else None
+
+
+def _pieces(quotas: list[tuple[Quota, Period]], period: Period) -> list[Period]:
+    """The period cut at months, at the quotas' ends, and where somebody joins or leaves."""
+    cuts = {period.start, period.end}
+    month = this(Unit.MONTH, period.start)
+    while month.end < period.end:
+        cuts.add(month.end)
+        month = this(Unit.MONTH, month.end)
+    for _, valid in quotas:
+        cuts |= {valid.start, valid.end}
+    inside = sorted(day for day in cuts if period.start <= day <= period.end)
+    return [Period(start, end) for start, end in pairwise(inside)]
+
+
+def _shares_of(
+    references: References, running: list[Quota], stretch: int, piece: Period, mask: Mask | None
+) -> list[Share]:
+    """The shares of a piece in which nothing changes."""
+    own = [one for one in running if one.person]
+    kept = [one for one in own if mask is None or _keeps(references, mask, stretch, one.person)]
+    by_team = [
+        one for one in running
+        if one.team and not _covered(references, running, stretch, one.team)
+        and _whole_team(references, mask, stretch, one.team)
+    ]
+    days = references.working_days
+    return [
+        Share(piece, stretch, one.person, one.team, one.amount * days.share(piece, one.period))
+        for one in kept + by_team
+    ]
+
+
+def _valid(references: References, one: Quota) -> Period:
+    person = references.persons.get(one.person)
+    return person.present(one.period) if person else one.period
+
+
+def _covers(period: Period, piece: Period) -> bool:
+    return period.start <= piece.start and piece.end <= period.end
+
+
+def _keeps(references: References, mask: Mask, stretch: int, person: int) -> bool:
+    return bool(mask[stretch, references.people.index.one(person)])
+
+
+def _members(references: References, stretch: int, team: int) -> Mask:
+    """Who is in the team or below it; the last column is nobody."""
+    organisation = references.organisation
+    tree = list(organisation.with_children([team]))
+    return np.isin(organisation.team[stretch], tree)
+
+
+def _covered(references: References, running: list[Quota], stretch: int, team: int) -> bool:
+    """Whether somebody in the team or below it, or a team below it, has a quota of its own."""
+    below = references.organisation.with_children([team]) - {team}
+    members = _members(references, stretch, team)
+    return any(
+        one.team in below
+        or (one.person and members[references.people.index.one(one.person)])
+        for one in running
+    )
+
+
+def _whole_team(references: References, mask: Mask | None, stretch: int, team: int) -> bool:
+    if mask is None:
+        return True
+    members = _members(references, stretch, team)
+    return bool(members.any() and mask[stretch][members].all())

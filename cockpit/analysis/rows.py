@@ -1,0 +1,204 @@
+"""The rows that a figure counts: deals closed in a period, opened in one, or open at a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from cockpit.analysis.layers import Part
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.raw import NO_DAY
+from cockpit.analysis.state import State
+from cockpit.analysis.tables import Array, Ints, Longs, Mask
+
+if TYPE_CHECKING:
+    from cockpit.analysis.facts import Facts
+
+
+class Columns(Protocol):
+    """Something with columns of one length."""
+
+    def column(self, name: str) -> Array:
+        """The column of that name."""
+        ...
+
+
+class VersionRows:
+    """Versions picked from the ledgers. ``owner`` is the owner who has the credit: at the end of
+    the day on which the deal closed (or, for open versions, the version's own)."""
+
+    def __init__(self, parts: tuple[Part, ...]) -> None:
+        self._parts = parts
+
+    def column(self, name: str) -> Array:
+        """A column of the versions, or one worked out of them."""
+        if name == "deal":
+            return np.concatenate([part.deal for part in self._parts])
+        read = _READ.get(name) or (lambda part: getattr(part.ledger.versions, name)[part.rows])
+        return np.concatenate([read(part) for part in self._parts])
+
+
+def _owner(part: Part) -> Array:
+    return part.ledger.versions.owner[part.ledger.credit[part.rows]]
+
+
+def _positive(name: str) -> Callable[[Part], Array]:
+    """The column at the deal's last version so far with an amount above 0, else of its own."""
+
+    def read(part: Part) -> Array:
+        latest = part.ledger.last_positive[part.rows]
+        column: Array = getattr(part.ledger.versions, name)
+        return column[np.where(latest >= 0, latest, part.rows)]
+
+    return read
+
+
+def _has_positive(part: Part) -> Array:
+    return part.ledger.last_positive[part.rows] >= 0
+
+
+def _of_ledger(name: str) -> Callable[[Part], Array]:
+    def read(part: Part) -> Array:
+        ledger: Ledger = part.ledger
+        column: Array = getattr(ledger.deals, name)
+        return column[ledger.versions.deal[part.rows]]
+
+    return read
+
+
+_READ: dict[str, Callable[[Part], Array]] = {
+    "owner": _owner,
+    "positive_amount": _positive("amount"),
+    "positive_currency": _positive("currency"),
+    "has_positive": _has_positive,
+    "opened_on": _of_ledger("opened_on"),
+}
+
+
+class Rows:
+    """Some rows of the columns. ``day`` is the row's date: closed, opened, or expected to close;
+    ``people_on`` the day whose team, manager and region hold for it."""
+
+    def __init__(
+        self,
+        state: State,
+        columns: Columns,
+        chosen: Array | slice,
+        dated_by: str,
+        people_by: str | None,
+    ) -> None:
+        self.state, self.facts = state, state.facts
+        self._columns, self._chosen = columns, chosen
+        self._dated_by, self._people_by = dated_by, people_by
+        self._kept: dict[str, Array] = {}
+
+    def __len__(self) -> int:
+        return len(self.deal)
+
+    def column(self, name: str) -> Array:
+        """A column of these rows, kept."""
+        found = self._kept.get(name)
+        if found is None:
+            found = self._kept[name] = self._columns.column(name)[self._chosen]
+        return found
+
+    def where(self, mask: Mask) -> Rows:
+        """Those rows of them."""
+        if mask.all():
+            return self
+        chosen = np.flatnonzero(mask) if isinstance(self._chosen, slice) else self._chosen[mask]
+        return Rows(self.state, self._columns, chosen, self._dated_by, self._people_by)
+
+    @property
+    def deal(self) -> Longs:
+        """Positions of the deals."""
+        return self.column("deal")
+
+    @property
+    def deal_ids(self) -> Longs:
+        """Ids of the deals."""
+        return self.facts.deal_ids[self.deal]
+
+    @property
+    def owner(self) -> Ints:
+        """Owner ids."""
+        return self.column("owner")
+
+    @property
+    def stage(self) -> Ints:
+        """Stage ids."""
+        return self.column("stage")
+
+    @property
+    def product(self) -> Ints:
+        """Product ids."""
+        return self.column("product")
+
+    @property
+    def outcome(self) -> Ints:
+        """Outcome codes."""
+        return self.column("outcome")
+
+    @property
+    def amount(self) -> Longs:
+        """Minor units of ``currency``, NO_MONEY without one."""
+        return self.column("amount")
+
+    @property
+    def currency(self) -> Ints:
+        """Currency codes."""
+        return self.column("currency")
+
+    @property
+    def day(self) -> Ints:
+        """The row's date, NO_DAY without one."""
+        return self.column(self._dated_by)
+
+    @property
+    def person(self) -> Ints:
+        """The owner's position among the people, -1 for nobody."""
+        if "person" not in self._kept:
+            self._kept["person"] = self.facts.references.people.position(self.owner)
+        return self._kept["person"]
+
+    def of_people(self, table: Array) -> Array:
+        """The entries of a table by stretch and person (``organisation``) for these rows."""
+        organisation = self.facts.references.organisation
+        if "stretch" not in self._kept:
+            days: Array = np.array([self.state.day])
+            if self._people_by is not None:
+                days = self.column(self._people_by)
+            self._kept["stretch"] = organisation.stretch(days)
+        stretch = self._kept["stretch"]
+        found: Array = table[stretch[0]][self.person] if self._people_by is None else (
+            table[stretch, self.person]
+        )
+        return found
+
+
+EVERY = slice(None)
+
+
+def open_rows(state: State) -> Rows:
+    """Deals open at the end of the state's day; dated by their expected close."""
+    chosen = np.flatnonzero(state.is_open)
+    return Rows(state, state, chosen, "expected_close", None)
+
+
+def existing_rows(state: State) -> Rows:
+    """All deals that exist at the end of the state's day."""
+    return Rows(state, state, np.flatnonzero(state.exists), "expected_close", None)
+
+
+def closed_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
+    """Deals closed in ``[start, end)`` as of the state's day (``closings``), by closing date."""
+    parts = facts.layers.closed(state.day, start, min(end, state.day + 1))
+    return Rows(state, VersionRows(parts), EVERY, "closed_on", "closed_on")
+
+
+def opened_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
+    """Deals with a true opening date in ``[start, end)``, by that date."""
+    parts = facts.layers.opened(state.day, start, min(end, state.day + 1, NO_DAY))
+    return Rows(state, VersionRows(parts), EVERY, "opened_on", "opened_on")

@@ -1,0 +1,212 @@
+"""Every deal at the end of one day, column by column."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cockpit.analysis import clocks
+from cockpit.analysis.pricing import listed
+from cockpit.analysis.raw import NO_DAY, NO_MONEY, OPEN, WON
+from cockpit.analysis.tables import Array, Floats, Ints, Longs, Mask
+
+if TYPE_CHECKING:
+    from cockpit.analysis.facts import Facts
+
+
+class State:
+    """Columns as long as ``facts.deal_ids``, made when asked for; never change one.
+
+    A deal exists from the day of its first live version on; where ``exists`` is False the other
+    columns hold nothing. Ids are 0, days NO_DAY, money NO_MONEY when there is none.
+    """
+
+    def __init__(self, facts: Facts, day: int) -> None:
+        self.facts, self.day = facts, day
+
+    def column(self, name: str) -> Array:
+        """A column by its name."""
+        found: Array = getattr(self, name)
+        return found
+
+    def _versioned(self, name: str) -> Array:
+        return self.facts.layers.at(self.day, name)
+
+    @cached_property
+    def deal(self) -> Longs:
+        """The deal's position."""
+        return np.arange(self.facts.layers.size)
+
+    @cached_property
+    def exists(self) -> Mask:
+        """Whether the deal had its first version by the end of the day."""
+        return self.facts.layers.exists(self.day)
+
+    @cached_property
+    def owner(self) -> Ints:
+        """The owner's id."""
+        return self._versioned("owner")
+
+    @cached_property
+    def stage(self) -> Ints:
+        """The stage's id."""
+        return self._versioned("stage")
+
+    @cached_property
+    def product(self) -> Ints:
+        """The product's id."""
+        return self._versioned("product")
+
+    @cached_property
+    def amount(self) -> Longs:
+        """The amount in minor units of ``currency``."""
+        return self._versioned("amount")
+
+    @cached_property
+    def currency(self) -> Ints:
+        """The currency's code."""
+        return self._versioned("currency")
+
+    @cached_property
+    def expected_close(self) -> Ints:
+        """The day on which the deal is expected to close."""
+        return self._versioned("expected_close")
+
+    @cached_property
+    def category(self) -> Ints:
+        """The forecast category's code."""
+        return self._versioned("category")
+
+    @cached_property
+    def outcome(self) -> Ints:
+        """The outcome's code."""
+        return self._versioned("outcome")
+
+    @cached_property
+    def closed_on(self) -> Ints:
+        """The day on which it closed."""
+        return self._versioned("closed_on")
+
+    @property
+    def opened_on(self) -> Ints:
+        """The true opening date."""
+        return self.facts.deals.opened_on
+
+    @property
+    def known_from(self) -> Ints:
+        """The day from which on the deal is known to exist."""
+        return self.facts.deals.known_from
+
+    @property
+    def account(self) -> Ints:
+        """The account's id."""
+        return self.facts.deals.account
+
+    @property
+    def pipeline(self) -> Ints:
+        """The pipeline's id."""
+        return self.facts.deals.pipeline
+
+    @cached_property
+    def next_step_on(self) -> Ints:
+        """The planned next step's day; NO_DAY on days before the facts were read."""
+        planned = self.facts.deals.next_step_on
+        return planned if self.day >= self.facts.read_on else np.full_like(planned, NO_DAY)
+
+    @cached_property
+    def is_open(self) -> Mask:
+        """Deals that exist and are still to be decided."""
+        mask: Mask = (self.outcome == OPEN) & self.exists
+        return mask
+
+    @cached_property
+    def stage_position(self) -> Ints:
+        """Where the stage stands in ``references.stages``."""
+        return self.facts.references.stages.named.position(self.stage)
+
+    @cached_property
+    def stage_kind(self) -> Ints:
+        """The stage's kind."""
+        return self.facts.references.stages.kind[self.stage_position]
+
+    @cached_property
+    def probability(self) -> Floats:
+        """1 for won, 0 for closed otherwise; for open deals the one set by hand (known as of
+        now only), else the stage's."""
+        chance = self.facts.references.stages.probability[self.stage_position]
+        if self.day >= self.facts.read_on:
+            own = self.facts.deals.probability
+            chance = np.where(own >= 0, own, chance)
+        chance[self.outcome != OPEN] = 0.0
+        chance[self.outcome == WON] = 1.0
+        return chance
+
+    @cached_property
+    def estimate(self) -> Longs:
+        """The product's list price where there is no amount, in the product's currency."""
+        price, _currency = listed(self.facts.references, self.product)
+        return np.where(self.amount == NO_MONEY, price, NO_MONEY)
+
+    @cached_property
+    def _unit(self) -> tuple[Ints, Ints, Ints]:
+        people = self.facts.references.people.position(self.owner)
+        organisation = self.facts.references.organisation
+        stretch = int(organisation.stretch(np.array([self.day]))[0])
+        return (
+            organisation.team[stretch][people],
+            organisation.manager[stretch][people],
+            organisation.region[stretch][people],
+        )
+
+    @property
+    def team(self) -> Ints:
+        """The id of the owner's team that day."""
+        return self._unit[0]
+
+    @property
+    def manager(self) -> Ints:
+        """The id of the owner's manager that day."""
+        return self._unit[1]
+
+    @property
+    def region(self) -> Ints:
+        """The place of the owner's region among ``references.organisation.regions``."""
+        return self._unit[2]
+
+    @cached_property
+    def stage_entered(self) -> Ints:
+        """When the deal's last visit began, known_from without one."""
+        entered = self.facts.layers.entered(self.day)
+        return np.where(entered == NO_DAY, self.known_from, entered)
+
+    @cached_property
+    def last_customer_activity(self) -> Ints:
+        """The last customer-facing activity's day."""
+        return self.facts.layers.last_touch(self.day)
+
+    @cached_property
+    def deal_age(self) -> Ints:
+        """See ``clocks``."""
+        return clocks.deal_age(self)
+
+    @cached_property
+    def stage_age(self) -> Ints:
+        """See ``clocks``."""
+        return clocks.stage_age(self)
+
+    @cached_property
+    def idle_days(self) -> Ints:
+        """See ``clocks``."""
+        return clocks.idle_days(self)
+
+    @cached_property
+    def waiting(self) -> Mask:
+        """See ``clocks``."""
+        return clocks.waiting(self)
+
+    @cached_property
+    def stalled(self) -> Mask:
+        """See ``clocks``."""
+        return clocks.stalled(self)
