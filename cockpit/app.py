@@ -8,12 +8,20 @@ from __future__ import annotations
 import getpass
 import logging
 import logging.handlers
+import subprocess
+import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cockpit.paths import Folder
+from cockpit.paths import Folder, machine_settings_file
 from cockpit.storage.schema import prepare
 from cockpit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cockpit.ui.process.session import Care
 
 LOG_BYTES = 1_000_000
 
@@ -45,6 +53,39 @@ def open_demo(folder: Folder, *, as_of: date | None = None) -> Workspace:
 
         make_demo(folder.database, seed=1, now=system_clock())
     return open_folder(folder, as_of=as_of)
+
+
+def run_window(folder: Folder, *, demo: bool = False, as_of: date | None = None) -> int:
+    """Open the window on a folder and stay until it is closed; gives the exit code."""
+    from cockpit.ui.process.session import Opening
+    from cockpit.ui.process.start import run
+
+    def opened(day: date | None) -> Workspace:
+        return open_demo(folder, as_of=day) if demo else open_folder(folder, as_of=day)
+
+    opening = Opening(
+        data=folder.root,
+        backups=folder.backups,
+        lock=folder.window_lock,
+        machine=machine_settings_file(),
+        open=opened,
+        care=partial(_housekeeping, folder.backups),
+        start_demo=start_demo,
+    )
+    return run(opening, demo=demo, as_of=as_of)
+
+
+def _housekeeping(
+    backups: Path, workspace: Workspace, backed_up: Callable[[datetime], None]
+) -> Care:
+    from cockpit.scheduling.housekeeping import Housekeeping
+
+    return Housekeeping(workspace, backups, backed_up)
+
+
+def start_demo() -> None:
+    """Open another window with the made-up team."""
+    subprocess.Popen([sys.executable, "-m", "cockpit", "--demo"])  # noqa: S603 (our own program)
 
 
 def user_name() -> str:

@@ -1,0 +1,75 @@
+"""Starting the window: paint first, read the figures after."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cockpit.domain.trouble import StoreTrouble
+from cockpit.ui.process.session import Opening, Session
+from cockpit.ui.process.single_window import SingleWindow
+from cockpit.ui.process.walk import Walk
+from cockpit.wording import _
+
+
+def application() -> QApplication:
+    """The one application object, made now if there is none."""
+    there = QApplication.instance()
+    if isinstance(there, QApplication):
+        return there
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    made = QApplication(sys.argv[:1])
+    made.setApplicationName("cockpit")
+    made.setApplicationDisplayName(_("Cockpit"))
+    made.setDesktopFileName("cockpit")
+    return made
+
+
+def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
+    """Open the window and stay until it is closed; 3 when the folder cannot be used."""
+    app = application()
+    single = SingleWindow(opening.lock)
+    if as_of is None and not single.claim():
+        return 0
+    try:
+        workspace = opening.open(as_of)
+    except StoreTrouble as trouble:
+        from cockpit.ui.process.trouble_window import TroubleWindow
+
+        window = TroubleWindow(str(trouble))
+        window.show()
+        app.exec()
+        return 3
+    session = Session(opening, workspace, demo=demo)
+    session.errors.catch_everything()
+    walk = Walk(session)
+    raiser = _Raiser(session)
+    single.asked.connect(raiser.bring_forward)
+    walk.begin()
+    session.window.show()
+    session.settle_soon()
+    code = app.exec()
+    session.stop()
+    single.release()
+    workspace.close()
+    return int(code)
+
+
+class _Raiser(QObject):
+    """Brings the window to the front when Cockpit is started again."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._window = session.window
+
+    @Slot()
+    def bring_forward(self) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.raise_()
+        self._window.activateWindow()

@@ -1,0 +1,1 @@
+"""Looking after the folder: backups, restores, damage, full disks, migrations."""
