@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT
+from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.pill import paint_pill, pill_size
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
@@ -104,9 +105,7 @@ class ChipButton(QAbstractButton):
         painter.setPen(theme().color(ink if self.isEnabled() else "faint"))
         painter.setFont(theme().font("tiny_medium"))
         room = rect.adjusted(9, 0, -(_MARK + _GAP + 7) if self._mark() else -7, 0)
-        shown = painter.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, room.width()
-        )
+        shown = fitted(painter.font(), self.text(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self._mark():
             ratio = self.devicePixelRatioF()

@@ -80,12 +80,8 @@ class EmptyState(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.chosen.emit(str(button.property("action")))
+        self.chosen.emit(str(self.sender().property("action")))
 
 
 def _centred(text: str, role: str, color: str) -> PlainLabel:
-    label = PlainLabel(text, role, color, wrap=True, align=Qt.AlignmentFlag.AlignHCenter)
-    label.setMaximumWidth(520)
-    return label
+    return PlainLabel(text, role, color, wrap=True, align=Qt.AlignmentFlag.AlignHCenter)

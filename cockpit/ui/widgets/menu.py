@@ -56,6 +56,9 @@ class Menu(QMenu):
 
     def show_entries(self, entries: list[Entry], current: object = None) -> None:
         """Replace what is offered; ``current`` gets the check mark."""
+        for action in self.actions():
+            if action.menu() is not None:
+                action.menu().deleteLater()
         self.clear()
         group = QActionGroup(self) if self._exclusive else None
         for entry in entries:
@@ -71,6 +74,12 @@ class Menu(QMenu):
             self._group.deleteLater()
         self._group = group
 
+    def add_submenu(self, title: str, entries: list[Entry], current: object = None) -> None:
+        """Add a line that opens more entries of the same kind."""
+        below = Menu(self._chosen, title=title, exclusive=self._exclusive, parent=self)
+        below.show_entries(entries, current)
+        self.addMenu(below)
+
     def _add(self, entry: Entry) -> QAction:
         action = self.addAction(plain_button_text(entry.title))
         action.setData(entry)
@@ -85,5 +94,7 @@ class Menu(QMenu):
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
         entry = action.data()
-        if self._chosen is not None and isinstance(entry, Entry):
+        # Qt tells the menus above as well; only the menu it stands in answers.
+        mine = action in self.actions()
+        if mine and self._chosen is not None and isinstance(entry, Entry):
             self._chosen(entry.key)

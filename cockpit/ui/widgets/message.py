@@ -43,7 +43,7 @@ class InlineMessage(QWidget):
         row.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
         row.setSpacing(SPACE_8)
         self._mark = IconMark(icon, size=18, color=self._tone)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._mark)
         self.sentence = PlainLabel(sentence, "body", "ink", wrap=True)
         row.addWidget(self.sentence, 1)
         for key, verb in actions:
@@ -81,9 +81,7 @@ class InlineMessage(QWidget):
 
     @Slot()
     def _on_clicked(self) -> None:
-        button = self.sender()
-        if button is not None:
-            self.chosen.emit(str(button.property("action")))
+        self.chosen.emit(str(self.sender().property("action")))
 
     @Slot()
     def _on_closed(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.plain_label import PlainLabel
 
@@ -44,10 +46,16 @@ class Panel(QFrame):
         self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
 
-class Rule(QFrame):
+class Rule(QWidget):
     """A hairline across a panel."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFixedHeight(1)
-        self.setProperty("rule", True)
+        theme().changed.connect(self.update)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("line"))
+        painter.end()

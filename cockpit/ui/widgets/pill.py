@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT
+from cockpit.ui.widgets.fitting import fitted, text_width
 
 _SIDE = 9
 
 
 def pill_size(text: str, role: str = "tiny_medium") -> QSize:
     """How large a chip with the text is."""
-    width = QFontMetrics(theme().font(role)).horizontalAdvance(text)
+    width = text_width(theme().font(role), text)
     return QSize(width + 2 * _SIDE, CHIP_HEIGHT)
 
 
@@ -33,7 +34,7 @@ def paint_pill(
     painter.setFont(font)
     painter.setPen(ink)
     inner = rect.adjusted(_SIDE, 0, -_SIDE + 2, 0)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+    shown = fitted(font, text, inner.width())
     painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), shown)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from cockpit.ui.theme import theme
+from cockpit.ui.widgets.fitting import fitted, text_width
 
 _LONGEST_TIP_LINE = 70
 _MARKUP = frozenset("<&")
@@ -116,14 +117,11 @@ class PlainLabel(QLabel):
         QToolTip.showText(at, plain_tip("\n".join(parts)), self)
 
     def _shown(self, rect: QRect) -> str:
-        metrics = QFontMetrics(self.font())
         line = self.text().replace("\n", " ")
-        if metrics.horizontalAdvance(line) <= rect.width():
-            return line
-        return metrics.elidedText(line, self._elide, rect.width())
+        return fitted(self.font(), line, rect.width(), self._elide)
 
     def _text_width(self) -> int:
-        return self.fontMetrics().horizontalAdvance(self.text().replace("\n", " "))
+        return text_width(self.font(), self.text().replace("\n", " "))
 
     def _side_margins(self) -> int:
         margins = self.contentsMargins()

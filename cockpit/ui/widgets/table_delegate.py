@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT, ROW_HEIGHT
+from cockpit.ui.widgets.fitting import fitted, text_width
 from cockpit.ui.widgets.pill import paint_pill, pill_size
 from cockpit.ui.widgets.table_model import TONE_ROLE, TableModel
 
@@ -52,8 +53,7 @@ class TableDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         if index.data(TONE_ROLE):
             return pill_size(text).width() + 2 * _SIDE
-        width = QFontMetrics(theme().font("body")).horizontalAdvance(text)
-        return width + 2 * _SIDE + 2
+        return text_width(theme().font("body"), text) + 2 * _SIDE + 2
 
     def _paint_ground(
         self,
@@ -85,6 +85,6 @@ class TableDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(theme().color(column.color if column is not None else "ink"))
         line = text.replace("\n", " ")
-        shown = QFontMetrics(font).elidedText(line, Qt.TextElideMode.ElideRight, inner.width())
+        shown = fitted(font, line, inner.width())
         align = index.data(Qt.ItemDataRole.TextAlignmentRole)
         painter.drawText(inner, int(align or Qt.AlignmentFlag.AlignVCenter), shown)

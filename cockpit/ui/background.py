@@ -1,0 +1,165 @@
+"""Long work in a thread of its own, with progress and cancel; results come back to the GUI."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+SHOWN_AFTER_MS = 500
+_PATIENCE_SECONDS = 2.0
+
+
+class Cancelled(Exception):
+    """Raised inside the work, at its next word of progress, after the manager cancelled."""
+
+
+class Progress:
+    """What the work calls: ``progress(0.3, "reading")``; None for a share that is not known."""
+
+    def __init__(self, task: Task) -> None:
+        self._task = task
+        self._cancelled = threading.Event()
+
+    def __call__(self, share: float | None = None, what: str = "") -> None:
+        if self._cancelled.is_set():
+            raise Cancelled
+        self._task.reported.emit(share, what)
+
+    @property
+    def cancelled(self) -> bool:
+        """True once the manager cancelled."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Stop at the next word of progress."""
+        self._cancelled.set()
+
+
+Work = Callable[[Progress], Any]
+
+
+class Task(QObject):
+    """One piece of work under way.
+
+    All signals arrive in the GUI thread: ``reported(share, what)``, then exactly one of
+    ``finished(result)``, ``failed(error)``, ``cancelled()``, then ``ended()``.
+    """
+
+    reported = Signal(object, str)
+    finished = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+    ended = Signal()
+    _outcome = Signal(str, object)
+
+    def __init__(self, title: str, work: Work, *, cancellable: bool, parent: QObject) -> None:
+        super().__init__(parent)
+        self.title, self.cancellable = title, cancellable
+        self.share: float | None = None
+        self.what = ""
+        self._work = work
+        self._progress = Progress(self)
+        self.thread_of_work = threading.Thread(target=self._run, name=title, daemon=True)
+        queued = Qt.ConnectionType.QueuedConnection
+        self.reported.connect(self._on_reported, queued)
+        self._outcome.connect(self._on_outcome, queued)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Ask the work to stop; it ends at its next word of progress."""
+        self._progress.cancel()
+
+    def _run(self) -> None:
+        try:
+            kind, value = "finished", self._work(self._progress)
+        except Cancelled:
+            kind, value = "cancelled", None
+        except Exception as error:  # noqa: BLE001 (it is handed on, whole, to the GUI thread)
+            kind, value = "failed", error
+        try:
+            self._outcome.emit(kind, value)
+        except RuntimeError:
+            # The window, and this object with it, was closed in the meantime.
+            return
+
+    @Slot(object, str)
+    def _on_reported(self, share: float | None, what: str) -> None:
+        self.share, self.what = share, what or self.what
+
+    @Slot(str, object)
+    def _on_outcome(self, kind: str, value: Any) -> None:
+        if kind == "finished":
+            self.finished.emit(value)
+        elif kind == "failed":
+            self.failed.emit(value)
+        else:
+            self.cancelled.emit()
+        self.ended.emit()
+
+
+class Background(QObject):
+    """Starts tasks; ``shown(task)`` follows half a second later if it is still under way.
+
+    A failure nobody asked for with ``failed`` is passed to ``trouble``.
+    """
+
+    shown = Signal(object)
+    trouble = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: list[Task] = []
+
+    def start(
+        self,
+        title: str,
+        work: Work,
+        *,
+        done: Callable[[Any], object] | None = None,
+        failed: Callable[[Exception], object] | None = None,
+        cancelled: Callable[[], object] | None = None,
+        cancellable: bool = True,
+    ) -> Task:
+        """Run ``work(progress)`` in a thread; pass bound methods of QObjects as answers."""
+        task = Task(title, work, cancellable=cancellable, parent=self)
+        self._tasks.append(task)
+        if done is not None:
+            task.finished.connect(done)
+        task.failed.connect(failed if failed is not None else self.trouble)
+        if cancelled is not None:
+            task.cancelled.connect(cancelled)
+        task.ended.connect(self._on_ended)
+        timer = QTimer(task, singleShot=True, interval=SHOWN_AFTER_MS)
+        timer.timeout.connect(self._on_due)
+        timer.start()
+        task.thread_of_work.start()
+        return task
+
+    def tasks(self) -> list[Task]:
+        """What is under way."""
+        return list(self._tasks)
+
+    def stop(self) -> bool:
+        """Cancel everything and wait two seconds at most; True when all came to an end."""
+        for task in self._tasks:
+            task.cancel()
+        for task in self._tasks:
+            task.thread_of_work.join(_PATIENCE_SECONDS / len(self._tasks))
+        return not any(task.thread_of_work.is_alive() for task in self._tasks)
+
+    @Slot()
+    def _on_due(self) -> None:
+        timer = self.sender()
+        task = timer.parent()
+        if isinstance(task, Task) and task in self._tasks:
+            self.shown.emit(task)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        task = self.sender()
+        if isinstance(task, Task) and task in self._tasks:
+            self._tasks.remove(task)
+            task.deleteLater()

@@ -1,0 +1,1 @@
+"""The window around the pages: rail, header, status bar, palette, help, first-run walk."""

@@ -1,0 +1,164 @@
+"""What every page looks at: the open folder, whose deals, which period, and as of which day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from cockpit.domain import period as periods
+from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
+from cockpit.domain.period import Period, Unit
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.workspace import Workspace
+
+DEFAULT_PERIOD = "this_quarter"
+_TRAILING_DAYS = {"last_30_days": 30, "last_90_days": 90, "last_365_days": 365}
+
+
+@dataclass(frozen=True)
+class ScopeChoice:
+    """A line of the scope menu; ``key``: all, reports, tree, team:ID or person:ID."""
+
+    key: str
+    title: str
+
+
+def period_choices() -> list[tuple[str, str]]:
+    """(key, title) of the periods the header offers; an empty title parts groups."""
+    return [
+        ("this_week", _("This week")),
+        ("this_month", _("This month")),
+        ("this_quarter", _("This quarter")),
+        ("this_year", _("This year")),
+        ("", ""),
+        ("last_week", _("Last week")),
+        ("last_month", _("Last month")),
+        ("last_quarter", _("Last quarter")),
+        ("last_year", _("Last year")),
+        ("", ""),
+        ("last_30_days", _("Last 30 days")),
+        ("last_90_days", _("Last 90 days")),
+        ("last_365_days", _("Last 365 days")),
+    ]
+
+
+def period_of(key: str, today: date, fiscal_start: int = 1) -> Period:
+    """The days a choice stands for; an unknown key is this quarter."""
+    if key in _TRAILING_DAYS:
+        return periods.trailing(_TRAILING_DAYS[key], today)
+    which, _mark, unit = key.partition("_")
+    if which not in ("this", "last") or unit not in tuple(Unit):
+        which, unit = "this", "quarter"
+    find = periods.this if which == "this" else periods.last
+    return find(Unit(unit), today, fiscal_start)
+
+
+def filter_of(scope: str, me: int | None) -> DealFilter:
+    """The deals a scope lets through; an unknown or empty scope is everything."""
+    kind, _mark, number = scope.partition(":")
+    if kind == "team" and number.isdecimal():
+        return DealFilter(teams=frozenset({int(number)}))
+    if kind == "person" and number.isdecimal():
+        return DealFilter(owners=frozenset({int(number)}))
+    if kind in (Scope.REPORTS, Scope.TREE) and me is not None:
+        return DealFilter(scope=Scope(kind), me=me)
+    return EVERYTHING
+
+
+class Context(QObject):
+    """Held by the window, read by the pages; each part says when it changed.
+
+    ``changed`` follows any of them. Another folder or day is another workspace.
+    """
+
+    workspace_changed = Signal()
+    scope_changed = Signal()
+    period_changed = Signal()
+    changed = Signal()
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        *,
+        scope: str = "all",
+        period: str = DEFAULT_PERIOD,
+        scopes: list[ScopeChoice] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._scope, self._period_key = scope, period
+        self._scopes = scopes or [ScopeChoice("all", _("Everyone"))]
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open folder."""
+        return self._workspace
+
+    @property
+    def as_of(self) -> date | None:
+        """The past day that is looked at, None for today."""
+        return self._workspace.as_of
+
+    @property
+    def scope(self) -> str:
+        """Whose deals: all, reports, tree, team:ID, person:ID."""
+        return self._scope
+
+    @property
+    def period_key(self) -> str:
+        """The choice of the period menu."""
+        return self._period_key
+
+    def scopes(self) -> list[ScopeChoice]:
+        """What the scope menu offers."""
+        return list(self._scopes)
+
+    def scope_title(self) -> str:
+        """The scope in words."""
+        found = (choice.title for choice in self._scopes if choice.key == self._scope)
+        return next(found, _("Everyone"))
+
+    def period_title(self) -> str:
+        """The period in words."""
+        return dict(period_choices()).get(self._period_key, _("This quarter"))
+
+    def period(self) -> Period:
+        """The days of the period, as of today or the day that is looked at."""
+        fiscal_start = self._workspace.preferences().fiscal_start_month
+        return period_of(self._period_key, self._workspace.today(), fiscal_start)
+
+    def filter(self) -> DealFilter:
+        """The deals of the scope."""
+        return filter_of(self._scope, self._workspace.preferences().me)
+
+    def set_scope(self, scope: str) -> None:
+        """Look at other people's deals."""
+        if scope != self._scope:
+            self._scope = scope
+            self.scope_changed.emit()
+            self.changed.emit()
+
+    def set_period(self, key: str) -> None:
+        """Look at another period."""
+        if key != self._period_key:
+            self._period_key = key
+            self.period_changed.emit()
+            self.changed.emit()
+
+    def offer_scopes(self, scopes: list[ScopeChoice]) -> None:
+        """Replace what the scope menu offers, as people and teams come and go."""
+        if scopes != self._scopes:
+            self._scopes = scopes
+            self.scope_changed.emit()
+
+    def use_workspace(self, workspace: Workspace) -> None:
+        """Look at another folder, or at the same one on another day."""
+        self._workspace = workspace
+        self.workspace_changed.emit()
+        self.changed.emit()

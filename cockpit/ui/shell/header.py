@@ -1,0 +1,137 @@
+"""The header: what page this is, the search box, whose deals and which period."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from cockpit.ui.shell.context import Context, period_choices
+from cockpit.ui.shell.search_box import SearchBox
+from cockpit.ui.theme import theme
+from cockpit.ui.theme.tokens import HEADER_HEIGHT, SPACE_8, SPACE_12, SPACE_16
+from cockpit.ui.widgets.buttons import MenuButton
+from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.wording import _
+
+_SUBTITLE_LEAVES_BELOW = 900
+_FEW = 12
+
+
+class Header(QWidget):
+    """``search`` is emitted when the search box is used; pages add their own buttons."""
+
+    search = Signal()
+
+    def __init__(self, context: Context, search_keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.title = PlainLabel("", "title")
+        self.subtitle = PlainLabel("", "body", "dim")
+        self._search_box = SearchBox(search_keys)
+        self._search_box.clicked.connect(self.search)
+        self._scope_menu = Menu(self._choose_scope, exclusive=True, parent=self)
+        self._period_menu = Menu(self._choose_period, exclusive=True, parent=self)
+        self.scope_button = MenuButton("", self._scope_menu, name=_("Whose deals"))
+        self.period_button = MenuButton("", self._period_menu, name=_("Period"))
+        self._actions = QHBoxLayout()
+        self._actions.setSpacing(SPACE_8)
+        self._shown_actions: list[QWidget] = []
+        self._lay_out()
+        context.scope_changed.connect(self._show_scope)
+        context.period_changed.connect(self._show_period)
+        self._scope_menu.aboutToShow.connect(self._fill_scopes)
+        self._period_menu.aboutToShow.connect(self._fill_periods)
+        self._show_scope()
+        self._show_period()
+
+    def show_heading(self, title: str, subtitle: str) -> None:
+        """Name the page."""
+        self.title.setText(title)
+        self.subtitle.setText(subtitle)
+
+    def show_actions(self, widgets: Sequence[QWidget], *, scope: bool, period: bool) -> None:
+        """Show the page's own buttons, and the menus it obeys."""
+        for old in self._shown_actions:
+            if old not in widgets:
+                old.hide()
+                self._actions.removeWidget(old)
+        for widget in widgets:
+            self._actions.addWidget(widget)
+            widget.show()
+        self._shown_actions = list(widgets)
+        self.scope_button.setVisible(scope)
+        self.period_button.setVisible(period)
+
+    def sizeHint(self) -> QSize:
+        """One line."""
+        return QSize(600, HEADER_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line, as narrow as its parts allow."""
+        return QSize(super().minimumSizeHint().width(), HEADER_HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The subtitle is the first to leave."""
+        super().resizeEvent(event)
+        self.subtitle.setVisible(self.width() >= _SUBTITLE_LEAVES_BELOW)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Panel ground with a hairline under it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("panel"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
+        painter.end()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, 0, SPACE_16, 1)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self.title)
+        row.addWidget(self.subtitle, 1)
+        row.addWidget(self._search_box)
+        row.addWidget(self.scope_button)
+        row.addWidget(self.period_button)
+        row.addLayout(self._actions)
+
+    @Slot()
+    def _show_scope(self) -> None:
+        self.scope_button.show_choice(self._context.scope_title())
+
+    @Slot()
+    def _show_period(self) -> None:
+        self.period_button.show_choice(self._context.period_title())
+
+    @Slot()
+    def _fill_scopes(self) -> None:
+        """Few choices in one list; teams and people apart when there are many."""
+        choices = self._context.scopes()
+        current = self._context.scope
+        entries = [Entry(choice.title, choice.key) for choice in choices]
+        wide = [e for e in entries if not str(e.key).startswith(("team:", "person:"))]
+        teams = [e for e in entries if str(e.key).startswith("team:")]
+        people = [e for e in entries if str(e.key).startswith("person:")]
+        if len(entries) <= _FEW:
+            groups = [group for group in (wide, teams, people) if group]
+            parted = [line for group in groups for line in (SEPARATOR, *group)][1:]
+            self._scope_menu.show_entries(parted, current)
+            return
+        self._scope_menu.show_entries(wide, current)
+        for title, group in ((_("A team"), teams), (_("A person"), people)):
+            if group:
+                self._scope_menu.add_submenu(title, group, current)
+
+    @Slot()
+    def _fill_periods(self) -> None:
+        entries = [Entry(title, key) for key, title in period_choices()]
+        self._period_menu.show_entries(entries, self._context.period_key)
+
+    def _choose_scope(self, key: object) -> None:
+        self._context.set_scope(str(key))
+
+    def _choose_period(self, key: object) -> None:
+        self._context.set_period(str(key))

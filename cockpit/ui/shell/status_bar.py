@@ -1,0 +1,151 @@
+"""The status bar: saved when, what undo would take back, work under way, what is next."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from cockpit.ui.background import Task
+from cockpit.ui.theme import theme
+from cockpit.ui.theme.tokens import SPACE_8, SPACE_16, STATUS_HEIGHT
+from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.progress import ThinBar
+from cockpit.ui.widgets.quiet_link import QuietLink
+from cockpit.wording import _
+
+
+class StatusBar(QWidget):
+    """``undo``, ``next_opened`` and ``backups_opened`` when a part of it is clicked."""
+
+    undo = Signal()
+    next_opened = Signal()
+    backups_opened = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._saved = PlainLabel("", "tiny", "dim")
+        self._undo = QuietLink("")
+        self._work = WorkStrip()
+        self._next = QuietLink("")
+        self._backup = QuietLink("")
+        self._undo.clicked.connect(self.undo)
+        self._next.clicked.connect(self.next_opened)
+        self._backup.clicked.connect(self.backups_opened)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, 1, SPACE_16, 0)
+        row.setSpacing(SPACE_16)
+        row.addWidget(self._saved)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._work)
+        row.addWidget(self._next)
+        row.addWidget(self._backup)
+        for part in (self._saved, self._undo, self._next, self._backup):
+            part.hide()
+
+    def show_saved(self, clock: str, exact: str = "") -> None:
+        """Say when the last change was safely on disk; ``exact`` is the instant for hovering."""
+        self._saved.setText(_("Saved {clock}").format(clock=clock))
+        self._saved.set_hint(exact)
+        self._saved.setVisible(bool(clock))
+
+    def show_read_only(self, why: str) -> None:
+        """Say that nothing is saved here."""
+        self._saved.setText(why)
+        self._saved.setVisible(bool(why))
+
+    def show_undo(self, label: str | None, keys: str = "") -> None:
+        """Say what undo would take back; None when there is nothing."""
+        self._undo.show_text(_("Undo: {label}").format(label=label or ""), hint=keys)
+        self._undo.setVisible(label is not None)
+
+    def show_next(self, text: str) -> None:
+        """Say what is due next; nothing hides it."""
+        self._next.show_text(text)
+        self._next.setVisible(bool(text))
+
+    def show_backup(self, text: str, hint: str = "") -> None:
+        """Say when the last verified backup was made; nothing hides it."""
+        self._backup.show_text(text, hint=hint)
+        self._backup.setVisible(bool(text))
+
+    @Slot(object)
+    def show_work(self, task: Task) -> None:
+        """Show the progress of a task until it ends."""
+        self._work.follow(task)
+
+    def undo_text(self) -> str:
+        """What the undo link says, or nothing when there is nothing to undo."""
+        return "" if self._undo.isHidden() else self._undo.text()
+
+    def sizeHint(self) -> QSize:
+        """One low line."""
+        return QSize(400, STATUS_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Its parts are elided before it grows."""
+        return QSize(200, STATUS_HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Panel ground with a hairline over it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().color("panel"))
+        painter.fillRect(0, 0, self.width(), 1, theme().color("line"))
+        painter.end()
+
+
+class WorkStrip(QWidget):
+    """Title, bar and cancel of the task under way; the latest one when there are several."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks: list[Task] = []
+        self._title = PlainLabel("", "tiny", "dim", align=Qt.AlignmentFlag.AlignRight)
+        self._bar = ThinBar(_("Progress"), "accent")
+        self._bar.setFixedWidth(120)
+        self._cancel = LinkButton(_("Cancel"))
+        self._cancel.clicked.connect(self._on_cancel)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(self._title)
+        row.addWidget(self._bar)
+        row.addWidget(self._cancel)
+        self.hide()
+
+    def follow(self, task: Task) -> None:
+        """Show this task from now on."""
+        self._tasks.append(task)
+        task.reported.connect(self._on_reported, Qt.ConnectionType.QueuedConnection)
+        task.ended.connect(self._on_ended)
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self._tasks))
+        if not self._tasks:
+            return
+        task = self._tasks[-1]
+        self._title.setText(f"{task.title} · {task.what}" if task.what else task.title)
+        self._bar.setAccessibleName(task.title)
+        self._bar.set_share(task.share)
+        self._cancel.setVisible(task.cancellable)
+
+    @Slot(object, str)
+    def _on_reported(self, _share: float | None, _what: str) -> None:
+        self._show()
+
+    @Slot()
+    def _on_ended(self) -> None:
+        ended = self.sender()
+        self._tasks = [task for task in self._tasks if task is not ended]
+        self._cancel.setEnabled(True)
+        self._show()
+
+    @Slot()
+    def _on_cancel(self) -> None:
+        if self._tasks:
+            self._cancel.setEnabled(False)
+            self._tasks[-1].cancel()

@@ -1,0 +1,66 @@
+"""Undo and redo for the window, and what the status bar says about them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cockpit.domain.changes import Changes
+from cockpit.queries import journal
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.commands import shown_keys
+from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.status_bar import StatusBar
+from cockpit.ui.widgets import figures
+from cockpit.wording import _
+
+UNDO_KEY, REDO_KEY = "Ctrl+Z", "Ctrl+Shift+Z"
+
+
+class UndoKeeper(QObject):
+    """Keeps "Saved 10:42 · Undo: …" true; ``told(sentence)`` after an undo or redo."""
+
+    told = Signal(str)
+
+    def __init__(
+        self, context: Context, relay: ChangeRelay, status: StatusBar, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._status = context, status
+        relay.committed.connect(self._on_committed)
+        context.workspace_changed.connect(self.refresh)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take the last deed back."""
+        done = self._context.workspace.undo()
+        said = _("Undone: {label}").format(label=done.label) if done else _("Nothing to undo")
+        self.told.emit(said)
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the last undone deed again."""
+        done = self._context.workspace.redo()
+        said = _("Done again: {label}").format(label=done.label) if done else _("Nothing to redo")
+        self.told.emit(said)
+
+    def can_undo(self) -> bool:
+        """True when there is something to take back."""
+        return bool(self._status.undo_text())
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask what undo would take back."""
+        workspace = self._context.workspace
+        if workspace.as_of is not None:
+            self._status.show_undo(None)
+            self._status.show_read_only(_("Read-only"))
+            return
+        label = workspace.ask(journal.undoable)
+        self._status.show_undo(label, shown_keys(UNDO_KEY))
+
+    @Slot(object)
+    def _on_committed(self, _changes: Changes) -> None:
+        here = self._context.workspace.now().astimezone(self._context.workspace.zone())
+        exact = f"{figures.long_day(here.date())} {here:%H:%M:%S}"
+        self._status.show_saved(figures.clock(here), exact)
+        self.refresh()

@@ -1,0 +1,221 @@
+"""The window: rail, header, notices, pages, status bar, and what lies over them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from cockpit.ui.commands import Commands, shown_keys
+from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.header import Header
+from cockpit.ui.shell.heading import Heading
+from cockpit.ui.shell.memory import Memory
+from cockpit.ui.shell.notices import Notices
+from cockpit.ui.shell.overlays import Overlays
+from cockpit.ui.shell.page import Page
+from cockpit.ui.shell.place import keep_place, restore_place
+from cockpit.ui.shell.rail import Rail
+from cockpit.ui.shell.status_bar import StatusBar
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets import figures
+from cockpit.wording import _
+
+SEARCH_KEY = "Ctrl+K"
+PAST = "past"
+_PAGE, _THEME = "window.page", "window.theme"
+_SMALLEST = (1024, 640)
+
+
+class Window(QMainWindow):
+    """Shows pages and owns everything around them.
+
+    ``page_shown(key)`` follows each change of page, ``files_dropped([Path])`` a drop of files
+    anywhere, ``closing`` comes before the window closes.
+    """
+
+    page_shown = Signal(str)
+    files_dropped = Signal(list)
+    closing = Signal()
+
+    def __init__(self, context: Context, commands: Commands, memory: Memory) -> None:
+        super().__init__()
+        self.context, self.commands, self.memory = context, commands, memory
+        theme().choose(memory.get(_THEME, "system"))
+        self.setWindowTitle(_("Cockpit"))
+        self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
+        self.rail = Rail()
+        self.header = Header(context, shown_keys(SEARCH_KEY))
+        self.notices = Notices()
+        self.status = StatusBar()
+        self.overlays = Overlays(self, commands, memory)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._made: dict[str, QWidget] = {}
+        self._headings: dict[str, Heading] = {}
+        self._current = ""
+        self._lay_out()
+        self.rail.chosen.connect(self.open)
+        self.header.search.connect(self.overlays.open_palette)
+        commands.refused.connect(self.refuse)
+        context.workspace_changed.connect(self._show_past)
+        commands.settle(self)
+        restore_place(self, memory)
+        self._show_past()
+
+    # Pages
+
+    def add_pages(self, pages: Sequence[Page], keys: dict[str, str] | None = None) -> None:
+        """Put pages on the rail (``keys``: their shortcuts); each is made when first shown."""
+        for page in pages:
+            self._pages[page.key] = page
+            self._headings[page.key] = Heading(page.heading or page.title)
+            if page.on_rail:
+                self.rail.add(page, shown_keys((keys or {}).get(page.key, "")))
+
+    @Slot(str)
+    def open(self, key: str) -> None:
+        """Show a page."""
+        if key not in self._pages or key == self._current:
+            return
+        self._current = key
+        widget = self.page(key)
+        self._stack.setCurrentWidget(widget)
+        widget.setFocus()
+        self.rail.show_current(key)
+        self._show_heading()
+        self.memory.put(_PAGE, key)
+        self.page_shown.emit(key)
+
+    def open_remembered(self) -> None:
+        """Show the page of last time, or the first."""
+        last = self.memory.get(_PAGE, "")
+        known = last in self._pages and self._pages[last].on_rail
+        self.open(last if known else next(iter(self._pages)))
+
+    def page(self, key: str) -> QWidget:
+        """The page's widget, made now if it was never shown."""
+        if key not in self._made:
+            widget = self._made[key] = self._pages[key].factory()
+            self._stack.addWidget(widget)
+            self.commands.settle(widget, key)
+        return self._made[key]
+
+    def pages(self) -> list[Page]:
+        """All pages, in their order."""
+        return list(self._pages.values())
+
+    @property
+    def current(self) -> str:
+        """The key of the page that is shown."""
+        return self._current
+
+    def set_heading(self, key: str, title: str, subtitle: str = "") -> None:
+        """Say what the header shows over a page."""
+        self._headings[key] = replace(self._headings[key], title=title, subtitle=subtitle)
+        self._show_heading()
+
+    def set_actions(
+        self, key: str, actions: Sequence[QWidget], *, scope: bool = True, period: bool = True
+    ) -> None:
+        """Put a page's own buttons into the header, and say which menus the page obeys."""
+        now = self._headings[key]
+        self._headings[key] = replace(now, actions=tuple(actions), scope=scope, period=period)
+        self._show_heading()
+
+    def show_over(self, widget: QWidget) -> None:
+        """Let a widget, such as the first-run walk, take the pages' place."""
+        self._current = ""
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        for part in (self.rail, self.header, self.status):
+            part.hide()
+        widget.setFocus()
+
+    def remove_over(self, widget: QWidget) -> None:
+        """Take it away; open a page afterwards."""
+        self._stack.removeWidget(widget)
+        widget.deleteLater()
+        for part in (self.rail, self.header, self.status):
+            part.show()
+
+    # Words to the manager
+
+    @Slot(str)
+    def say(self, sentence: str, *, undo: bool = False, kind: str = "good") -> None:
+        """A short word at the bottom, with Undo if it can be taken back."""
+        self.overlays.toast.say(sentence, undo=undo, kind=kind)
+
+    @Slot(str)
+    def refuse(self, sentence: str) -> None:
+        """A refusal that has no better place."""
+        self.say(sentence, kind="bad")
+
+    def choose_theme(self, choice: str) -> None:
+        """Dress in a set of colours and remember it."""
+        theme().choose(choice)
+        self.memory.put(_THEME, choice)
+
+    # What Qt tells
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are welcome anywhere."""
+        if _files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand files on."""
+        files = _files(event)
+        if files:
+            event.acceptProposedAction()
+            self.files_dropped.emit(files)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the place, then let the program end its work."""
+        keep_place(self, self.memory)
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.header)
+        right.addWidget(self.notices)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.status)
+        ground = QWidget()
+        across = QHBoxLayout(ground)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(right, 1)
+        self.setCentralWidget(ground)
+
+    def _show_heading(self) -> None:
+        heading = self._headings.get(self._current)
+        if heading is not None:
+            self.header.show_heading(heading.title, heading.subtitle)
+            self.header.show_actions(heading.actions, scope=heading.scope, period=heading.period)
+            self.setWindowTitle(f"{heading.title} · Cockpit")
+
+    @Slot()
+    def _show_past(self) -> None:
+        day = self.context.as_of
+        if day is None:
+            self.notices.take_back(PAST)
+            return
+        sentence = _("As of {day} — the past, read-only").format(day=figures.day(day))
+        self.notices.show_notice(
+            PAST, "warn", sentence, (("today", _("Back to today")),), closable=False
+        )
+
+
+def _files(event: QDropEvent) -> list[Path]:
+    """The files on the pointer; links to the web are none."""
+    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

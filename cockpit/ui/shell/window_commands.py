@@ -1,0 +1,74 @@
+"""The commands that belong to the window itself."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cockpit.ui.commands import Command
+from cockpit.ui.shell.page import Page
+from cockpit.ui.shell.undo_keeper import REDO_KEY, UNDO_KEY, UndoKeeper
+from cockpit.ui.shell.window import SEARCH_KEY, Window
+from cockpit.wording import _
+
+HELP_KEY = "?"
+SETTINGS_KEY = "Ctrl+,"
+_DIGITS = 9
+
+
+def page_keys(pages: list[Page]) -> dict[str, str]:
+    """Ctrl+1 to Ctrl+9 for the pages of the rail, Ctrl+, for the settings."""
+    keys: dict[str, str] = {}
+    for page in pages:
+        if page.at_bottom:
+            keys[page.key] = SETTINGS_KEY if SETTINGS_KEY not in keys.values() else ""
+        elif page.on_rail and len(keys) < _DIGITS:
+            keys[page.key] = f"Ctrl+{len(keys) + 1}"
+    return keys
+
+
+def window_commands(window: Window, undo: UndoKeeper) -> list[Command]:
+    """Going to pages, searching, undo and redo, the look."""
+    return [*_going(window), *_doing(window, undo), *_looks(window)]
+
+
+def _going(window: Window) -> list[Command]:
+    group = _("Go to")
+    keys = page_keys(window.pages())
+    return [
+        Command(
+            f"go.{page.key}",
+            _("Go to {page}").format(page=page.title),
+            group,
+            partial(window.open, page.key),
+            keys.get(page.key, ""),
+            page.icon,
+        )
+        for page in window.pages()
+    ]
+
+
+def _doing(window: Window, undo: UndoKeeper) -> list[Command]:
+    group = _("Everywhere")
+    over = window.overlays
+    return [
+        Command("search", _("Search"), group, over.open_palette, SEARCH_KEY, "search"),
+        Command("undo", _("Undo"), group, undo.undo, UNDO_KEY, "undo", undo.can_undo),
+        Command("redo", _("Redo"), group, undo.redo, REDO_KEY, "redo"),
+        Command("keys", _("Show all keys"), group, over.open_help, HELP_KEY, "keyboard"),
+        Command("close", _("Close the window"), group, window.close, "Ctrl+Q", "log-out"),
+    ]
+
+
+def _looks(window: Window) -> list[Command]:
+    group = _("Look")
+    looks = (
+        ("system", _("Look: as the system"), "settings"),
+        ("light", _("Look: light"), "sun"),
+        ("dark", _("Look: dark"), "moon"),
+        ("contrast-light", _("Look: high contrast, light"), "eye"),
+        ("contrast-dark", _("Look: high contrast, dark"), "eye"),
+    )
+    return [
+        Command(f"look.{key}", title, group, partial(window.choose_theme, key), "", icon)
+        for key, title, icon in looks
+    ]

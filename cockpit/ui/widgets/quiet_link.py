@@ -1,0 +1,79 @@
+"""A line of text that can be pressed: elided, underlined when hovered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.fitting import fitted, text_width
+from cockpit.ui.widgets.plain_label import plain_tip
+
+_SIDE = 4
+
+
+class QuietLink(QAbstractButton):
+    """Small text of the second rank that does something when pressed."""
+
+    def __init__(
+        self, text: str, *, role: str = "tiny", color: str = "dim", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._role, self._color = role, color
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+        theme().changed.connect(self.update)
+
+    def show_text(self, text: str, hint: str = "", color: str = "") -> None:
+        """Say something else; the tooltip has all of it."""
+        self._color = color or self._color
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip(plain_tip(f"{text}  ({hint})" if hint else text))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text."""
+        font = theme().font(self._role)
+        width = text_width(font, self.text()) + 2 * _SIDE
+        return QSize(width, QFontMetrics(font).height() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEvent) -> None:
+        """Repaint as hovered."""
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Repaint as left."""
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text and, with focus, its ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        font = QFont(theme().font(self._role))
+        lit = self.isEnabled() and (self.underMouse() or self.hasFocus())
+        font.setUnderline(lit)
+        painter.setFont(font)
+        painter.setPen(theme().color("ink" if lit else self._color))
+        room = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        shown = fitted(font, self.text(), room.width())
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        if self.hasFocus():
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 5, 5)
+        painter.end()
