@@ -1,0 +1,15 @@
+"""Under the pipeline review: how many deals moved."""
+
+from __future__ import annotations
+
+from cockpit.analysis.situation import Situation
+from cockpit.wording import _, n_
+
+TITLE = "Deals moved since yesterday"
+
+
+def line(now: Situation) -> str:
+    """The sentence."""
+    if not now.moved:
+        return _("No deal moved since yesterday")
+    return n_("{n} deal moved since yesterday", "{n} deals moved since yesterday", now.moved)

@@ -1,0 +1,18 @@
+"""Under the check-ins: who has been quiet."""
+
+from __future__ import annotations
+
+from cockpit.analysis.situation import Situation
+from cockpit.wording import _, n_
+
+TITLE = "Sellers without activity"
+
+
+def line(now: Situation) -> str:
+    """The quietest and how many more; the number of sellers when nobody is quiet."""
+    if not now.quiet:
+        return n_("{n} seller with open deals", "{n} sellers with open deals", now.reports)
+    first, *more = now.quiet
+    days = n_("no activity for {n} day", "no activity for {n} days", first.days)
+    text = f"{first.name}: {days}"
+    return _("{first}, {n} more quiet").format(first=text, n=len(more)) if more else text

@@ -1,0 +1,16 @@
+"""Under the quotas: who has none yet."""
+
+from __future__ import annotations
+
+from cockpit.analysis.situation import Situation
+from cockpit.wording import _, n_
+
+TITLE = "Sellers without a target next month"
+
+
+def line(now: Situation) -> str:
+    """The sentence."""
+    if not now.without_target:
+        return _("Everyone has a target for next month")
+    one, many = "{n} seller has no target for next month", "{n} sellers have no target for next month"
+    return n_(one, many, now.without_target)

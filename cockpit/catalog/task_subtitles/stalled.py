@@ -1,0 +1,16 @@
+"""Under the stalled deals: how many, and the money in them."""
+
+from __future__ import annotations
+
+from cockpit.analysis.situation import Situation
+from cockpit.wording import _, n_
+
+TITLE = "Stalled deals and their money"
+
+
+def line(now: Situation) -> str:
+    """The sentence."""
+    if not now.stalled:
+        return _("No stalled deal")
+    deals = n_("{n} stalled deal", "{n} stalled deals", now.stalled)
+    return f"{deals} · {now.stalled_value}"

@@ -1,0 +1,15 @@
+"""Under the wrap-up: what tomorrow already holds."""
+
+from __future__ import annotations
+
+from cockpit.analysis.situation import Situation
+from cockpit.wording import _, n_
+
+TITLE = "What tomorrow holds"
+
+
+def line(now: Situation) -> str:
+    """The sentence."""
+    if not now.tomorrow:
+        return _("Set tomorrow’s first three")
+    return n_("{n} thing set for tomorrow", "{n} things set for tomorrow", now.tomorrow)

@@ -1,0 +1,1 @@
+"""The three panels of the day, and the page of all tasks and the plan."""

@@ -1,0 +1,44 @@
+"""The three panels one under the other, as they stand beside the board."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cockpit.analysis.occurrences import Panel as Which
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.task_panels import TaskPanels
+from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.wording import _
+
+WIDTH = 330
+
+
+class TaskColumn(TaskPanels):
+    """330 px wide; scrolls when the day is long."""
+
+    def __init__(
+        self, context: Context, relay: ChangeRelay, live: LiveFacts, parent: QWidget | None = None
+    ) -> None:
+        which = (Which.TODAY, Which.WEEK, Which.MONTH)
+        super().__init__(which, context, relay, live, parent)
+        self.setFixedWidth(WIDTH)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        for panel in self.panels.values():
+            column.addWidget(panel)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setAccessibleName(_("Tasks"))
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)

@@ -1,0 +1,110 @@
+"""Paints a line of a panel: tick box, title, subtitle, and when."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cockpit.ui.tasks.task_model import LINE
+from cockpit.ui.tasks.task_words import Line
+from cockpit.ui.theme import theme
+
+BOX = 16
+SIDE = 8
+TEXT_LEFT = SIDE + 25
+_TOP, _GAP, _BOTTOM = 4, 1, 5
+
+
+class TaskDelegate(QStyledItemDelegate):
+    """``hovered`` is the row under the pointer, or -1."""
+
+    hovered = -1
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Two lines of text, one without a subtitle."""
+        line: Line = index.data(LINE)
+        height = _TOP + QFontMetrics(theme().font("body")).height() + _BOTTOM
+        if line.subtitle or line.row.task.subtitle_key:
+            height += _GAP + QFontMetrics(theme().font("tiny")).height()
+        return QSize(120, height)
+
+    def box(self, rect: QRect) -> QRect:
+        """Where the tick box of a line in ``rect`` is."""
+        return QRect(rect.left() + SIDE, rect.top() + _TOP + 1, BOX, BOX)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the line."""
+        line: Line = index.data(LINE)
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state, index.row())
+        self._paint_box(painter, self.box(rect), line.done)
+        self._paint_text(painter, rect, line)
+        painter.restore()
+
+    def _paint_ground(
+        self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, row: int
+    ) -> None:
+        focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        if not focused and row != self.hovered:
+            return
+        ground = QRectF(rect).adjusted(1, 1, -1, -1)
+        pen = QPen(theme().color("accent"), 1.5) if focused else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(pen)
+        painter.setBrush(theme().color("accent_bg" if focused else "hover"))
+        painter.drawRoundedRect(ground, 6, 6)
+
+    def _paint_box(self, painter: QPainter, box: QRect, done: bool) -> None:
+        outline = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme().color("check" if done else "faint"), 1.2))
+        painter.setBrush(theme().color("check" if done else "panel"))
+        painter.drawRoundedRect(outline, 4.5, 4.5)
+        if done:
+            painter.setPen(QPen(theme().color("on_check"), 1.6, Qt.PenStyle.SolidLine,
+                                Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))  # fmt: skip
+            x, y = box.left(), box.top()
+            painter.drawPolyline(
+                [QPointF(x + 4.4, y + 8.3), QPointF(x + 7, y + 10.8), QPointF(x + 11.6, y + 5.4)]
+            )
+
+    def _paint_text(self, painter: QPainter, rect: QRect, line: Line) -> None:
+        body, tiny = theme().font("body"), theme().font("tiny")
+        metrics, small = QFontMetrics(body), QFontMetrics(tiny)
+        top = rect.top() + _TOP
+        width = small.horizontalAdvance(line.when)
+        whole = QRect(rect.left(), top, rect.width() - SIDE, metrics.height())
+        painter.setFont(tiny)
+        painter.setPen(theme().color(line.tone))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(whole, int(right), line.when)
+        room = rect.width() - TEXT_LEFT - SIDE
+        title = QRect(rect.left() + TEXT_LEFT, top, room - width - 10, metrics.height())
+        _write(painter, title, line.title, body, "dim" if line.done else "ink", line.done)
+        if line.subtitle:
+            second = QRect(title.left(), title.bottom() + 1 + _GAP, room, small.height())
+            _write(painter, second, line.subtitle, tiny, "dim", line.done)
+
+
+def _write(
+    painter: QPainter, rect: QRect, text: str, font: QFont, color: str, struck: bool
+) -> None:
+    if struck:
+        font = QFont(font)
+        font.setStrikeOut(True)
+    painter.setFont(font)
+    painter.setPen(theme().color(color))
+    shown = QFontMetrics(font).elidedText(
+        text.replace("\n", " "), Qt.TextElideMode.ElideRight, rect.width()
+    )
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)

@@ -1,0 +1,119 @@
+"""One panel: heading with a thin bar and "2 of 7", the lines, and a line to add another."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from cockpit.analysis.occurrences import Panel as Which
+from cockpit.analysis.quick_add import end_of_week
+from cockpit.domain.period import Unit, this
+from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.quick_add_line import QuickAddLine
+from cockpit.ui.tasks.task_list import TaskList
+from cockpit.ui.tasks.task_words import Line, panel_title
+from cockpit.ui.theme.tokens import SPACE_8
+from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.progress import ThinBar
+from cockpit.wording import _
+
+_SIDE = 8
+
+
+def due_by_default(which: Which, today: date) -> date:
+    """The day of a line added to this panel that names none."""
+    if which is Which.WEEK:
+        return end_of_week(today)
+    month = this(Unit.MONTH, today)
+    return {Which.TODAY: today, Which.MONTH: month.last_day}.get(which, month.end)
+
+
+class TaskPanel(Panel):
+    """``asked(verb, Line)`` as its list's; ``left(step)`` when arrows run out of it."""
+
+    asked = Signal(str, object)
+    left = Signal(int)
+
+    def __init__(self, which: Which, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__("", padding=_SIDE, parent=parent)
+        self.which, self._context = which, context
+        title = panel_title(which)
+        self.layout().setContentsMargins(_SIDE, 12, _SIDE, 10)
+        self.body.setSpacing(4)
+        self._bar = ThinBar(_("{panel}: done").format(panel=title))
+        self._count = PlainLabel("", "small", "dim")
+        self._plus = IconButton("plus", _("Add to {panel}").format(panel=title), size=14)
+        self.list = TaskList(title)
+        self._empty = PlainLabel("", "small", "dim", wrap=True)
+        self.quick = QuickAddLine(context, self._otherwise)
+        self.body.addLayout(self._header(title))
+        self.body.addWidget(self.list)
+        self.body.addLayout(_inset(self._empty))
+        self.body.addLayout(_inset(self.quick))
+        self.quick.setVisible(which is Which.TODAY)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.list.asked.connect(self.asked)
+        self.list.left.connect(self.left)
+        self._plus.clicked.connect(self.begin_adding)
+        self.quick.cancelled.connect(self._on_cancelled)
+
+    def _header(self, title: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(_SIDE, 0, 0, 0)
+        row.setSpacing(SPACE_8)
+        row.addWidget(PlainLabel(title, "strong"))
+        row.addWidget(self._bar, 1)
+        row.addWidget(self._count)
+        row.addWidget(self._plus)
+        return row
+
+    def show_lines(self, lines: list[Line]) -> None:
+        """Show these lines, and how many of them are resolved."""
+        self.list.lines.set_lines(lines)
+        done = sum(line.done for line in lines)
+        self._bar.set_share(done / len(lines) if lines else 0.0)
+        self._count.setText(_("{done} of {all}").format(done=done, all=len(lines)))
+        self._count.setVisible(bool(lines))
+        self._bar.setAccessibleDescription(self._count.text())
+        self.list.setVisible(bool(lines))
+        self._empty.setVisible(not lines)
+        if not lines:
+            self._empty.setText(_nothing(self.which))
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Open the line to type in."""
+        self.quick.show()
+        self.quick.focus()
+
+    @Slot()
+    def _on_cancelled(self) -> None:
+        self.quick.setVisible(self.which is Which.TODAY)
+        self.list.setFocus()
+
+    def _otherwise(self, today: date) -> date:
+        return due_by_default(self.which, today)
+
+    def sizeHint(self) -> QSize:
+        """As the mock has it."""
+        return super().sizeHint().expandedTo(QSize(280, 0))
+
+
+def _inset(widget: QWidget) -> QVBoxLayout:
+    box = QVBoxLayout()
+    box.setContentsMargins(_SIDE, 2, _SIDE, 2)
+    box.addWidget(widget)
+    return box
+
+
+def _nothing(which: Which) -> str:
+    return {
+        Which.TODAY: _("Nothing for today. Add a task below, or a step to the plan."),
+        Which.WEEK: _("Nothing this week yet: what repeats weekly appears here."),
+        Which.MONTH: _("Nothing this month yet: what repeats monthly appears here."),
+    }.get(which, _("Nothing is waiting for later."))
+

@@ -1,0 +1,120 @@
+"""Several panels over one agenda: they ask again when something changed and diff what they show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from cockpit.analysis.occurrences import Panel as Which
+from cockpit.analysis.situation import Situation
+from cockpit.catalog.metrics import METRICS
+from cockpit.domain.changes import Changes
+from cockpit.domain.period import DAY
+from cockpit.queries.agenda import Agenda, agenda
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.task_errands import TaskErrands
+from cockpit.ui.tasks.task_panel import TaskPanel
+from cockpit.ui.tasks.task_verbs import TaskVerbs
+from cockpit.ui.tasks.task_words import Line, line_of
+from cockpit.ui.widgets.figures import short_money
+
+_KINDS = ("task", "task_occurrence", "deal", "account", "person", "setting", "quota", "stage")
+
+
+class TaskPanels(QWidget):
+    """Holds the panels of ``which`` and their verbs; a subclass lays them out."""
+
+    refused = Signal(str)
+    said = Signal(str)
+    opened = Signal(str, int)
+
+    def __init__(
+        self,
+        which: tuple[Which, ...],
+        context: Context,
+        relay: ChangeRelay,
+        live: LiveFacts,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._live = context, live
+        self._stale = True
+        self._agenda: Agenda | None = None
+        self.verbs = TaskVerbs(context, self)
+        self._errands = TaskErrands(context, self.verbs, self)
+        self.panels = {one: TaskPanel(one, context) for one in which}
+        for panel in self.panels.values():
+            panel.asked.connect(self._on_asked)
+            panel.left.connect(self._on_left)
+        for mine, theirs in ((self.verbs.refused, self.refused), (self.verbs.said, self.said)):
+            mine.connect(theirs)
+        self.verbs.opened.connect(self.opened)
+        relay.committed.connect(self._on_committed)
+        live.arrived.connect(self.refresh)
+        context.changed.connect(self.refresh)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again when something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.touches(*_KINDS) or changes.deal_ids:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask for the agenda and show it; a hidden one waits until it is seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        workspace = self._context.workspace
+        today = workspace.today()
+        self._agenda = workspace.ask(agenda, today, workspace.zone())
+        now = self._situation()
+        for which, panel in self.panels.items():
+            panel.show_lines([line_of(row, today, now) for row in self._agenda.panels[which]])
+
+    def _situation(self) -> Situation | None:
+        facts = self._live.facts()
+        if facts is None:
+            return None
+        workspace = self._context.workspace
+        tomorrow = workspace.ask(agenda, workspace.today() + DAY, workspace.zone())
+        rows = tomorrow.panels[Which.TODAY]
+        waiting = sum(row.task.due_on == workspace.today() + DAY for row in rows)
+        return Situation(
+            facts, workspace.today(), METRICS, self._money, self._context.filter(), waiting
+        )
+
+    def _money(self, minor: float | None) -> str:
+        return short_money(minor, self._context.workspace.preferences().reporting_currency)
+
+    @Slot()
+    def begin_adding(self) -> None:
+        """Type a new task into the first panel."""
+        next(iter(self.panels.values())).begin_adding()
+
+    @Slot(int)
+    def _on_left(self, step: int) -> None:
+        """An arrow went past the end of a panel: go on in the next one that has lines."""
+        panels = list(self.panels.values())
+        sender = self.sender()
+        at = next((i for i, panel in enumerate(panels) if panel is sender), -1)
+        onwards = panels[at + 1 :] if step > 0 else panels[:at][::-1]
+        for panel in onwards:
+            count = panel.list.lines.rowCount()
+            if count:
+                panel.list.choose(0 if step > 0 else count - 1)
+                panel.list.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    @Slot(str, object)
+    def _on_asked(self, verb: str, line: Line) -> None:
+        self._errands.run(self.panels[line.row.seen.panel], line, verb)
+

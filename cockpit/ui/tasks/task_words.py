@@ -1,0 +1,122 @@
+"""What a line of a panel says: subtitle, when, and one sentence for screen readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cockpit.analysis.occurrences import Panel
+from cockpit.analysis.recurrence_words import rhythm_words
+from cockpit.analysis.situation import Situation
+from cockpit.catalog.task_subtitles import SUBTITLES
+from cockpit.domain.work_items import Cadence, TaskState
+from cockpit.queries.agenda import AgendaRow
+from cockpit.ui.widgets.figures import age, day, long_day, money
+from cockpit.wording import _, n_
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row in words; ``tone`` is the colour token of ``when``."""
+
+    row: AgendaRow
+    title: str
+    subtitle: str
+    when: str
+    tone: str
+    done: bool
+    hint: str
+
+    @property
+    def key(self) -> object:
+        """Names the line across refreshes."""
+        return self.row.key
+
+
+def panel_title(panel: Panel) -> str:
+    """The heading of a panel."""
+    return {
+        Panel.TODAY: _("Today"),
+        Panel.WEEK: _("This week"),
+        Panel.MONTH: _("This month"),
+        Panel.LATER: _("Later"),
+    }[panel]
+
+
+def line_of(row: AgendaRow, today: date, now: Situation | None) -> Line:
+    """The row in words; without a situation its live subtitle stays away."""
+    when, tone = _when(row, today)
+    return Line(
+        row, row.task.title, subtitle(row, now), when, tone, row.resolved, _hint(row)
+    )  # fmt: skip
+
+
+def subtitle(row: AgendaRow, now: Situation | None) -> str:
+    """The second line: what the data says, else what the task hangs on, else its note."""
+    task = row.task
+    if row.seen.state == TaskState.DELEGATED:
+        return _("delegated to {name}").format(name=row.delegated_to or _("somebody who is gone"))
+    live = SUBTITLES.get(task.subtitle_key)
+    if live is not None:
+        return live(now) if now is not None else ""
+    if task.deal is not None:
+        return _of_deal(row)
+    if task.person_id is not None:
+        return _of_person(row, now)
+    if task.account is not None:
+        return task.account
+    if task.note.strip():
+        return task.note.strip().splitlines()[0]
+    if task.cadence == Cadence.ONCE:
+        return ""
+    return rhythm_words(task.cadence, task.rule, task.due_on)
+
+
+def _of_deal(row: AgendaRow) -> str:
+    task = row.task
+    amount = money(task.amount, task.currency or "") if task.amount is not None else ""
+    account = task.account if task.account and task.account not in (task.deal or "") else ""
+    parts = [account or "", task.deal or "", task.product or "", amount]
+    return " · ".join(part for part in parts if part)
+
+
+def _of_person(row: AgendaRow, now: Situation | None) -> str:
+    task = row.task
+    if now is None or task.person_id is None:
+        return task.person or ""
+    deals, stalled, quiet = now.seller(task.person_id)
+    if quiet is not None and quiet > 1:
+        return n_("No activity for {n} day", "No activity for {n} days", quiet)
+    text = n_("{n} open deal", "{n} open deals", deals)
+    return text + (" · " + n_("{n} stalled", "{n} stalled", stalled) if stalled else "")
+
+
+def _when(row: AgendaRow, today: date) -> tuple[str, str]:
+    due, at = row.seen.due_on, row.task.due_time
+    if row.seen.late_days and not row.resolved:
+        return _("late {age}").format(age=age(row.seen.late_days)), "warn"
+    if due is None:
+        return "", "dim"
+    if due == today:
+        return at or _("today"), "dim"
+    shown = day(due, today)
+    return (f"{shown} {at}" if at and row.seen.panel is Panel.WEEK else shown), "dim"
+
+
+def _hint(row: AgendaRow) -> str:
+    parts = [row.task.title]
+    if row.seen.due_on is not None:
+        parts.append(f"{long_day(row.seen.due_on)} {row.task.due_time}".strip())
+    if row.task.cadence != Cadence.ONCE:
+        parts.append(rhythm_words(row.task.cadence, row.task.rule, row.task.due_on))
+    if row.task.note.strip():
+        parts.append(row.task.note.strip())
+    return "\n".join(parts)
+
+
+def sentence(line: Line) -> str:
+    """The whole line for a screen reader."""
+    state = {TaskState.DONE: _("done"), TaskState.DELEGATED: _("delegated")}.get(
+        line.row.seen.state, _("open")
+    )
+    return ", ".join(part for part in (line.title, line.subtitle, line.when, state) if part)
