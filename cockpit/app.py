@@ -15,15 +15,17 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from cockpit.paths import Folder, machine_settings_file
 from cockpit.storage.schema import prepare
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cockpit.ui.process.session import Care
+    from cockpit.ui.process.session import Care, Opening
 
 LOG_BYTES = 1_000_000
+DEMO_SEED = 1
 
 
 def system_clock() -> datetime:
@@ -51,19 +53,27 @@ def open_demo(folder: Folder, *, as_of: date | None = None) -> Workspace:
     if not folder.database.exists():
         from cockpit.jobs.demo import make_demo
 
-        make_demo(folder.database, seed=1, now=system_clock())
+        zone = local_zone()
+        today = system_clock().astimezone(ZoneInfo(zone)).date()
+        make_demo(folder.database, seed=DEMO_SEED, today=today, zone=zone)
     return open_folder(folder, as_of=as_of)
 
 
 def run_window(folder: Folder, *, demo: bool = False, as_of: date | None = None) -> int:
     """Open the window on a folder and stay until it is closed; gives the exit code."""
-    from cockpit.ui.process.session import Opening
     from cockpit.ui.process.start import run
+
+    return run(opening_of(folder, demo=demo), demo=demo, as_of=as_of)
+
+
+def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
+    """What a window needs of the application."""
+    from cockpit.ui.process.session import Opening
 
     def opened(day: date | None) -> Workspace:
         return open_demo(folder, as_of=day) if demo else open_folder(folder, as_of=day)
 
-    opening = Opening(
+    return Opening(
         data=folder.root,
         backups=folder.backups,
         lock=folder.window_lock,
@@ -72,7 +82,6 @@ def run_window(folder: Folder, *, demo: bool = False, as_of: date | None = None)
         care=partial(_housekeeping, folder.backups),
         start_demo=start_demo,
     )
-    return run(opening, demo=demo, as_of=as_of)
 
 
 def _housekeeping(
@@ -85,7 +94,7 @@ def _housekeeping(
 
 def start_demo() -> None:
     """Open another window with the made-up team."""
-    subprocess.Popen([sys.executable, "-m", "cockpit", "--demo"])  # noqa: S603 (our own program)
+    subprocess.Popen([sys.executable, "-m", "cockpit", "--demo"])
 
 
 def user_name() -> str:

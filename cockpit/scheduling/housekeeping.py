@@ -67,6 +67,7 @@ class Housekeeping:
     def turn_day(self) -> None:
         """Tell the screens that it is another day, and wait for the next one."""
         self._workspace.turn_day()
+        self._workspace.tidy()
         self._await_midnight()
 
     def _await_midnight(self) -> None:

@@ -235,6 +235,13 @@ class Workspace:
         with self._one_writer, in_plain_words(self.path):
             self._reading().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
+    def tidy(self) -> int:
+        """Let images of long-past steps go; gives how many steps were emptied."""
+        from cockpit.storage.retention import drop_old_images
+
+        with self._one_writer, in_plain_words(self.path), self._writing().begin() as connection:
+            return drop_old_images(connection, self.now())
+
     def close(self) -> None:
         """Close every connection."""
         with self._one_writer:

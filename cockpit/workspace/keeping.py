@@ -72,7 +72,7 @@ def _journal(db: Reader) -> Check:
         for (text,) in db.stream("SELECT rows FROM journal"):
             from_text(text)
             steps += 1
-        for (image,) in db.stream("SELECT image FROM journal_batch"):
+        for (image,) in db.stream("SELECT image FROM journal_batch WHERE length(image) > 0"):
             unpacked(image)
     except ValueError as error:
         return Check("journal", False, str(error))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cockpit.queries.search import Hit, known_names, search
 from cockpit.ui.shell.palette_results import Result
-from cockpit.ui.shell.ranking import forgiving_scores, folded
+from cockpit.ui.shell.ranking import folded, forgiving_scores
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
