@@ -1,0 +1,1 @@
+"""The board: a column a stage, painted cards, drag and drop."""

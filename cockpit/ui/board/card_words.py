@@ -1,0 +1,146 @@
+"""What a card says: its lines, its chip, its warning edge, and one sentence for screen readers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from cockpit.queries.board import Card
+from cockpit.ui.widgets.figures import age, day, money
+from cockpit.ui.widgets.pill import initials
+from cockpit.wording import _, n_
+
+
+
+@dataclass(frozen=True, slots=True)
+class CardText:
+    """A card in words; tones are neutral, warn and bad."""
+
+    title: str
+    amount: str
+    estimated: bool
+    what: str
+    when: str
+    late: bool
+    letters: str
+    chip: str
+    chip_tone: str
+    step: str
+    step_tone: str
+    edge: str
+
+
+def words(card: Card, today: date) -> CardText:
+    """The words of a card on that day."""
+    late = card.expected_close is not None and card.expected_close < today
+    chip, tone = _chip(card)
+    step, step_tone = _step(card, today)
+    return CardText(
+        title=card.title,
+        amount=_amount(card),
+        estimated=card.amount is None,
+        what=card.product or (card.name if card.account else ""),
+        when=_when(card, today, late),
+        late=late,
+        letters=initials(card.owner) if card.owner else "",
+        chip=chip,
+        chip_tone=tone,
+        step=step,
+        step_tone=step_tone,
+        edge=_edge(card, tone, late),
+    )
+
+
+def sentence(card: Card, today: date | None = None) -> str:
+    """The whole card as one sentence."""
+    parts = [card.title]
+    parts += [card.name] if card.account and card.name != card.account else []
+    parts.append(_amount(card) or _("no amount"))
+    parts += [card.product] if card.product else []
+    if card.expected_close is not None:
+        parts.append(_("closes {day}").format(day=day(card.expected_close)))
+    parts.append(_("owner {name}").format(name=card.owner) if card.owner else _("no owner"))
+    if card.stage_age is not None:
+        parts.append(n_("{n} day in this stage", "{n} days in this stage", card.stage_age))
+    parts += [_("stalled")] if card.stalled else []
+    parts.append(
+        _("next step {step}").format(step=card.next_step) if card.next_step else _("no next step")
+    )
+    return ", ".join(parts)
+
+
+def tip(card: Card) -> str:
+    """What hovering tells beyond the card itself."""
+    lines = [card.name] if card.account else []
+    if card.amount is not None:
+        lines.append(money(card.amount, card.currency))
+    elif card.estimate is not None:
+        exact = money(card.estimate, card.currency)
+        lines.append(_("No amount yet; list price {price}").format(price=exact))
+    else:
+        lines.append(_("No amount yet"))
+    lines.append(_("Owner: {name}").format(name=card.owner or _("nobody")))
+    if card.expected_close is not None:
+        lines.append(_("Expected close: {day}").format(day=day(card.expected_close)))
+    lines.append(_("Opened: {day}").format(day=day(card.opened)))
+    lines += _clocks(card)
+    if card.next_step:
+        when = f" ({day(card.next_step_on)})" if card.next_step_on else ""
+        lines.append(_("Next step: {step}").format(step=card.next_step + when))
+    return "\n".join(lines)
+
+
+def _clocks(card: Card) -> list[str]:
+    found = []
+    if card.stage_age is not None:
+        found.append(n_("{n} day in this stage", "{n} days in this stage", card.stage_age))
+    if card.waiting:
+        found.append(_("Waiting for a step that is planned"))
+    elif card.idle_days is not None:
+        days = n_("{n} day", "{n} days", card.idle_days)
+        found.append(_("Last contact with the customer {days} ago").format(days=days))
+    return found
+
+
+def _amount(card: Card) -> str:
+    if card.amount is not None:
+        return money(card.amount, card.currency)
+    if card.estimate is not None:
+        return f"≈ {money(card.estimate, card.currency)}"
+    return ""
+
+
+def _when(card: Card, today: date, late: bool) -> str:
+    if card.expected_close is None:
+        return _("no close date")
+    sign = _("was due {day}") if late else _("closes {day}")
+    return sign.format(day=day(card.expected_close, today))
+
+
+def _chip(card: Card) -> tuple[str, str]:
+    if card.stage_age is None:
+        return "", "neutral"
+    if card.stalled:
+        return _("{age} stalled").format(age=age(_stalled_for(card))), "bad"
+    return age(card.stage_age), "warn" if card.ageing else "neutral"
+
+
+def _stalled_for(card: Card) -> int:
+    """The clock that stands longest: days in the stage, or without a word from the customer."""
+    return max(card.stage_age or 0, card.idle_days or 0)
+
+
+def _step(card: Card, today: date) -> tuple[str, str]:
+    if not card.next_step:
+        return _("No next step"), "bad"
+    if card.next_step_on is None:
+        return card.next_step, "neutral"
+    said = f"{card.next_step} {day(card.next_step_on, today)}"
+    return said, "bad" if card.next_step_on < today else "neutral"
+
+
+def _edge(card: Card, tone: str, late: bool) -> str:
+    """The left edge: bad when stalled or long overdue, a warning when ageing or overdue."""
+    if card.stalled:
+        return "bad"
+    return "warn" if late or tone == "warn" else ""

@@ -1,0 +1,218 @@
+"""What feeds the board: a first page at once, the figures when they are there, then changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from cockpit.domain.changes import Changes
+from cockpit.domain.filters import EVERYTHING, DealFilter
+from cockpit.queries import board
+from cockpit.queries.board import Column
+from cockpit.ui.board.deck import Deck
+from cockpit.ui.board.model import BoardModel, Totals, Wanted
+from cockpit.ui.board.sorting import SORTS, open_positions, wanted
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.analysis.facts import Facts
+    from cockpit.ui.background import Background, Progress
+    from cockpit.ui.change_relay import ChangeRelay
+    from cockpit.ui.shell.context import Context
+
+# More deals than this at once, and the whole board is worked out anew.
+_MANY = 200
+_NAMES = ("account", "person", "product", "team", "membership", "setting")
+_STAGES = ("stage", "pipeline")
+
+
+class BoardFeed(QObject):
+    """Keeps the model in step with the file. ``fed`` follows each time it was brought up to date;
+    ``restaged`` when the columns themselves changed."""
+
+    fed = Signal()
+    restaged = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        background: Background | None,
+        model: BoardModel,
+        deck: Deck,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._background = context, background
+        self._model, self._deck = model, deck
+        self._facts: Facts | None = None
+        self._asked = self._stale = False
+        self.ranks: dict[int, int] = {}
+        self.filter: DealFilter = EVERYTHING
+        self.sort = "close"
+        self.awake = True
+        relay.committed.connect(self._on_committed)
+
+    # Starting
+
+    def start(self) -> None:
+        """Show a first page from the file, and ask for the figures."""
+        self._facts = None
+        self._deck.use(None)
+        self._deck.forget()
+        if self._context.as_of is None and self._plain():
+            self._show_first_page()
+        else:
+            self._restage(self._context.workspace.ask(board.columns))
+        self._ask_for_facts()
+
+    @property
+    def facts(self) -> Facts | None:
+        """The figures the board is told from, once they are there."""
+        return self._facts
+
+    def show(self, chosen: DealFilter, sort: str) -> None:
+        """Show other deals, or the same ones in another order."""
+        self.filter, self.sort = chosen, sort
+        if self._facts is not None:
+            self._feed_all()
+
+    def wake(self) -> None:
+        """Come up to date when the board is seen again."""
+        self.awake = True
+        if self._stale:
+            self._stale = False
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Bring everything up to date."""
+        self._deck.forget()
+        if self._facts is None:
+            self.start()
+            return
+        self._restage(self._context.workspace.ask(board.columns))
+        self._feed_all()
+
+    def touched_by_hand(self, deal_ids: Iterable[int]) -> None:
+        """Put deals that were just changed here where they belong, before the figures know."""
+        ids = list(deal_ids)
+        self._deck.drop(ids)
+        places = {column.stage_id: at for at, column in enumerate(self._model.columns)}
+        of_card = SORTS[self.sort].of_card
+        there = {card.id: card for card in self._deck.cards(ids)}
+        for id in ids:
+            card = there.get(id)
+            column = places.get(card.stage_id) if card and card.outcome == "open" else None
+            if self._model.find(id) is None and self.filter != EVERYTHING:
+                continue
+            self._model.place(id, column, of_card(card, self.ranks) if card else 0)
+        self._model.touch(ids)
+
+    # Figures
+
+    def _ask_for_facts(self) -> None:
+        if self._asked:
+            return
+        if self._background is None:
+            self._on_facts(self._context.workspace.facts())
+            return
+        self._asked = True
+        self._background.start(
+            _("Reading the figures"), self._read_facts, done=self._on_facts, cancellable=False
+        )
+
+    def _read_facts(self, progress: Progress) -> Any:
+        workspace = self._context.workspace
+        facts = workspace.facts()
+        state = facts.at(workspace.today())
+        wanted(state, self.filter, self.sort, self._model.columns, self.ranks)
+        return facts
+
+    @Slot(object)
+    def _on_facts(self, facts: Facts) -> None:
+        self._asked = False
+        self._facts = facts
+        if not self._model.columns:
+            self._restage(self._context.workspace.ask(board.columns))
+        self._feed_all()
+
+    def _feed_all(self) -> None:
+        workspace = self._context.workspace
+        self._facts = facts = workspace.facts()
+        state = facts.at(workspace.today())
+        self.ranks = workspace.ask(board.account_ranks) if self.sort == "account" else {}
+        self._deck.use(state)
+        shown = wanted(state, self.filter, self.sort, self._model.columns, self.ranks)
+        self._model.show(shown)
+        self._sum_up()
+        self.fed.emit()
+
+    def _feed(self, deal_ids: frozenset[int]) -> None:
+        """The touched deals only."""
+        import numpy as np
+
+        workspace = self._context.workspace
+        self._facts = facts = workspace.facts()
+        state = facts.at(workspace.today())
+        self._deck.drop(deal_ids)
+        self._deck.use(state)
+        places = {column.stage_id: at for at, column in enumerate(self._model.columns)}
+        kept = open_positions(state, self.filter)
+        for id in sorted(deal_ids):
+            at = facts.position_of(id)
+            if at < 0 or not (kept == at).any():
+                self._model.place(id, None, 0)
+                continue
+            key = SORTS[self.sort].of_state(state, np.array([at]), self.ranks)
+            self._model.place(id, places.get(int(state.stage[at])), int(key[0]))
+        self._model.touch(sorted(deal_ids))
+        self._sum_up()
+        self.fed.emit()
+
+    def _sum_up(self) -> None:
+        from cockpit.ui.board.sums import column_totals
+
+        if self._facts is not None:
+            today = self._context.workspace.today()
+            stages = [column.stage_id for column in self._model.columns]
+            self._model.set_totals(column_totals(self._facts, today, self.filter, stages))
+
+    # Changes
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if not self.awake:
+            self._stale = True
+        elif changes.bulk or changes.touches(*_STAGES, *_NAMES) or len(changes.deal_ids) > _MANY:
+            self.read_again()
+        elif not changes.deal_ids:
+            return
+        elif self._facts is None:
+            self.touched_by_hand(changes.deal_ids)
+        else:
+            self._feed(changes.deal_ids)
+
+    # The first page
+
+    def _plain(self) -> bool:
+        return self.filter == EVERYTHING and self.sort == "close"
+
+    def _show_first_page(self) -> None:
+        workspace = self._context.workspace
+        page = workspace.ask(board.first_page, workspace.today())
+        self._deck.take(page.cards)
+        self._restage(list(page.columns))
+        of_card = SORTS["close"].of_card
+        keys = {card.id: of_card(card, {}) for card in page.cards}
+        ids = [list(column) for column in page.ids]
+        self._model.show(Wanted(ids, [[keys[id] for id in column] for column in ids]))
+        currency = workspace.preferences().reporting_currency
+        self._model.set_totals([Totals(n, currency=currency) for n in page.counts])
+        self.fed.emit()
+
+    def _restage(self, columns: list[Column]) -> None:
+        if columns != self._model.columns:
+            self._model.set_columns(columns)
+            self.restaged.emit()

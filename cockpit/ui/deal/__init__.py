@@ -1,0 +1,1 @@
+"""A deal opened at the side: everything about it, edited in place."""
