@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.domain.deal import Deal, DealLine
 from cockpit.domain.people import Contact, DealContact
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 _LINE_FIELDS = frozenset(["text", "product_id", "quantity", "list_price", "net_price", "cost"])
 

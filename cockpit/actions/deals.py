@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.actions.history import VERSIONED, record_version
 from cockpit.domain.deal import CategorySource, Deal, Outcome, StageVisit
 from cockpit.domain.pipeline import DealCheck, ExitCriterion, Stage
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Note
-from cockpit.storage.work import Work
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 EDITABLE = frozenset(
     [

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cockpit.domain.deal import Deal, DealVersion, StageVisit
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 # Columns of a version, and the deal's field each one is taken from.
 VERSIONED = {

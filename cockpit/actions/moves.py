@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cockpit.actions.history import enter_stage, record_version
 from cockpit.catalog.column_rules import refusal
@@ -13,8 +14,10 @@ from cockpit.domain.moving import Candidate, GapsLeft
 from cockpit.domain.people import DealContact
 from cockpit.domain.pipeline import DealCheck, ExitCriterion, ForecastCategory, Stage, StageKind
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 
 @dataclass(frozen=True, slots=True)

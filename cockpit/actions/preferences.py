@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.preferences import Preferences
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Setting
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 
 def set_preference(work: Work, key: str, value: Any) -> None:

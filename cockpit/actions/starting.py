@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from cockpit.domain.pipeline import (
     ExitCriterion,
@@ -14,7 +15,6 @@ from cockpit.domain.pipeline import (
     StageKind,
 )
 from cockpit.domain.work_items import Cadence, Task
-from cockpit.storage.work import Work
 from cockpit.wording import _
 
 CALL, BEST, LIKELY, COMMIT = (
@@ -23,6 +23,9 @@ CALL, BEST, LIKELY, COMMIT = (
     ForecastCategory.MOST_LIKELY,
     ForecastCategory.COMMIT,
 )
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 
 def set_up(work: Work) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.analysis.recurrence import (
     Rhythm,
@@ -17,8 +17,10 @@ from cockpit.analysis.recurrence import (
 from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Cadence, Task, TaskOccurrence, TaskState
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 EDITABLE = frozenset(
     [

@@ -10,7 +10,7 @@ from cockpit.analysis.occurrences import Occurrence, Panel, Result, seen_on
 from cockpit.analysis.recurrence import Rhythm
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.storage.database import Reader
-from cockpit.storage.kinds_of_value import EPOCH, day_number, day_of
+from cockpit.storage.numbers import EPOCH, day_number, day_of
 
 # An occurrence older than this can no longer be late: its next one has come due.
 _LOOK_BACK = 420

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from cockpit.domain.identity import OURS
 from cockpit.storage.journal import Batch, RowChange, to_text
-from cockpit.storage.kinds_of_value import instant_number
+from cockpit.storage.numbers import instant_number
 
 
 @dataclass(frozen=True, slots=True)

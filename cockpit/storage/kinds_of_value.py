@@ -3,38 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-EPOCH_DAY = date(1970, 1, 1).toordinal()
-_MICROSECOND = timedelta(microseconds=1)
+from cockpit.storage.numbers import day_number, day_of, instant_number, instant_of
 
 E = TypeVar("E", bound=StrEnum)
-
-
-def day_number(day: date) -> int:
-    """Days since 1970-01-01."""
-    return day.toordinal() - EPOCH_DAY
-
-
-def day_of(number: int) -> date:
-    """The date that many days after 1970-01-01."""
-    return date.fromordinal(number + EPOCH_DAY)
-
-
-def instant_number(at: datetime) -> int:
-    """Microseconds since 1970-01-01 UTC; a naive instant is a mistake and raises TypeError."""
-    return (at - EPOCH) // _MICROSECOND
-
-
-def instant_of(number: int) -> datetime:
-    """The aware UTC instant that many microseconds after 1970-01-01."""
-    return EPOCH + timedelta(microseconds=number)
 
 
 class Day(TypeDecorator[date]):

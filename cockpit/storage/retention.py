@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import Connection
 
-from cockpit.storage.kinds_of_value import instant_number
+from cockpit.storage.numbers import instant_number
 
 STEPS = 500
 AGE = timedelta(days=90)

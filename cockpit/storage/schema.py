@@ -53,10 +53,15 @@ def make(path: Path) -> None:
 
 
 def write_tables(connection: Any) -> None:
-    """Every table, index and the search index, and the version."""
+    """Every table, index and the search index, and the version, always in the same order."""
+    from sqlalchemy.schema import CreateIndex, CreateTable
+
     from cockpit.storage.search_index import CREATE
     from cockpit.storage.tables import metadata
 
-    metadata.create_all(connection)
+    for table in metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
     connection.exec_driver_sql(CREATE)
     connection.exec_driver_sql(f"PRAGMA user_version = {VERSION}")
