@@ -1,0 +1,1 @@
+"""Measured against the machine itself: `python -m tests.bench`."""

@@ -1,0 +1,1 @@
+"""Jobs: work of many steps with files."""

@@ -1,0 +1,1 @@
+"""Whole walks: what a manager does from the first file to the last undo."""

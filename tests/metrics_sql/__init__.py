@@ -1,0 +1,1 @@
+"""Every metric once more, in plain SQL, written from the contract alone."""
