@@ -14,7 +14,7 @@ from cockpit.domain.period import Unit, this
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.demo import make_demo
 from cockpit.queries.consistency import inconsistencies
-from cockpit.storage.kinds_of_value import day_number, instant_number
+from cockpit.storage.numbers import day_number, instant_number
 from cockpit.workspace import Workspace
 from tests.demo_files import MORNING, TODAY, demo_file, open_demo
 from tests.sql import rows, scalar
