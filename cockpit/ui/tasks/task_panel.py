@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
 from cockpit.analysis.quick_add import end_of_week
@@ -52,8 +52,10 @@ class TaskPanel(Panel):
         self.quick = QuickAddLine(context, self._otherwise)
         self.body.addLayout(self._header(title))
         self.body.addWidget(self.list)
-        self.body.addLayout(_inset(self._empty))
-        self.body.addLayout(_inset(self.quick))
+        self._empty.setContentsMargins(_SIDE, 2, _SIDE, 2)
+        self.quick.setContentsMargins(_SIDE, 2, _SIDE, 2)
+        self.body.addWidget(self._empty)
+        self.body.addWidget(self.quick)
         self.quick.setVisible(which is Which.TODAY)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list.asked.connect(self.asked)
@@ -101,13 +103,6 @@ class TaskPanel(Panel):
     def sizeHint(self) -> QSize:
         """As the mock has it."""
         return super().sizeHint().expandedTo(QSize(280, 0))
-
-
-def _inset(widget: QWidget) -> QVBoxLayout:
-    box = QVBoxLayout()
-    box.setContentsMargins(_SIDE, 2, _SIDE, 2)
-    box.addWidget(widget)
-    return box
 
 
 def _nothing(which: Which) -> str:

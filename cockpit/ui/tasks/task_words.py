@@ -76,7 +76,8 @@ def _of_deal(row: AgendaRow) -> str:
     task = row.task
     amount = money(task.amount, task.currency or "") if task.amount is not None else ""
     account = task.account if task.account and task.account not in (task.deal or "") else ""
-    parts = [account or "", task.deal or "", task.product or "", amount]
+    product = task.product if task.product and task.product not in (task.deal or "") else ""
+    parts = [account or "", task.deal or "", product or "", amount]
     return " · ".join(part for part in parts if part)
 
 

@@ -1,0 +1,119 @@
+"""How a figure is said: its value with the unit, its change, and why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cockpit.analysis.metric import Metric, Unit
+from cockpit.analysis.reading import Reading
+from cockpit.ui.widgets.figures import count, money, number, percent, short_money
+from cockpit.wording import _, n_
+
+UP, DOWN = "\u25b2", "\u25bc"
+# Under so many rows a proportion shows its interval instead of its change.
+FEW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change in words, and the colour token it may be shown in."""
+
+    text: str
+    tone: str
+
+
+def value_words(metric: Metric, value: float | None, currency: str, *, exact: bool = False) -> str:
+    """The value with its unit: 63.2 %, $2.84M, 52 d, 2.9×; n/a when there is none."""
+    if value is None:
+        return _("n/a")
+    if metric.unit is Unit.RATIO:
+        return percent(value)
+    if metric.is_money:
+        return money(round(value), currency) if exact else short_money(value, currency)
+    if metric.unit is Unit.DAYS:
+        return _("{n} d").format(n=number(value, 1 if exact else 0))
+    if metric.unit is Unit.TIMES:
+        return f"{number(value)}×"
+    return count(round(value)) if float(value).is_integer() else number(value)
+
+
+def change_words(reading: Reading) -> Change | None:
+    """The change on the previous period to date; None where there is nothing to compare with."""
+    difference = reading.previous.difference
+    if difference is None:
+        return None
+    return Change(*_signed(reading, difference))
+
+
+def _signed(reading: Reading, difference: float) -> tuple[str, str]:
+    metric, growth = reading.metric, reading.previous.growth
+    size = _size(metric, abs(difference), growth, reading.currency)
+    if not size:
+        return _("no change"), "dim"
+    sign = UP if difference > 0 else DOWN
+    if metric.higher_is_better is None:
+        return f"{sign} {size}", "dim"
+    better = (difference > 0) == metric.higher_is_better
+    return f"{sign} {size}", "good" if better else "bad"
+
+
+def _size(metric: Metric, difference: float, growth: float | None, currency: str) -> str:
+    """How large it is, in points, days or per cent; nothing when it rounds to none."""
+    if metric.unit is Unit.RATIO:
+        points = round(difference * 100, 1)
+        return _("{n} pts").format(n=number(points)) if points else ""
+    if metric.unit is Unit.DAYS:
+        return _("{n} d").format(n=number(difference)) if round(difference, 1) else ""
+    if growth is None:
+        return value_words(metric, difference, currency) if difference else ""
+    return percent(abs(growth)) if round(abs(growth), 3) else ""
+
+
+def range_words(reading: Reading) -> str:
+    """The number of rows and the interval of a proportion: n 12, 95 %: 41–83 %."""
+    if reading.interval is None:
+        return rows_words(reading.n)
+    low, high = (number(share * 100, 0) for share in reading.interval)
+    return _("{n} · 95 %: {low}–{high}\u00a0%").format(n=rows_words(reading.n), low=low, high=high)
+
+
+def rows_words(n: int) -> str:
+    """How many rows stand behind a figure: n 1,985."""
+    return _("n {n}").format(n=count(n))
+
+
+def reason_words(reading: Reading) -> str:
+    """Why there is no figure."""
+    return reading.reason or _("nothing to count yet")
+
+
+def doubts(reading: Reading) -> str:
+    """What is counted but not priced, estimated, or left out; nothing when all is sure."""
+    parts = []
+    if reading.estimated:
+        parts.append(n_("{n} at list price", "{n} at list price", reading.estimated))
+    if reading.not_priced:
+        parts.append(n_("{n} without a price", "{n} without a price", reading.not_priced))
+    if reading.left_out:
+        parts.append(n_("{n} left out", "{n} left out", len(reading.left_out)))
+    return ", ".join(parts)
+
+
+def pace(reading: Reading, gone: float) -> Change | None:
+    """How far a share of a target is from the share of working days gone, while it runs."""
+    if reading.value is None or not 0 < gone < 1:
+        return None
+    points = (reading.value - gone) * 100
+    size = number(abs(points), 0)
+    if points <= -0.5:
+        return Change(_("{sign} {n} pts behind pace").format(sign=DOWN, n=size), "warn")
+    if points >= 0.5:
+        return Change(_("{sign} {n} pts ahead of pace").format(sign=UP, n=size), "good")
+    return Change(_("on pace"), "good")
+
+
+def compared_with(reading: Reading) -> str:
+    """What the change is measured against, for the tooltip."""
+    before = reading.previous.period
+    return _("compared with {period}").format(period=before.text().replace("..", " – "))
+

@@ -1,0 +1,191 @@
+"""The strip of six figures: measured again at once after each change, painted where they differ."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cockpit.actions.preferences import set_preference
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.measure import trends
+from cockpit.catalog.metrics import METRICS
+from cockpit.domain.changes import Changes
+from cockpit.domain.period import Period, trailing
+from cockpit.domain.preferences import DEFAULT_TILES
+from cockpit.domain.refusal import Refused
+from cockpit.ui.background import Background, Progress
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.kpis.tile import Tile
+from cockpit.ui.kpis.tile_words import Question, tile_text
+from cockpit.ui.shell.context import Context
+from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
+from cockpit.wording import _
+
+TILES = 6
+WEEKS = 52
+_KINDS = (
+    "deal", "deal_version", "stage_visit", "activity", "stage", "quota", "person", "team",
+    "membership", "product", "setting",
+)  # fmt: skip
+Lines = dict[str, list[float | None]]
+
+
+class KpiStrip(QWidget):
+    """``opened(metric key)`` asks for the rows behind a tile; ``refused`` carries a sentence."""
+
+    opened = Signal(str)
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        live: LiveFacts,
+        background: Background | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._live, self._background = context, live, background
+        self._stale, self._drawing, self._again = True, False, False
+        self._lines: Lines = {}
+        self.tiles = [Tile() for _number in range(TILES)]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_12)
+        for number, tile in enumerate(self.tiles):
+            tile.setProperty("number", number)
+            tile.clicked.connect(self._on_clicked)
+            tile.menu_asked.connect(self._on_menu)
+            row.addWidget(tile)
+        self.setAccessibleName(_("Figures"))
+        relay.committed.connect(self._on_committed)
+        live.arrived.connect(self.refresh)
+        context.changed.connect(self.refresh)
+
+    def keys(self) -> list[str]:
+        """The metrics on the strip, in order; unknown ones give way to the usual."""
+        chosen = [key for key in self._context.workspace.preferences().tiles if key in METRICS]
+        spare = [key for key in (*DEFAULT_TILES, *METRICS) if key not in chosen]
+        return [*chosen, *spare][:TILES]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure again when something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.deal_ids or changes.touches(*_KINDS):
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Measure the tiles; a hidden strip waits until it is seen."""
+        self._stale = not self.isVisible()
+        if self._stale:
+            return
+        facts = self._live.facts()
+        if facts is None:
+            return
+        self._show(facts)
+        self._draw(facts)
+
+    def _question(self) -> Question:
+        workspace = self._context.workspace
+        return Question(self._context.period(), workspace.today(), self._context.filter())
+
+    def _show(self, facts: Facts) -> None:
+        asked = self._question()
+        for tile, key in zip(self.tiles, self.keys(), strict=True):
+            line = tuple(self._lines.get(key, ()))
+            tile.show_text(tile_text(facts, key, METRICS, asked).with_spark(line))
+
+    # The small lines: fifty-two states of the past, worked out beside the GUI the first time
+
+    def _draw(self, facts: Facts) -> None:
+        if self._background is None:
+            self._on_drawn(_year(facts, self.keys(), self._question()))
+        elif self._drawing:
+            self._again = True
+        else:
+            self._drawing = True
+            work = partial(_drawn, facts, self.keys(), self._question())
+            self._background.start(
+                _("Drawing the past year"), work, done=self._on_drawn, cancellable=False
+            )
+
+    @Slot(object)
+    def _on_drawn(self, lines: Lines) -> None:
+        self._drawing = False
+        self._lines = lines
+        for tile, key in zip(self.tiles, self.keys(), strict=True):
+            text = tile.shown()
+            if text is not None and text.key == key:
+                tile.show_text(text.with_spark(tuple(lines.get(key, ()))))
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    # Choosing figures
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        self.opened.emit(self.keys()[self._number()])
+
+    def _number(self) -> int:
+        tile = self.sender()
+        return int(tile.property("number")) if tile is not None else 0
+
+    @Slot()
+    def _on_menu(self) -> None:
+        number = self._number()
+        tile = self.tiles[number]
+        menu = Menu(partial(self._choose, number), exclusive=True, parent=tile)
+        menu.aboutToHide.connect(menu.deleteLater)
+        entries = [Entry(metric.title, key) for key, metric in METRICS.items()]
+        moves = [
+            Entry(_("Move left"), "<", "arrow-left", enabled=number > 0),
+            Entry(_("Move right"), ">", "arrow-right", enabled=number < TILES - 1),
+        ]
+        menu.show_entries([*entries, SEPARATOR, *moves], self.keys()[number])
+        menu.popup(tile.mapToGlobal(QPoint(0, tile.height() + 2)))
+
+    def _choose(self, number: int, key: object) -> None:
+        keys = self.keys()
+        other = number + {"<": -1, ">": 1}.get(str(key), 0)
+        if other == number and key in keys:
+            other = keys.index(str(key))
+        if other != number:
+            keys[number], keys[other] = keys[other], keys[number]
+        else:
+            keys[number] = str(key)
+        self.set_keys(keys)
+
+    def set_keys(self, keys: list[str]) -> None:
+        """Put these metrics on the strip, as one step that undo takes back."""
+        try:
+            self._context.workspace.do(set_preference, "tiles", tuple(keys))
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+
+
+def _drawn(facts: Facts, keys: list[str], asked: Question, _progress: Progress) -> Lines:
+    return _year(facts, keys, asked)
+
+
+def _year(facts: Facts, keys: list[str], asked: Question) -> Lines:
+    """A year of weekly values, each over as many days back as the strip's period has."""
+    days = [asked.as_of - timedelta(weeks=back) for back in range(WEEKS, -1, -1)]
+    length = min(max(asked.period.days, 28), 366)
+
+    def period_of(day: date) -> Period:
+        return trailing(length, day)
+
+    return trends(facts, [METRICS[key] for key in keys], days, period_of, asked.wanted)

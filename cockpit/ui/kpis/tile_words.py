@@ -1,0 +1,115 @@
+"""What a tile says, worked out of the metric's one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.measure import measure
+from cockpit.analysis.metric import Metric
+from cockpit.analysis.reading import Reading
+from cockpit.domain.filters import DealFilter
+from cockpit.domain.period import Period
+from cockpit.ui.kpis.figure_words import (
+    FEW,
+    Change,
+    change_words,
+    compared_with,
+    doubts,
+    pace,
+    range_words,
+    reason_words,
+    rows_words,
+    value_words,
+)
+from cockpit.wording import _
+
+# metric: (the metric that says what is at stake in it, how)
+_BESIDE = {"stalled_deals": "stalled_value"}
+
+
+@dataclass(frozen=True, slots=True)
+class TileText:
+    """A tile in words; ``spark`` are the values of its line, oldest first."""
+
+    key: str
+    title: str
+    figure: str
+    line: str
+    tone: str
+    hint: str
+    spark: tuple[float | None, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """The tile for a screen reader."""
+        return ", ".join(part for part in (self.title, self.figure, self.line) if part)
+
+    def with_spark(self, values: tuple[float | None, ...]) -> TileText:
+        """The same with a line."""
+        return replace(self, spark=values)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a strip asks of the facts."""
+
+    period: Period
+    as_of: date
+    wanted: DealFilter
+
+
+def tile_text(facts: Facts, key: str, metrics: Mapping[str, Metric], asked: Question) -> TileText:
+    """The tile of a metric."""
+    metric = metrics[key]
+    reading = measure(facts, metric, asked.period, asked.as_of, filter=asked.wanted)
+    change = _line(facts, reading, metrics, asked)
+    figure = value_words(metric, reading.value, reading.currency)
+    return TileText(key, metric.title, figure, change.text, change.tone, _hint(reading))
+
+
+def _line(
+    facts: Facts, reading: Reading, metrics: Mapping[str, Metric], asked: Question
+) -> Change:
+    metric = reading.metric
+    if reading.value is None:
+        return Change(reason_words(reading), "dim")
+    if metric.key in _BESIDE:
+        other = metrics[_BESIDE[metric.key]]
+        at_risk = measure(facts, other, asked.period, asked.as_of, filter=asked.wanted)
+        if at_risk.value:
+            risk = value_words(other, at_risk.value, at_risk.currency)
+            return Change(_("{value} at risk").format(value=risk), "bad")
+    if metric.is_proportion and reading.n < FEW:
+        return Change(range_words(reading), "dim")
+    if metric.by_quota:
+        gone = facts.references.working_days.share(
+            asked.period.cut_after(asked.as_of), asked.period
+        )
+        behind = pace(reading, gone)
+        if behind is not None:
+            return behind
+    change = change_words(reading)
+    return change if change is not None else _of_target(reading)
+
+
+def _of_target(reading: Reading) -> Change:
+    if reading.target and reading.value is not None:
+        goal = value_words(reading.metric, reading.target, reading.currency)
+        return Change(_("target {goal}").format(goal=goal), "dim")
+    return Change(rows_words(reading.n), "dim")
+
+
+def _hint(reading: Reading) -> str:
+    metric = reading.metric
+    exact = value_words(metric, reading.value, reading.currency, exact=True)
+    parts = [f"{metric.title}: {exact}", metric.definition, range_words(reading)]
+    if reading.target is not None:
+        goal = value_words(metric, reading.target, reading.currency, exact=True)
+        parts.append(_("target {goal}").format(goal=goal))
+    if reading.previous.difference is not None:
+        parts.append(compared_with(reading))
+    parts.append(doubts(reading))
+    return "\n".join(part for part in parts if part)
