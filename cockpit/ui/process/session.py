@@ -78,11 +78,11 @@ class Session(QObject):
     def _connect(self) -> None:
         self.commands.refused.connect(self.window.refuse)
         self.errors.refused.connect(self.window.refuse)
-        self.errors.went_wrong.connect(self.window.notices.show_trouble)
+        self.errors.went_wrong.connect(self.window.notices.show_error)
         self.background.trouble.connect(self.errors.take)
         self.background.shown.connect(self.window.status.show_work)
         self.undo.told.connect(self.window.say)
-        self.window.undo_asked.connect(self.undo.undo)
+        self.window.overlays.undo_asked.connect(self.undo.undo)
         self.window.status.undo.connect(self.undo.undo)
         self.window.closing.connect(self.stop)
         self.relay.committed.connect(self._on_committed)

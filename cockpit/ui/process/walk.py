@@ -1,0 +1,90 @@
+"""What leads where: the first-run walk, the pages, and what opens what."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+# people
+from cockpit.actions.preferences import set_preference
+from cockpit.domain.people import Role
+from cockpit.domain.refusal import NotFound
+from cockpit.queries import scopes
+from cockpit.queries.names import person_named
+from cockpit.queries.search import Hit
+from cockpit.ui.process.finding import Finder
+from cockpit.ui.process.pages import pages_of
+from cockpit.ui.process.session import Session
+from cockpit.ui.shell.window_commands import window_commands
+from cockpit.workspace import Workspace
+
+
+class Walk(QObject):
+    """Puts the pages into a session's window and opens the first one."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.session = session
+        self._welcome: QWidget | None = None
+
+    def begin(self) -> None:
+        """Fill the window; a folder without deals begins with the first-run walk."""
+        session = self.session
+        session.window.add_pages(pages_of(session))
+        session.commands.register(window_commands(session.window, session.undo))
+        session.commands.settle(session.window)
+        finder = Finder(self._workspace, self._show_hit)
+        session.window.overlays.add_provider(finder)
+        empty = session.workspace.as_of is None and session.workspace.ask(scopes.is_empty)
+        if empty:
+            self.show_welcome()
+        else:
+            session.window.open_remembered()
+
+    def _workspace(self) -> Workspace:
+        return self.session.workspace
+
+    def _show_hit(self, hit: Hit) -> None:
+        """Open what the palette found."""
+        self.session.window.open("pipeline")
+
+    # The first-run walk
+
+    def show_welcome(self) -> None:
+        """Ask who this is and where the deals come from."""
+        from cockpit.ui.shell.welcome import Welcome
+
+        workspace = self.session.workspace
+        walk = Welcome(workspace.who, workspace.ask(scopes.people_names))
+        walk.begun.connect(self._on_begun)
+        walk.skipped.connect(self._on_skipped)
+        self._welcome = walk
+        self.session.window.show_over(walk)
+
+    @Slot(str, str)
+    def _on_begun(self, way: str, name: str) -> None:
+        self._leave_welcome(name)
+        self.session.window.open("import" if way == "import" else "cockpit")
+        if way == "demo":
+            self.session.opening.start_demo()
+
+    @Slot(str)
+    def _on_skipped(self, name: str) -> None:
+        self._leave_welcome(name)
+        self.session.window.open("cockpit")
+
+    def _leave_welcome(self, name: str) -> None:
+        if self._welcome is not None:
+            self.session.window.remove_over(self._welcome)
+            self._welcome = None
+        if name.strip():
+            self._be(name.strip())
+
+    def _be(self, name: str) -> None:
+        """Say who *me* is: somebody known, or a new person who manages."""
+        workspace = self.session.workspace
+        try:
+            me = workspace.ask(person_named, name)
+        except NotFound:
+            me = workspace.do(add_person, name, Role.MANAGER)
+        workspace.do(set_preference, "me", me)
