@@ -42,7 +42,7 @@ EDITABLE = frozenset(
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 
-def add_task(work: Work, title: str, **fields: Any) -> int:
+def add_task(work: Work, /, title: str, **fields: Any) -> int:
     """Add a task of the manager's own; it takes its place in the day by its time. Gives its id."""
     task = Task(title.strip())
     _set(task, {"title": title, **fields})
@@ -54,7 +54,7 @@ def add_task(work: Work, title: str, **fields: Any) -> int:
     return task.id
 
 
-def edit_task(work: Work, task_id: int, **fields: Any) -> None:
+def edit_task(work: Work, /, task_id: int, **fields: Any) -> None:
     """Change fields of a task or of a step of the plan."""
     task = work.get(Task, task_id)
     _set(task, fields)

@@ -20,8 +20,8 @@ from cockpit.domain.period import Period, Unit, this
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
-    from cockpit.analysis.measure import Reading
     from cockpit.analysis.metric import Metric
+    from cockpit.analysis.reading import Reading
 
 QUIET_DAYS = 7
 
@@ -151,8 +151,7 @@ class Situation:
     @cached_property
     def average_change(self) -> float | None:
         """The change of the average won deal on the previous quarter to date, as a fraction."""
-        previous = self._reading("average_deal").previous
-        return previous.growth if previous is not None else None
+        return self._reading("average_deal").previous.growth
 
     @cached_property
     def without_target(self) -> int:

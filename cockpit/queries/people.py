@@ -7,7 +7,7 @@ from datetime import date
 
 from cockpit.domain.people import Role
 from cockpit.storage.database import Reader
-from cockpit.storage.kinds_of_value import day_of
+from cockpit.storage.numbers import day_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,10 @@ def memberships(db: Reader, person_id: int) -> list[MembershipRow]:
         " WHERE m.person_id = ? ORDER BY coalesce(m.from_on, -1) DESC, m.id DESC",
         person_id,
     )
-    return [MembershipRow(*row[:6], _day(row[6]), _day(row[7])) for row in rows]
+    return [
+        MembershipRow(id, who, team_id, team, boss_id, boss, _day(since), _day(until))
+        for id, who, team_id, team, boss_id, boss, since, until in rows
+    ]
 
 
 def quotas(db: Reader, start: int, end: int) -> list[QuotaRow]:
@@ -136,7 +139,10 @@ def quotas(db: Reader, start: int, end: int) -> list[QuotaRow]:
         " WHERE start_on < ? AND end_on > ? ORDER BY start_on, id",
         end, start,
     )  # fmt: skip
-    return [QuotaRow(*row[:3], day_of(row[3]), day_of(row[4]), *row[5:]) for row in rows]
+    return [
+        QuotaRow(id, person, team, day_of(since), day_of(until), amount, currency)
+        for id, person, team, since, until, amount, currency in rows
+    ]
 
 
 def _day(number: int | None) -> date | None:

@@ -140,8 +140,7 @@ class KpiStrip(QWidget):
         self.opened.emit(self.keys()[self._number()])
 
     def _number(self) -> int:
-        tile = self.sender()
-        return int(tile.property("number")) if tile is not None else 0
+        return int(self.sender().property("number"))
 
     @Slot()
     def _on_menu(self) -> None:

@@ -22,7 +22,7 @@ from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.sparkline import sparkline_picture
 
 _SPARK = QSize(82, 32)
-_NARROW = 168
+_LEAST_SPARK = 36
 _LEAST = 128
 
 
@@ -63,7 +63,7 @@ class Tile(QAbstractButton):
     def sizeHint(self) -> QSize:
         """High enough for its three lines at any text size."""
         lines = sum(QFontMetrics(theme().font(role)).height() for role in ("small", "figure"))
-        return QSize(200, lines + QFontMetrics(theme().font("small")).height() + 36)
+        return QSize(200, lines + QFontMetrics(theme().font("small")).height() + 44)
 
     def minimumSizeHint(self) -> QSize:
         """Narrower, the strip shows fewer."""
@@ -98,7 +98,7 @@ class Tile(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, text: TileText) -> None:
         inner = self.rect().adjusted(SPACE_16, 12, -14, -12)
-        spark = self._spark_rect(inner) if text.spark and self.width() >= _NARROW else QRect()
+        spark = self._spark_rect(inner, text)
         room = inner.width() - (spark.width() + 6 if not spark.isNull() else 0)
         small, figure = theme().font("small"), theme().font("figure")
         top = inner.top()
@@ -110,20 +110,31 @@ class Tile(QAbstractButton):
         self._write(painter, QRect(inner.left(), top, room, tall), text.figure, "figure", unknown)
         top += tall + 2
         line = QRect(inner.left(), top, inner.width(), height)
-        self._write(painter, line, text.line, "small", text.tone)
+        self._write(painter, line, text.line, "small", text.tone, wraps=True)
         if not spark.isNull():
             painter.drawPixmap(spark.topLeft(), self._picture(text, spark.size()))
 
-    def _write(self, painter: QPainter, rect: QRect, text: str, role: str, color: str) -> None:
+    def _write(
+        self, painter: QPainter, rect: QRect, text: str, role: str, color: str, wraps: bool = False
+    ) -> None:
         font = theme().font(role)
         painter.setFont(font)
         painter.setPen(theme().color(color))
+        if wraps and QFontMetrics(font).horizontalAdvance(text) > rect.width():
+            rect.setHeight(2 * rect.height())
+            painter.drawText(rect, int(Qt.TextFlag.TextWordWrap), text)
+            return
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(rect, int(flags | Qt.TextFlag.TextSingleLine), shown)
 
-    def _spark_rect(self, inner: QRect) -> QRect:
-        width = min(_SPARK.width(), inner.width() // 3 + 8)
+    def _spark_rect(self, inner: QRect, text: TileText) -> QRect:
+        """As wide as name and figure leave room for; nowhere when that is too little."""
+        name = QFontMetrics(theme().font("small")).horizontalAdvance(text.title)
+        figure = QFontMetrics(theme().font("figure")).horizontalAdvance(text.figure)
+        width = min(_SPARK.width(), inner.width() - max(name, figure) - 8)
+        if width < _LEAST_SPARK or not text.spark:
+            return QRect()
         return QRect(inner.right() - width + 4, inner.top(), width, _SPARK.height())
 
     def _picture(self, text: TileText, size: QSize) -> QPixmap:
@@ -141,8 +152,7 @@ class Tile(QAbstractButton):
         elif event.key() == Qt.Key.Key_Menu:
             self.menu_asked.emit()
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            (self.nextInFocusChain if event.key() == Qt.Key.Key_Right
-             else self.previousInFocusChain)().setFocus(Qt.FocusReason.TabFocusReason)  # fmt: skip
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Right)
         else:
             super().keyPressEvent(event)
 

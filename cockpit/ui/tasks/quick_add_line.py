@@ -96,7 +96,8 @@ class QuickAddLine(QWidget):
             return
         read, link, person = self._read(text)
         try:
-            task_id = self._context.workspace.do(add_task, read.title, **_fields(read, link, person))
+            fields = _fields(read, link, person)
+            task_id = self._context.workspace.do(add_task, read.title, **fields)
         except Refused as refusal:
             self._say(str(refusal), "bad")
             self._preview.show()

@@ -43,8 +43,8 @@ class TaskDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw the line."""
         line: Line = index.data(LINE)
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state, index.row())

@@ -56,14 +56,16 @@ class TaskErrands(QObject):
             {"menu": self._menu, "edit": self._edit, "delegate": self._delegate}[str(verb)]()
 
     def _menu(self) -> None:
-        assert self._panel is not None and self._line is not None
+        assert self._panel is not None
+        assert self._line is not None
         menu = Menu(self._go, parent=self._panel)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.show_entries(self._verbs.menu(self._line.row))
         menu.popup(self._panel.list.menu_place())
 
     def _move(self, step: int) -> None:
-        assert self._panel is not None and self._line is not None
+        assert self._panel is not None
+        assert self._line is not None
         day = self._line.row.seen.due_on
         lines = [one for one in self._panel.list.lines.lines() if one.row.seen.due_on == day]
         ids = list(dict.fromkeys(line.row.task.id for line in lines))
@@ -77,7 +79,8 @@ class TaskErrands(QObject):
         self._verbs.reorder(ids)
 
     def _edit(self) -> None:
-        assert self._panel is not None and self._line is not None
+        assert self._panel is not None
+        assert self._line is not None
         popover = Popover("", self._panel)
         form = TaskForm(self._context)
         form.setFixedWidth(_EDITOR_WIDTH)
@@ -130,6 +133,7 @@ class TaskErrands(QObject):
         self._verbs.delegate(self._line.row, person_id)
 
     def _place(self) -> QRect:
-        assert self._panel is not None and self._line is not None
+        assert self._panel is not None
+        assert self._line is not None
         view = self._panel.list
         return view.visualRect(view.lines.index(view.lines.place_of(self._line.key) or 0))

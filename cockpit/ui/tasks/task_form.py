@@ -88,7 +88,7 @@ class TaskForm(QWidget):
         self._rows[field] = self._form.add_row(title, editor, partial(self._take, field))
 
     def _fill(self, task: TaskRow) -> None:
-        people = [(None, _("Nobody"))]
+        people: list[tuple[int | None, str]] = [(None, _("Nobody"))]
         people += [(one.id, one.name) for one in self._context.workspace.ask(active_people)]
         if task.person_id is not None and task.person_id not in dict(people):
             people.append((task.person_id, task.person or ""))

@@ -42,7 +42,7 @@ class TaskPanel(Panel):
         super().__init__("", padding=_SIDE, parent=parent)
         self.which, self._context = which, context
         title = panel_title(which)
-        self.layout().setContentsMargins(_SIDE, 12, _SIDE, 10)
+        self.body.setContentsMargins(0, 6, 0, 4)
         self.body.setSpacing(4)
         self._bar = ThinBar(_("{panel}: done").format(panel=title))
         self._count = PlainLabel("", "small", "dim")

@@ -1,0 +1,1 @@
+"""The cockpit page: figures, board and the day on one screen."""
