@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LINE_FIELDS = frozenset(["text", "product_id", "quantity", "list_price", "net_price", "cost"])
 
 
-def add_line(work: Work, deal_id: int, **fields: Any) -> int:
+def add_line(work: Work, /, deal_id: int, **fields: Any) -> int:
     """Add a product line to a deal; prices are minor units a piece. Gives its id."""
     deal = work.get(Deal, deal_id)
     line = DealLine(deal_id, position=len(work.find(DealLine, deal_id=deal_id)))
@@ -25,7 +25,7 @@ def add_line(work: Work, deal_id: int, **fields: Any) -> int:
     return line.id
 
 
-def change_line(work: Work, line_id: int, **fields: Any) -> None:
+def change_line(work: Work, /, line_id: int, **fields: Any) -> None:
     """Change a product line."""
     line = work.get(DealLine, line_id)
     _fill(line, fields)

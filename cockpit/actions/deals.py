@@ -39,7 +39,7 @@ EDITABLE = frozenset(
 _VERSIONED_FIELDS = frozenset(VERSIONED.values())
 
 
-def open_deal(work: Work, name: str, stage_id: int, currency: str, **fields: Any) -> int:
+def open_deal(work: Work, /, name: str, stage_id: int, currency: str, **fields: Any) -> int:
     """Open a deal today (or on ``opened_on``) in an open stage; gives its id."""
     stage = work.get(Stage, stage_id)
     if not stage.is_open:
@@ -67,7 +67,7 @@ def open_deal(work: Work, name: str, stage_id: int, currency: str, **fields: Any
     return deal.id
 
 
-def edit_deal(work: Work, deal_id: int, on: date | None = None, **fields: Any) -> None:
+def edit_deal(work: Work, /, deal_id: int, on: date | None = None, **fields: Any) -> None:
     """Set fields of one deal; what figures are made of becomes a version from ``on``."""
     deal = work.get(Deal, deal_id)
     _edit(work, deal, fields, on or work.today)
@@ -75,7 +75,7 @@ def edit_deal(work: Work, deal_id: int, on: date | None = None, **fields: Any) -
     work.label = _("changed {fields} of {deal}").format(fields=names, deal=deal.name)
 
 
-def edit_deals(work: Work, deal_ids: Sequence[int], **fields: Any) -> None:
+def edit_deals(work: Work, /, deal_ids: Sequence[int], **fields: Any) -> None:
     """Set the same fields on several deals, all or none, as one step."""
     for deal_id in deal_ids:
         _edit(work, work.get(Deal, deal_id), fields, work.today)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
 
+from cockpit.domain.refusal import NotFound
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.wording import _
 
@@ -81,13 +82,18 @@ def told(error: BaseException, path: Path) -> StoreTrouble | None:
 
 @contextmanager
 def in_plain_words(path: Path) -> Iterator[None]:
-    """Turn a driver's error, bare or wrapped by SQLAlchemy, into StoreTrouble."""
+    """Turn a driver's error, bare or wrapped by SQLAlchemy, into StoreTrouble; one that means
+    that a row's owner is gone into NotFound."""
     try:
         yield
     except Exception as error:
         cause = getattr(error, "orig", None) or error
         if not isinstance(cause, driver.Error):
             raise
+        if "foreign key" in str(cause).lower():
+            raise NotFound(
+                _("What this belongs to is gone, or something newer belongs to it; look again.")
+            ) from error
         trouble = told(cause, path)
         if trouble is None:
             raise
