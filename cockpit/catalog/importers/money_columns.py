@@ -34,13 +34,16 @@ def in_minor_units(
         named = codes if codes is not None else [None] * len(figures)
         pairs = list(zip(figures, named, strict=True))
         for pair in set(pairs) - known.keys():
-            known[pair] = _minor(*pair, fallback)
+            known[pair] = minor_and_currency(*pair, fallback)
         values[key] = [known[pair][0] for pair in pairs]
         if key in ("amount", "list_price"):
             values["currency"] = [known[pair][1] for pair in pairs]
 
 
-def _minor(figure: Figure | None, named: str | None, fallback: str) -> tuple[int | None, str]:
+def minor_and_currency(
+    figure: Figure | None, named: str | None, fallback: str
+) -> tuple[int | None, str]:
+    """Minor units and currency of one figure; ``named`` is what the currency column says."""
     currency = _code(named) or _sign(figure.currency if figure else "", fallback) or fallback
     if figure is None:
         return None, currency

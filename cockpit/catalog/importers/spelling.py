@@ -34,6 +34,11 @@ class Names:
         held = self._keys.get(key, (name, entity))
         self._keys[key] = held if held and held[1] == entity else None
 
+    def add_alias(self, name: str, entity: int) -> None:
+        """A name that a source uses: it yields to every name that is in use today."""
+        if name not in self._exact and name_key(name) not in self._keys:
+            self.add(name, entity)
+
     def find(self, name: str) -> tuple[int, str] | None:
         """The entity and the spelling it is known by, or None for a new name."""
         if name in self._exact:

@@ -22,54 +22,57 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
     (
         Meaning.NO_DECISION,
         (
-            "no decision; closed no decision; no descision; keine entscheidung; sans decision;"
-            "sin decision; sem decisao; nessuna decisione; abandoned; cancelled; canceled; storniert;"
-            "abgebrochen; annule; cancelado; cancelada; annullato; geannuleerd"
+            "no decision; closed no decision; no descision; keine entscheidung;"
+            "sans decision; sin decision; sem decisao; nessuna decisione; abandoned;"
+            "cancelled; canceled; storniert; abgebrochen; annule; cancelado; cancelada;"
+            "annullato; geannuleerd"
         ),
     ),
     (
         Meaning.DISQUALIFIED,
         (
             "disqualified; unqualified; not qualified; junk; spam; duplicate; invalid;"
-            "disqualifiziert; nicht qualifiziert; disqualifie; descalificado; desqualificado; bad fit;"
-            "closed disqualified; rejected lead"
+            "disqualifiziert; nicht qualifiziert; disqualifie; descalificado; desqualificado;"
+            "bad fit; closed disqualified; rejected lead"
         ),
     ),
     (
         Meaning.ON_HOLD,
         (
-            "on hold; hold; paused; parked; postponed; deferred; dormant; frozen; nurture; nurturing;"
-            "zuruckgestellt; pausiert; ruht; wartet; en pause; en attente; suspendu; en espera;"
-            "pausado; em espera; in attesa; in de wacht; snoozed"
+            "on hold; hold; paused; parked; postponed; deferred; dormant; frozen; nurture;"
+            "nurturing; zuruckgestellt; pausiert; ruht; wartet; en pause; en attente;"
+            "suspendu; en espera; pausado; em espera; in attesa; in de wacht; snoozed"
         ),
     ),
     (
         Meaning.WON,
         (
-            "won; closed won; closedwon; win; deal won; won deal; closed and won; sold; signed;"
-            "contract signed; booked; order received; gewonnen; abgeschlossen gewonnen; auftrag;"
-            "auftrag erhalten; verkauft; gagne; gagnee; cloture gagne; signe; vendu; ganado; ganada;"
-            "cerrado ganado; vendido; ganho; ganha; fechado ganho; vinto; vinta; chiuso vinto;"
-            "verkocht; vunnen; vundet; voitettu; wygrana; vyhrano; vyhrany; kazanildi; success;"
-            "successful; accepted; closed successful"
+            "won; closed won; closedwon; win; deal won; won deal; closed and won; sold;"
+            "signed; contract signed; booked; order received; gewonnen;"
+            "abgeschlossen gewonnen; auftrag; auftrag erhalten; verkauft; gagne; gagnee;"
+            "cloture gagne; signe; vendu; ganado; ganada; cerrado ganado; vendido; ganho;"
+            "ganha; fechado ganho; vinto; vinta; chiuso vinto; verkocht; vunnen; vundet;"
+            "voitettu; wygrana; vyhrano; vyhrany; kazanildi; success; successful; accepted;"
+            "closed successful"
         ),
     ),
     (
         Meaning.LOST,
         (
-            "lost; closed lost; closedlost; lose; loss; deal lost; lost deal; closed and lost; dead;"
-            "rejected; declined; lost to competition; lost to competitor; verloren;"
-            "abgeschlossen verloren; abgelehnt; absage; abgesagt; perdu; perdue; cloture perdu;"
-            "refuse; perdido; perdida; cerrado perdido; fechado perdido; perso; persa; chiuso perso;"
-            "forlorad; tabt; tapt; havitty; przegrana; prohrano; kaybedildi; unsuccessful; failed"
+            "lost; closed lost; closedlost; lose; loss; deal lost; lost deal;"
+            "closed and lost; dead; rejected; declined; lost to competition;"
+            "lost to competitor; verloren; abgeschlossen verloren; abgelehnt; absage;"
+            "abgesagt; perdu; perdue; cloture perdu; refuse; perdido; perdida;"
+            "cerrado perdido; fechado perdido; perso; persa; chiuso perso; forlorad; tabt;"
+            "tapt; havitty; przegrana; prohrano; kaybedildi; unsuccessful; failed"
         ),
     ),
     (
         Meaning.OPEN,
         (
-            "open; active; in progress; working; new; pending; offen; aktiv; in bearbeitung; neu;"
-            "ouvert; ouverte; en cours; nouveau; abierto; abierta; en curso; nuevo; aberto; aberta;"
-            "em andamento; novo; aperto; in corso; otwarta; otevreno"
+            "open; active; in progress; working; new; pending; offen; aktiv; in bearbeitung;"
+            "neu; ouvert; ouverte; en cours; nouveau; abierto; abierta; en curso; nuevo;"
+            "aberto; aberta; em andamento; novo; aperto; in corso; otwarta; otevreno"
         ),
     ),
 )

@@ -1,0 +1,64 @@
+"""Taking files in: everything is made ready in memory, counted, and written as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from cockpit.actions.imports_accounts import take_accounts, take_products
+from cockpit.actions.imports_deals import take_deals
+from cockpit.actions.imports_matching import Matchers
+from cockpit.actions.imports_pending import Pending
+from cockpit.actions.imports_people import take_people
+from cockpit.actions.imports_rows import Ground
+from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
+from cockpit.storage.database import Reader
+from cockpit.storage.work import Work
+from cockpit.wording import _, n_
+
+TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
+    "people": take_people,
+    "products": take_products,
+    "accounts": take_accounts,
+    "deals": take_deals,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What an import would do: rows not written yet, and a report a file."""
+
+    pending: Pending
+    reports: list[FileReport]
+
+
+def prepare_import(
+    db: Reader, files: Sequence[FileBatch], terms: Terms, progress: Progress
+) -> Prepared:
+    """Match the drafts of all files, in the order given, with what the file knows.
+
+    Nothing is written: a dry run ends here, and the real one does exactly this first.
+    """
+    pending = Pending(db)
+    system = terms.source or "\n".join(file.file for file in files)
+    ground = Ground(db, pending, terms, Matchers(db, pending, system, terms.currency))
+    reports = []
+    for at, file in enumerate(files):
+        progress(at / len(files), _("matching {file}").format(file=file.file))
+        reports.append(TAKERS[file.kind](ground, file))
+    return Prepared(pending, reports)
+
+
+def import_files(
+    work: Work, files: Sequence[FileBatch], terms: Terms, progress: Progress
+) -> list[FileReport]:
+    """Write the drafts of all files in one step; no step when nothing is new."""
+    prepared = work.ask(prepare_import, files, terms, progress)
+    progress(None, _("writing"))
+    prepared.pending.write(work)
+    progress(None, _("keeping it"))
+    rows = sum(report.added + report.changed for report in prepared.reports)
+    names = ", ".join(file.file for file in files)
+    work.label = n_("imported {n} row", "imported {n} rows", rows)
+    work.label += " " + _("from {files}").format(files=names)
+    return prepared.reports

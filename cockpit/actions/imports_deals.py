@@ -1,0 +1,132 @@
+"""Deals: matched with what they name, settled, added in bulk or merged one by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import cache
+
+from cockpit.actions.imports_deal_merge import merge_deals
+from cockpit.actions.imports_deal_rows import Before, add_deals
+from cockpit.actions.imports_matching import Called
+from cockpit.actions.imports_rows import Ground, Row, note_what_was_said, resolve, start
+from cockpit.actions.imports_settling import Settled, Settler, owner_of
+from cockpit.actions.imports_sources import Origin
+from cockpit.actions.imports_stages import StageMaker
+from cockpit.actions.imports_terms import FileBatch, FileReport
+from cockpit.domain.deal import Outcome
+from cockpit.domain.drafts import RefusedRow, Remark
+from cockpit.wording import _
+
+
+def take_deals(ground: Ground, file: FileBatch) -> FileReport:
+    """Make ready the deals of one file."""
+    origin, rows, report = start(ground, file)
+    news = [row for row in rows if row.record is None or row.record.hash != row.digest]
+    report.unchanged += len(rows) - len(news)
+    if not news:
+        return report
+    stages = StageMaker(ground.db, ground.pending)
+    report.warnings += stages.take([row.draft for row in news])
+    settler = _settler(ground, origin, report, stages, news, _day_of(ground, file))
+    news = _complete(news, settler, report)
+    all_stages = [stage for pipeline in stages.pipelines for stage in pipeline.stages]
+    before = Before(all_stages, _sitting(settler, rows))
+    fresh = [row for row in news if row.record is None]
+    settled = [settler.settle(row.draft) for row in fresh]
+    ids = add_deals(ground.pending, settled, before, ground.terms.now)
+    for row, id in zip(fresh, ids, strict=True):
+        row.entity = id
+    report.added = len(fresh)
+    _remark(report, fresh, settled, ground.terms.today)
+    known = [row for row in news if row.record is not None]
+    changed = merge_deals(ground, settler, known, report)
+    report.changed += changed
+    report.unchanged += len(known) - changed
+    note_what_was_said(ground, origin, file.kind, news)
+    return report
+
+
+def _day_of(ground: Ground, file: FileBatch) -> date:
+    """The day the file speaks of: as said, else its latest day that is not in the future."""
+    return ground.terms.exported_on or file.batch.latest or ground.terms.today
+
+
+def _settler(
+    ground: Ground,
+    origin: Origin,
+    report: FileReport,
+    stages: StageMaker,
+    rows: Sequence[Row],
+    day: date,
+) -> Settler:
+    drafts = [row.draft for row in rows]
+    owners = Counter(map(owner_of, drafts))
+    accounts = Counter(Called(draft.account, draft.account_ref) for draft in drafts)
+    products = Counter(Called(draft.product) for draft in drafts)
+    return Settler(
+        stages,
+        resolve(ground, origin, report, "people", owners),
+        resolve(ground, origin, report, "accounts", accounts),
+        resolve(ground, origin, report, "products", products),
+        _spelling(ground),
+        day,
+        ground.terms.currency,
+    )
+
+
+def _spelling(ground: Ground) -> Callable[[str], str]:
+    """How accounts and products are written here, looked up once a name."""
+    matchers = (ground.matchers.accounts, ground.matchers.products)
+
+    @cache
+    def spelt(name: str) -> str:
+        found = next((one for m in matchers if (one := m.names.find(name))), None)
+        return found[1] if found else name
+
+    return spelt
+
+
+def _complete(rows: Sequence[Row], settler: Settler, report: FileReport) -> list[Row]:
+    kept = []
+    for row in rows:
+        why = settler.lacks(row.draft)
+        if why:
+            report.refused.append(RefusedRow(row.draft.row, "", row.draft.stage, why))
+        else:
+            kept.append(row)
+    report.refused.sort(key=lambda one: one.row)
+    return kept
+
+
+def _sitting(settler: Settler, rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pipeline and stage of the file's open deals that have an opening date."""
+    placed = [settler.place(row.draft) for row in rows if row.draft.opened_on is not None]
+    return [
+        (place.stage.pipeline_id, place.stage.id)
+        for place in placed
+        if place.outcome is Outcome.OPEN
+    ]
+
+
+def _remark(
+    report: FileReport, rows: Sequence[Row], settled: Sequence[Settled], today: date
+) -> None:
+    """What was taken although it looks odd."""
+    pairs = list(zip(rows, settled, strict=True))
+    odd = (
+        (
+            _("no account given: kept without one"),
+            sum(deal.account_id is None for deal in settled),
+        ),
+        (
+            _("opened after it closed: the opening date is left out"),
+            sum(row.draft.opened_on is not None and deal.opened_on is None for row, deal in pairs),
+        ),
+        (
+            _("closed in the future"),
+            sum(deal.closed_on is not None and deal.closed_on > today for deal in settled),
+        ),
+    )
+    report.warnings += [Remark(said, rows) for said, rows in odd if rows]

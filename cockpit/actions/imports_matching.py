@@ -1,0 +1,163 @@
+"""Names in a file become rows of ours: known ones, known ones spelt otherwise, new ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cockpit.actions.imports_known import References, names_in
+from cockpit.actions.imports_pending import Pending
+from cockpit.catalog.importers.natural_key import MADE
+from cockpit.catalog.importers.spelling import Names, name_key
+from cockpit.domain.drafts import Remark
+from cockpit.domain.people import Account, Person, Product, Role
+from cockpit.storage.database import Reader
+from cockpit.wording import _
+
+_SHOWN = 8
+
+
+class Called(NamedTuple):
+    """How a row calls another: by name, by the source's identifier, or both."""
+
+    name: str
+    reference: str = ""
+
+
+class Made(NamedTuple):
+    """A row that came into being because another named it: its key and name in the source."""
+
+    key: str
+    name: str
+    entity: int
+
+
+class Matcher:
+    """Finds the rows of one kind that files name, and makes those that are missing."""
+
+    def __init__(
+        self, kind: str, names: Names, references: References, make: Callable[[str], int]
+    ) -> None:
+        self.kind, self.names, self.references = kind, names, references
+        self._make = make
+        self._known: dict[Called, int | None] = {Called("", ""): None}
+
+    def find(self, called: Called) -> int | None:
+        """The row that is meant, or None; nothing is made."""
+        by_reference = self.references.find(called.reference) if called.reference else None
+        if by_reference is not None:
+            return by_reference
+        found = self.names.find(called.name) if called.name else None
+        return found[0] if found else None
+
+    def take(
+        self, wanted: Counter[Called]
+    ) -> tuple[dict[Called, int | None], list[Made], list[Remark]]:
+        """The rows for all that is named, with how often; what was made for it; what to say."""
+        made: list[Made] = []
+        said: list[Remark] = []
+        rows_with_new = 0
+        for called, rows in wanted.items():
+            if called in self._known:
+                continue
+            self._known[called] = self.find(called)
+            if self._known[called] is None:
+                self._known[called] = self._new(called, made)
+                rows_with_new += rows
+            else:
+                said += self._spelt_otherwise(called, rows)
+        if made:
+            said.append(Remark(self._news(made), rows_with_new))
+        return self._known, made, said
+
+    def _new(self, called: Called, made: list[Made]) -> int:
+        name = called.name or called.reference
+        entity = self._make(name)
+        self.names.add(name, entity)
+        self.references.add(called.reference, entity)
+        made.append(Made(called.reference or MADE + name_key(name), name, entity))
+        return entity
+
+    def _spelt_otherwise(self, called: Called, rows: int) -> list[Remark]:
+        found = self.names.find(called.name) if called.name else None
+        if found is None or found[1] == called.name or found[0] != self._known[called]:
+            return []
+        said = {
+            "people": _('unknown person "{name}", read as "{known}"'),
+            "accounts": _('unknown account "{name}", read as "{known}"'),
+            "products": _('unknown product "{name}", read as "{known}"'),
+        }[self.kind]
+        return [Remark(said.format(name=called.name, known=found[1]), rows)]
+
+    def _news(self, made: list[Made]) -> str:
+        said = {
+            "people": _("people not known before, added: {names}"),
+            "accounts": _("accounts not known before, added: {names}"),
+            "products": _("products not known before, added: {names}"),
+        }[self.kind]
+        names = ", ".join(one.name for one in made[:_SHOWN])
+        return said.format(names=names + (" …" if len(made) > _SHOWN else ""))
+
+
+class Matchers:
+    """The matchers of one import, shared by all its files."""
+
+    def __init__(self, db: Reader, pending: Pending, system: str, currency: str) -> None:
+        self._db, self._pending, self._system = db, pending, system
+        self.people = self._matcher("people", "person", self._person)
+        self.accounts = self._matcher("accounts", "account", self._account)
+        self.products = self._matcher("products", "product", self._product)
+        self._currency = currency
+
+    def of(self, kind: str) -> Matcher:
+        """The matcher of a kind of file."""
+        return {"people": self.people, "accounts": self.accounts, "products": self.products}[kind]
+
+    def _matcher(self, kind: str, table: str, make: Callable[[str], int]) -> Matcher:
+        names = names_in(self._db, table, kind)
+        return Matcher(kind, names, References(self._db, kind, self._system), make)
+
+    def _person(self, name: str) -> int:
+        return new_person(self._pending, name)
+
+    def _account(self, name: str) -> int:
+        return new_account(self._pending, name)
+
+    def _product(self, name: str) -> int:
+        return new_product(self._pending, name, self._currency)
+
+
+def new_person(pending: Pending, name: str, role: Role = Role.REP) -> int:
+    """A person of whom only the name is known."""
+    return pending.add(
+        Person,
+        name=name,
+        email="",
+        role=role,
+        hired_on=None,
+        quota_from=None,
+        left_on=None,
+        time_zone="",
+    )
+
+
+def new_account(pending: Pending, name: str) -> int:
+    """An account of which only the name is known."""
+    return pending.add(
+        Account,
+        name=name,
+        industry="",
+        employees=None,
+        revenue=None,
+        territory="",
+        founded=None,
+        key_account=False,
+        owner_id=None,
+        parent_id=None,
+    )
+
+
+def new_product(pending: Pending, name: str, currency: str) -> int:
+    """A product of which only the name is known."""
+    return pending.add(Product, name=name, currency=currency, family="", list_price=None, cost=None)

@@ -1,0 +1,275 @@
+"""Rows that are known by a name (people, accounts, products …): matched, filled, merged."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from cockpit.actions.imports_kept import said
+from cockpit.actions.imports_known import Record, raws_of, rows_of
+from cockpit.actions.imports_matching import Called, Made, Matchers
+from cockpit.actions.imports_pending import Pending
+from cockpit.actions.imports_sources import Origin, digest, origin_of, remember
+from cockpit.actions.imports_terms import FileBatch, FileReport, Kept, Terms
+from cockpit.catalog.importers.natural_key import keys_of
+from cockpit.catalog.importers.raw_values import draft_of
+from cockpit.domain.drafts import RefusedRow, Remark
+from cockpit.domain.identity import uid_text
+from cockpit.domain.work_items import SourceRecord
+from cockpit.storage.database import Reader
+from cockpit.storage.journal import table_of
+from cockpit.storage.kinds_of_value import stored
+from cockpit.storage.work import Entity
+from cockpit.wording import _
+
+
+@dataclass(slots=True)
+class Ground:
+    """What all files of one import stand on."""
+
+    db: Reader
+    pending: Pending
+    terms: Terms
+    matchers: Matchers
+    sources: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class Row:
+    """One draft on its way: ``entity`` is our row, ``record`` what the source said before."""
+
+    draft: Any
+    raw: list[str]
+    key: str
+    digest: bytes
+    record: Record | None = None
+    entity: int = 0
+    is_new: bool = False
+    touched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A file made ready: ``rows`` are those that are new or say something new."""
+
+    origin: Origin
+    report: FileReport
+    rows: list[Row]
+
+    def count(self) -> FileReport:
+        """The report with its rows counted, once nothing will touch them any more."""
+        self.report.added += sum(row.is_new for row in self.rows)
+        changed = sum(row.touched and not row.is_new for row in self.rows)
+        self.report.changed += changed
+        self.report.unchanged += sum(not row.touched and not row.is_new for row in self.rows)
+        return self.report
+
+
+def _nothing(_taken: Taken) -> None:
+    """Most kinds refer to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a kind of file becomes rows of ``entity``: ``lacks`` says why a draft cannot be one,
+    ``find`` gives a known row for it, ``make`` a new one, ``columns`` what the draft says of the
+    row (empty values: nothing is said), ``link`` makes, before that, what the rows refer to;
+    ``word`` is the row's name in reports."""
+
+    entity: type[Entity]
+    word: str
+    lacks: Callable[[Any], str]
+    find: Callable[[Any], int | None]
+    make: Callable[[Any], int]
+    columns: Callable[[Any], dict[str, Any]]
+    link: Callable[[Taken], None] = _nothing
+
+
+def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileReport]:
+    """The file's source and its rows without repetitions, and a report that counts those."""
+    keys = keys_of(file.kind, file.batch.drafts)
+    origin = origin_of(ground.db, file, keys, ground.terms, ground.sources)
+    ground.sources.add(origin.name)
+    report = FileReport(file.file, file.kind, origin.name, file.batch.rows)
+    report.refused, report.warnings = list(file.batch.refused), list(file.batch.remarks)
+    rows: list[Row] = []
+    for draft, raw, key in zip(file.batch.drafts, file.batch.raws, keys, strict=True):
+        rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
+    if len(set(keys)) < len(keys):
+        rows = _once(rows, report)
+    return origin, rows, report
+
+
+def _once(rows: Sequence[Row], report: FileReport) -> list[Row]:
+    """A row that comes again is taken once; one that comes again and differs is refused."""
+    first: dict[str, Row] = {}
+    again = 0
+    for row in rows:
+        before = first.setdefault(row.key, row)
+        if before is row:
+            continue
+        if before.digest == row.digest:
+            again += 1
+        else:
+            why = _("row {row} has the same identifier and says otherwise").format(
+                row=before.draft.row
+            )
+            report.refused.append(RefusedRow(row.draft.row, "", row.key, why))
+    if again:
+        report.unchanged += again
+        report.warnings.append(Remark(_("rows that are there twice, taken once"), again))
+    report.refused.sort(key=lambda one: one.row)
+    return list(first.values())
+
+
+def take_rows(ground: Ground, file: FileBatch, shape: Shape) -> Taken:
+    """Make ready every row of a file; the caller counts when it has done its own part."""
+    origin, rows, report = start(ground, file)
+    rows = _complete(rows, shape, report)
+    news = [row for row in rows if row.record is None or row.record.hash != row.digest]
+    report.unchanged += len(rows) - len(news)
+    _identify(shape, news)
+    taken = Taken(origin, report, news)
+    shape.link(taken)
+    _fill(ground, shape, news)
+    _merge(ground, shape, file.kind, news, report)
+    note_what_was_said(ground, origin, file.kind, news)
+    return taken
+
+
+def _complete(rows: list[Row], shape: Shape, report: FileReport) -> list[Row]:
+    """Rows without what makes a row of their kind are refused."""
+    kept = []
+    for row in rows:
+        why = shape.lacks(row.draft)
+        if why:
+            report.refused.append(RefusedRow(row.draft.row, "", "", why))
+        else:
+            kept.append(row)
+    report.refused.sort(key=lambda one: one.row)
+    return kept
+
+
+def _identify(shape: Shape, rows: Sequence[Row]) -> None:
+    """Find or make each row's entity; an entity belongs to one row of the file only."""
+    taken = {row.record.entity_id for row in rows if row.record}
+    for row in rows:
+        if row.record:
+            row.entity = row.record.entity_id
+            continue
+        found = shape.find(row.draft)
+        row.is_new = found is None or found in taken
+        row.entity = shape.make(row.draft) if found is None or row.is_new else found
+        taken.add(row.entity)
+
+
+def _fill(ground: Ground, shape: Shape, rows: Sequence[Row]) -> None:
+    """Rows that are not in the file yet take all that is said of them."""
+    for row in rows:
+        if ground.pending.is_new(shape.entity, row.entity):
+            told = {k: v for k, v in shape.columns(row.draft).items() if not _empty(v)}
+            ground.pending.change(shape.entity, row.entity, **told)
+            row.touched = True
+
+
+def _empty(value: Any) -> bool:
+    return value is None or value == ""
+
+
+def _merge(
+    ground: Ground, shape: Shape, kind: str, rows: Sequence[Row], report: FileReport
+) -> None:
+    """Fields that the source changed follow it, unless a hand has changed them since."""
+    table = table_of(shape.entity)
+    old = [row for row in rows if not ground.pending.is_new(shape.entity, row.entity)]
+    there = rows_of(ground.db, table.name, [c.name for c in table.c], (r.entity for r in old))
+    raws = raws_of(ground.db, (row.record.id for row in old if row.record))
+    for row in old:
+        current = there.get(row.entity)
+        if current is not None:
+            base = raws.get(row.record.id) if row.record else None
+            before = _said_before(ground, shape, kind, base, current)
+            row.touched = _merge_row(ground, shape, row, current, before, report)
+
+
+def _said_before(
+    ground: Ground,
+    shape: Shape,
+    kind: str,
+    raw: Sequence[str] | None,
+    current: dict[str, Any],
+) -> dict[str, Any]:
+    """What the source said last; of a row it never spoke of, the name alone."""
+    if raw is None:
+        return {"name": current.get("name", "")}
+    return shape.columns(draft_of(kind, raw, ground.terms.currency))
+
+
+def _merge_row(
+    ground: Ground,
+    shape: Shape,
+    row: Row,
+    current: dict[str, Any],
+    before: dict[str, Any],
+    report: FileReport,
+) -> bool:
+    table = table_of(shape.entity)
+    changes: dict[str, Any] = {}
+    for key, value in shape.columns(row.draft).items():
+        column = table.c[key]
+        old, new = stored(column, before.get(key)), stored(column, value)
+        mine = current[key]
+        if new in (old, mine) or (row.record is None and _empty(new)):
+            continue
+        if mine == old or _empty(mine) or _is_default(shape, key, mine):
+            changes[key] = value
+        elif row.record is not None:
+            theirs = said(ground.db, key, new, current)
+            mine_said = said(ground.db, key, mine, current)
+            report.kept.append(Kept(shape.word, uid_text(current["uid"]), key, mine_said, theirs))
+    if changes:
+        ground.pending.change(shape.entity, row.entity, **changes)
+    return bool(changes)
+
+
+def _is_default(shape: Shape, key: str, mine: Any) -> bool:
+    """What a row is given when only its name is known is nobody's own choice."""
+    return (shape.word, key, mine) in {("person", "role", "rep"), ("account", "key_account", 0)}
+
+
+def note_what_was_said(ground: Ground, origin: Origin, kind: str, rows: Sequence[Row]) -> None:
+    """New records for rows the source never gave, fresh values for the others."""
+    new = [(row.key, row.entity, row.raw, row.digest) for row in rows if row.record is None]
+    remember(ground.pending, origin, kind, new, ground.terms)
+    for row in rows:
+        if row.record is not None:
+            ground.pending.change(
+                SourceRecord,
+                row.record.id,
+                raw=row.raw,
+                hash=row.digest,
+                exported_on=ground.terms.exported_on or ground.terms.today,
+            )
+
+
+def resolve(
+    ground: Ground,
+    origin: Origin,
+    report: FileReport,
+    kind: str,
+    wanted: Counter[Called],
+) -> dict[Called, int | None]:
+    """Our rows for what the file names; those made for it are remembered and reported."""
+    found, made, said_of_it = ground.matchers.of(kind).take(wanted)
+    report.warnings += said_of_it
+    if made:
+        report.also_added[kind] = report.also_added.get(kind, 0) + len(made)
+        remember(ground.pending, origin, kind, [_record(one) for one in made], ground.terms)
+    return found
+
+
+def _record(made: Made) -> tuple[str, int, list[str], bytes]:
+    raw = [f"name={made.name}"]
+    return made.key, made.entity, raw, digest(raw)

@@ -1,0 +1,92 @@
+"""What an import is asked to do and what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from cockpit.catalog.importers.reading_results import DraftBatch
+from cockpit.domain.drafts import RefusedRow, Remark
+
+# Told how far the work is (0 to 1, None unknown) and at what; stops it by raising.
+Progress = Callable[[float | None, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """``exported_on`` is the day the manager named; ``source`` the name given to the source;
+    ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import."""
+
+    now: datetime
+    today: date
+    currency: str
+    exported_on: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileBatch:
+    """The drafts of one file; ``fingerprint`` tells its headings from other files'."""
+
+    file: str
+    kind: str
+    batch: DraftBatch[Any]
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A field edited by hand that the source would have changed."""
+
+    kind: str
+    uid: str
+    field: str
+    mine: object
+    theirs: object
+
+    def to_json(self) -> dict[str, object]:
+        """As the command line tells it."""
+        return {self.kind: self.uid, "field": self.field, "mine": self.mine, "theirs": self.theirs}
+
+
+@dataclass(slots=True)
+class FileReport:
+    """What happened, or would happen, to one file's rows."""
+
+    file: str
+    kind: str
+    source: str = ""
+    rows: int = 0
+    added: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    refused: list[RefusedRow] = field(default_factory=list)
+    kept: list[Kept] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
+    also_added: dict[str, int] = field(default_factory=dict)
+    dry_run: bool = False
+    seconds: float = 0.0
+
+    def to_json(self) -> dict[str, Any]:
+        """As the command line tells it."""
+        also = {"people": 0, "accounts": 0, "products": 0, **self.also_added}
+        return {
+            "file": self.file,
+            "kind": self.kind or None,
+            "source": self.source or None,
+            "rows": self.rows,
+            "added": self.added,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "refused": [
+                {"row": one.row, "column": one.column, "value": one.value, "why": one.why}
+                for one in self.refused
+            ],
+            "kept": [one.to_json() for one in self.kept],
+            "warnings": [{"what": one.what, "rows": one.rows} for one in self.warnings],
+            "also_added": also,
+            "dry_run": self.dry_run,
+            "seconds": round(self.seconds, 3),
+        }

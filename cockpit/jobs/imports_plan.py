@@ -1,0 +1,86 @@
+"""What an import is going to do, as the window and the command line show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as AnyMapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from cockpit.actions.imports_terms import FileBatch, FileReport, Terms
+from cockpit.catalog.importers.date_cells import DateStyle
+from cockpit.catalog.importers.mapping import Mapping
+from cockpit.catalog.importers.problems import ImportProblem
+from cockpit.catalog.importers.reading_results import ColumnCheck
+from cockpit.catalog.importers.table import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What the manager chose for one file: another kind, sheet or mapping than was guessed."""
+
+    kind: str = ""
+    sheet: str = ""
+    mapping: Mapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """The options of the command line; ``mapping`` is a file or a remembered name;
+    ``choices`` by path come before ``kind`` and ``mapping``, which are for all files."""
+
+    kind: str = ""
+    mapping: str = ""
+    source: str = ""
+    exported_on: date | None = None
+    dates: DateStyle | None = None
+    currency: str = ""
+    choices: AnyMapping[Path, Choice] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class FilePlan:
+    """One file: how it was read, what its columns become, and what will happen to its rows.
+
+    ``problem`` is set when it cannot be taken as it is; then the rest may be empty. ``kinds`` are
+    the kinds it could be, best first; ``sheets`` the sheets of a workbook.
+    """
+
+    path: Path
+    layout: str = ""
+    kind: str = ""
+    kinds: tuple[str, ...] = ()
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    header: tuple[str, ...] = ()
+    rows: int = 0
+    sample: list[list[Cell]] = field(default_factory=list)
+    mapping: Mapping | None = None
+    checks: list[ColumnCheck] = field(default_factory=list)
+    batch: FileBatch | None = None
+    report: FileReport | None = None
+    problem: ImportProblem | None = None
+    seconds: float = 0.0
+
+    @property
+    def name(self) -> str:
+        """The file's name, as messages call it."""
+        return self.path.name
+
+
+@dataclass(slots=True)
+class ImportPlan:
+    """All files in the order in which they will be read, and the terms they are read under."""
+
+    files: list[FilePlan]
+    terms: Terms
+
+    @property
+    def problems(self) -> list[ImportProblem]:
+        """What stands in the way; empty when the import can begin."""
+        return [file.problem for file in self.files if file.problem is not None]
+
+    @property
+    def reports(self) -> list[FileReport]:
+        """What will happen, a file each."""
+        return [file.report for file in self.files if file.report is not None]

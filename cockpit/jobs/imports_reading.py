@@ -1,0 +1,139 @@
+"""Files to drafts: read, recognised, mapped."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+from time import perf_counter
+
+from cockpit.actions.imports import TAKERS
+from cockpit.actions.imports_terms import FileBatch
+from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.draft_reader import read_drafts
+from cockpit.catalog.importers.files import read_tables
+from cockpit.catalog.importers.guess import (
+    Guess,
+    guess_kinds,
+    guess_mapping,
+    names_a_column,
+)
+from cockpit.catalog.importers.header_words import plain
+from cockpit.catalog.importers.kind import Kind
+from cockpit.catalog.importers.mapping import Mapping
+from cockpit.catalog.importers.problems import ImportProblem, Unclear
+from cockpit.catalog.importers.reading_results import Locale
+from cockpit.catalog.importers.table import SheetTable
+from cockpit.domain.drafts import Remark
+from cockpit.jobs.imports_plan import Choice, FilePlan
+from cockpit.wording import _
+
+_LARGEST = 1024**3
+_SAMPLE_ROWS = 20
+
+
+def read_file(path: Path, choice: Choice, locale: Locale) -> FilePlan:
+    """Everything that can be known of a file without looking at what we have."""
+    began = perf_counter()
+    plan = FilePlan(path)
+    try:
+        _read(plan, choice, locale)
+    except ImportProblem as problem:
+        plan.problem = problem
+    plan.seconds = perf_counter() - began
+    return plan
+
+
+def _read(plan: FilePlan, choice: Choice, locale: Locale) -> None:
+    tables = read_tables(plan.name, _bytes_of(plan.path), names_a_column)
+    plan.sheets = tuple(table.sheet for table in tables if table.sheet)
+    table, guesses = _best(tables, choice)
+    plan.sheet, plan.layout, plan.header = table.sheet, table.layout, table.header
+    plan.rows = len(table.rows) + len(table.broken)
+    plan.sample = [list(row) for row in table.rows[:_SAMPLE_ROWS]]
+    plan.kinds = tuple(guess.kind.key for guess in guesses if guess.kind.fields)
+    kind = _kind(plan.name, table, choice, guesses)
+    plan.kind = kind.key
+    plan.mapping = choice.mapping or _mapping(table, kind, guesses)
+    if not plan.mapping.places(table.header):
+        why = _("none of the columns is one of {kind}").format(kind=kind.title)
+        raise ImportProblem(plan.name, why, _("say which is which with --mapping"))
+    _draft(plan, table, locale)
+
+
+def _bytes_of(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ImportProblem(path.name, _("the file is larger than a gigabyte"), _("split it"))
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise ImportProblem(str(path), _("there is no such file")) from None
+    except IsADirectoryError:
+        raise ImportProblem(str(path), _("this is a folder, not a file")) from None
+    except OSError as error:
+        raise ImportProblem(str(path), error.strerror or str(error)) from error
+
+
+def _best(tables: Sequence[SheetTable], choice: Choice) -> tuple[SheetTable, list[Guess]]:
+    """The sheet that was chosen, else the one that most surely is of a kind we read."""
+    chosen = [table for table in tables if choice.sheet and table.sheet == choice.sheet]
+    wanted = choice.mapping.kind if choice.mapping else choice.kind
+    ranked = []
+    for table in chosen or tables:
+        guesses = guess_kinds(table)
+        fitting = [one for one in guesses if not wanted or one.kind.key == wanted]
+        score = max((one.score + bool(one.kind.fields) for one in fitting), default=0.0)
+        ranked.append((score, table, guesses))
+    _score, table, guesses = max(ranked, key=lambda one: one[0])
+    return table, guesses
+
+
+def _kind(file: str, table: SheetTable, choice: Choice, guesses: Sequence[Guess]) -> Kind:
+    if choice.mapping:
+        return kind_named(choice.mapping.kind)
+    if choice.kind:
+        kind = kind_named(choice.kind)
+    elif guesses:
+        kind = guesses[0].kind
+    else:
+        seen = ", ".join(table.header[:8])
+        why = _("the columns ({columns}) are of no kind that can be told").format(columns=seen)
+        raise Unrecognised(file, why, _("name it with --kind, or the columns with --mapping"))
+    if kind.key not in TAKERS:
+        why = _("this looks like {kind}, which cannot be imported yet").format(kind=kind.title)
+        raise ImportProblem(file, why)
+    return kind
+
+
+class Unrecognised(ImportProblem):
+    """A file of no kind that can be told: beside others it is left out, alone it is refused."""
+
+
+def _mapping(table: SheetTable, kind: Kind, guesses: Sequence[Guess]) -> Mapping:
+    for guess in guesses:
+        if guess.kind.key == kind.key:
+            return guess.mapping
+    return guess_mapping(table, kind)
+
+
+def _draft(plan: FilePlan, table: SheetTable, locale: Locale) -> None:
+    assert plan.mapping is not None
+    batch = read_drafts(table, plan.mapping, locale)
+    plan.checks = batch.checks
+    for check in batch.checks:
+        if check.unclear:
+            why = _("“{value}” in {column} may be day-month or month-day; say which with --dates")
+            why = why.format(value=check.unclear, column=check.heading)
+            plan.problem = Unclear(plan.name, check.heading, check.unclear, why, "--dates")
+            return
+    others = [sheet for sheet in plan.sheets if sheet != plan.sheet]
+    if others:
+        said = _("sheets left out: {names}").format(names=", ".join(others))
+        batch.remarks.append(Remark(said, 0))
+    plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))
+
+
+def fingerprint(kind: str, header: Sequence[str]) -> str:
+    """The same for files with the same headings in any order."""
+    words = "\n".join(sorted(plain(heading) for heading in header))
+    return hashlib.blake2b(f"{kind}\n{words}".encode(), digest_size=12).hexdigest()

@@ -1,0 +1,1 @@
+"""Import: from any file to drafts, and from drafts to rows."""
