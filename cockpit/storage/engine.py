@@ -8,8 +8,6 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-# Whoever writes needs the classes mapped.
-from cockpit.storage import tables as tables
 from cockpit.storage.database import connect
 
 

@@ -11,6 +11,9 @@ from sqlalchemy import Column, Table, inspect
 from sqlalchemy.orm import Session, class_mapper
 
 from cockpit.domain.changes import Changes
+
+# Whoever asks for a class's table needs the classes mapped.
+from cockpit.storage import tables as tables
 from cockpit.storage.kinds_of_value import stored
 
 Values = Mapping[str, Any]
