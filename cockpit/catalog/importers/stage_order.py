@@ -13,7 +13,7 @@ _KNOWN: tuple[tuple[int, str], ...] = (
     (2, "new; lead; lead in; inbox; neu; nouveau; nuevo; novo; idea; suspect"),
     (5, "prospect; prospecting; interesse; akquise; prospection; prospeccion; prospeccao"),
     (10, "contact; contacted; contact made; first contact; kontakt; kontaktiert; erstkontakt"),
-    (15, "engaging; engaged; appointment scheduled; appointmentscheduled; meeting scheduled"),
+    (15, "appointment scheduled; appointmentscheduled; meeting scheduled"),
     (20, ("qualification; qualify; qualifying; qualified; qualified to buy; qualifiedtobuy;"
          "qualify opportunity; qualifizierung; qualifiziert; calificacion; calificado;"
          "qualificacao; qualifie")),
@@ -21,7 +21,7 @@ _KNOWN: tuple[tuple[int, str], ...] = (
          "demo scheduled; diagnosis")),
     (40, ("value proposition; presentation; presentation scheduled; presentationscheduled; demo;"
          "demonstration; solution; evaluation; trial; poc; prasentation")),
-    (50, ("id decision makers; decision makers; technical validation; validation;"
+    (50, ("engaging; engaged; id decision makers; decision makers; technical validation; validation;"
          "decision maker bought in; decisionmakerboughtin")),
     (60, "perception analysis; business case; shortlist; shortlisted; verbal agreement"),
     (65, ("proposal; propose; propose solution; proposal made; proposal sent; proposal price quote;"
@@ -34,7 +34,7 @@ _KNOWN: tuple[tuple[int, str], ...] = (
 _RANKS = {
     word: rank for rank, words in _KNOWN for part in words.split(";") if (word := part.strip())
 }
-_QUALIFIED_FROM, _PROPOSAL_FROM = 20, 65
+_QUALIFIED_FROM, _PROPOSAL_FROM, _LEAST_SHARE = 20, 65, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +68,24 @@ def propose(seen: Sequence[StageSeen]) -> list[StageProposed]:
     if qualified is None and len(ordered) > 1:
         qualified = 1
     offered = _from_there_on(ranks, _PROPOSAL_FROM)
+    usual = _usual_shares(ranks)
     proposed = []
     for at, stage in enumerate(ordered):
-        even = round((at + 1) / (len(ordered) + 1), 2)
-        share = stage.probability if stage.probability is not None else even
+        share = stage.probability if stage.probability is not None else usual[at]
         milestone = Milestone.PROPOSAL if offered is not None and at >= offered else (
             Milestone.QUALIFIED if qualified is not None and at >= qualified else Milestone.NONE
         )  # fmt: skip
         proposed.append(StageProposed(stage.name, share, category_at(share), milestone))
     return proposed
+
+
+def _usual_shares(ranks: Sequence[int | None]) -> list[float]:
+    """What the words say when all are known and differ, so that a stage means the same whatever
+    others are in the file; else evenly spaced."""
+    known = [rank for rank in ranks if rank is not None]
+    if len(set(known)) == len(ranks):
+        return [max(rank, _LEAST_SHARE) / 100 for rank in known]
+    return [round((at + 1) / (len(ranks) + 1), 2) for at in range(len(ranks))]
 
 
 def rank_of(name: str) -> int | None:
