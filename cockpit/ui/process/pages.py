@@ -1,8 +1,9 @@
-"""The pages on the rail, each made when it is first shown."""
+"""The pages on the rail, each made when it is first shown and tied to what it opens."""
 
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,15 +11,46 @@ from cockpit.ui.process.session import Session
 from cockpit.ui.shell.page import Page
 from cockpit.wording import _
 
+if TYPE_CHECKING:
+    from cockpit.ui.process.walk import Walk
 
-def pages_of(session: Session) -> list[Page]:
+
+def pages_of(session: Session, walk: Walk) -> list[Page]:
     """In the order of the rail."""
     return [
-        Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session)),
+        Page("cockpit", _("Cockpit"), "cockpit", partial(_cockpit, session, walk)),
+        Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session, walk)),
+        Page("import", _("Import"), "import", partial(_import, session, walk)),
     ]
 
 
-def _pipeline(session: Session) -> QWidget:
+def _cockpit(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.cockpit_page.page import CockpitPage
+
+    page = CockpitPage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.figure_opened.connect(walk.open_figure)
+    page.asked.connect(walk.start_with)
+    page.heading_changed.connect(partial(session.window.set_heading, "cockpit"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("cockpit", *page.heading())
+    return page
+
+
+def _pipeline(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.board.board_view import BoardView
 
     return BoardView(session.context, session.relay, session.background)
+
+
+def _import(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.imports.page import ImportPage
+
+    page = ImportPage(session.context, session.relay, session.background)
+    page.pipeline_wanted.connect(walk.open_pipeline)
+    page.said.connect(session.window.say)
+    page.went_wrong.connect(session.errors.take)
+    session.commands.register(page.commands())
+    session.window.set_actions("import", (), scope=False, period=False)
+    return page

@@ -30,7 +30,7 @@ class Walk(QObject):
     def begin(self) -> None:
         """Fill the window; a folder without deals begins with the first-run walk."""
         session = self.session
-        session.window.add_pages(pages_of(session))
+        session.window.add_pages(pages_of(session, self))
         session.commands.register(window_commands(session.window, session.undo))
         session.commands.settle(session.window)
         finder = Finder(self._workspace, self._show_hit)
@@ -44,9 +44,53 @@ class Walk(QObject):
     def _workspace(self) -> Workspace:
         return self.session.workspace
 
+    # What opens what
+
+    @Slot(str, int)
+    def open_thing(self, kind: str, row_id: int) -> None:
+        """Open a deal, a person or an account."""
+        if kind == "deal":
+            self.open_deal(row_id)
+        elif kind == "person":
+            self.session.context.set_scope(f"person:{row_id}")
+            self.open_pipeline()
+        else:
+            self.open_pipeline()
+
+    @Slot(int)
+    def open_deal(self, deal_id: int) -> None:
+        """Open a deal beside its board."""
+        self.session.window.open("pipeline")
+
+    @Slot(str)
+    def open_figure(self, key: str) -> None:
+        """Open the rows behind a figure."""
+        self.session.window.open("figures")
+
+    @Slot()
+    def open_pipeline(self) -> None:
+        """Go to the board."""
+        self.session.window.open("pipeline")
+
+    @Slot(str)
+    def start_with(self, way: str) -> None:
+        """Begin with an import or with the demo."""
+        if way == "demo":
+            self.session.opening.start_demo()
+        else:
+            self.session.window.open("import")
+
+    @Slot(str)
+    def say_with_undo(self, sentence: str) -> None:
+        """A word that can be taken back."""
+        self.session.window.say(sentence, undo=True)
+
     def _show_hit(self, hit: Hit) -> None:
         """Open what the palette found."""
-        self.session.window.open("pipeline")
+        if hit.kind in ("note", "contact") and hit.deal_id is not None:
+            self.open_deal(hit.deal_id)
+        else:
+            self.open_thing(hit.kind, hit.id)
 
     # The first-run walk
 
