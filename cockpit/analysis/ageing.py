@@ -26,6 +26,7 @@ def ageing(state: State) -> Mask:
         limit = idle_limit(state)
         known = (limit != NO_DAY) & (state.idle_days != NO_DAY) & ~state.waiting
         late |= known & (state.idle_days > SHARE * limit.astype(np.float64))
-        return late & state.is_open & (state.stage_kind == KIND_OPEN) & ~state.stalled
+        late &= state.is_open & (state.stage_kind == KIND_OPEN) & ~state.stalled
+        return late
 
     return state.facts.remember(("ageing", state.day), work_out)

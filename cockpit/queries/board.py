@@ -89,7 +89,11 @@ def columns(db: Reader, kinds: Sequence[str] = ("open", "on_hold")) -> list[Colu
         " ORDER BY p.position, p.id, s.position, s.id",
         json.dumps(list(kinds)),
     )
-    return [Column(*row[:7], rules=tuple(json.loads(row[7]))) for row in rows]
+    return [_column(*row) for row in rows]
+
+
+def _column(*values: Any) -> Column:
+    return Column(*values[:7], rules=tuple(json.loads(values[7])))  # type: ignore[misc]
 
 
 _CARD = """
@@ -114,12 +118,12 @@ def cards(db: Reader, deal_ids: Collection[int], today: date) -> list[Card]:
 
 def _card(row: tuple[Any, ...], today: int) -> Card:
     since, contact = row[16], row[17]
-    values = [day_of(v) if i in _DAYS and v is not None else v for i, v in enumerate(row)]
-    return Card(
-        *values,
-        stage_age=None if since is None else today - since,
-        idle_days=None if contact is None else today - contact,
-    )
+    values: list[Any] = [
+        day_of(v) if i in _DAYS and v is not None else v for i, v in enumerate(row)
+    ]
+    stage_age = None if since is None else today - since
+    idle_days = None if contact is None else today - contact
+    return Card(*[*values, stage_age, idle_days])
 
 
 def first_page(db: Reader, today: date) -> FirstPage:
@@ -194,6 +198,11 @@ def account_choices(db: Reader) -> list[tuple[int, str]]:
 def team_choices(db: Reader) -> list[tuple[int, str]]:
     """(id, name) of every team, by name."""
     return _choices(db, "SELECT id, name FROM team")
+
+
+def pipeline_choices(db: Reader) -> list[tuple[int, str]]:
+    """(id, name) of every pipeline in use, by name."""
+    return _choices(db, "SELECT id, name FROM pipeline WHERE NOT archived")
 
 
 def regions(db: Reader) -> list[str]:

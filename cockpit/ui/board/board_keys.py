@@ -61,9 +61,7 @@ class BoardKeys(QObject):
         names = {column.stage_id: column.name for column in self._board.model.columns}
         cards = self._board.deck.cards(deal_ids)
         what = (
-            cards[0].title
-            if len(cards) == 1
-            else n_("{n} deal", "{n} deals", len(tuple(deal_ids)))
+            cards[0].title if len(cards) == 1 else n_("{n} deal", "{n} deals", len(tuple(deal_ids)))
         )
         where = names.get(stage_id, _("closed"))
         said = _("{deals} moved to {stage}").format(deals=what, stage=where)

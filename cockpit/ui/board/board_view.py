@@ -36,6 +36,7 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.domain.filters import DealFilter
+    from cockpit.queries.board import Card
     from cockpit.ui.background import Background
     from cockpit.ui.change_relay import ChangeRelay
     from cockpit.ui.shell.context import Context
@@ -101,6 +102,13 @@ class BoardView(QWidget):
                 self.selection.select(index, flags.Select)
                 self.selection.setCurrentIndex(index, flags.NoUpdate)
                 self.lanes[index.internalId() - 1].view.scrollTo(index)
+
+    def take_focus(self) -> None:
+        """Put the keyboard on the current card, else on the first column."""
+        index = self.selection.currentIndex()
+        column = index.internalId() - 1 if index.isValid() and index.internalId() else 0
+        if column < len(self.lanes):
+            self.lanes[column].view.setFocus()
 
     def begin(self) -> None:
         """Read the first page; later calls bring the board up to date."""
@@ -200,7 +208,7 @@ class BoardView(QWidget):
         self.selection.selectionChanged.connect(self._on_selection)
         self.model.dataChanged.connect(self._on_data)
 
-    def _card_of(self, deal_id: int, column: int, row: int) -> object:
+    def _card_of(self, deal_id: int, column: int, row: int) -> Card | None:
         return self.deck.card(deal_id, column, row)
 
     def _row_in(self, column: int, deal_id: int) -> int:
@@ -213,16 +221,17 @@ class BoardView(QWidget):
             (lane.view.viewport(), lane.view.verticalScrollBar(), True),
             (self.area.viewport(), self.area.horizontalScrollBar(), False),
         ]
-        self._auto.near(at, places)  # type: ignore[arg-type]
+        self._auto.near(at, places)
 
     @Slot()
     def _on_restaged(self) -> None:
         line = self._row.layout()
         assert isinstance(line, QHBoxLayout)
         while (item := line.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().hide()
-                item.widget().deleteLater()
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
         self.lanes = [self._lane(at) for at in range(len(self.model.columns))]
         for lane in self.lanes:
             line.addWidget(lane, 1)

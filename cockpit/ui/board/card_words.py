@@ -11,7 +11,6 @@ from cockpit.ui.widgets.pill import initials
 from cockpit.wording import _, n_
 
 
-
 @dataclass(frozen=True, slots=True)
 class CardText:
     """A card in words; tones are neutral, warn and bad."""
@@ -51,7 +50,7 @@ def words(card: Card, today: date) -> CardText:
     )
 
 
-def sentence(card: Card, today: date | None = None) -> str:
+def sentence(card: Card) -> str:
     """The whole card as one sentence."""
     parts = [card.title]
     parts += [card.name] if card.account and card.name != card.account else []

@@ -231,7 +231,9 @@ class ColumnView(QListView):
             painter.setFont(theme().font("small"))
             painter.setPen(theme().color("dim"))
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.viewport().rect().adjusted(12, 24, -12, 0), flags, self.empty_text)
+            painter.drawText(
+                self.viewport().rect().adjusted(12, 24, -12, 0), flags, self.empty_text
+            )
         painter.end()
 
     def sizeHint(self) -> QSize:
@@ -273,5 +275,3 @@ class ColumnView(QListView):
 
     def _index(self, row: int) -> QModelIndex:
         return self._board.createIndex(row, 0, self.column + 1)
-
-

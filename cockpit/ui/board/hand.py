@@ -117,9 +117,7 @@ class Hand(QObject):
         if not coming:
             return False
         try:
-            self._context.workspace.do(
-                move_deals, coming, stage_id, closing, with_gaps=with_gaps
-            )
+            self._context.workspace.do(move_deals, coming, stage_id, closing, with_gaps=with_gaps)
         except Refused as no:
             gaps = isinstance(no, GapsLeft)
             self.denied.emit(Denial(str(no), coming, stage_id, column, closing, gaps))
@@ -138,8 +136,10 @@ class Hand(QObject):
         gaps = [gap for id in self._held if id in forwards for gap in self._gaps.get(id, ())]
         if not gaps:
             many = n_("Move {n} deal to", "Move {n} deals to", len(self._held))
-            return f"{many} {target.name}" if len(self._held) > 1 else _("Move to {stage}").format(
-                stage=target.name
+            return (
+                f"{many} {target.name}"
+                if len(self._held) > 1
+                else _("Move to {stage}").format(stage=target.name)
             )
         first = _("{stage}: {gap}?").format(stage=target.name, gap=gaps[0].rstrip("?."))
         more = len(set(gaps)) - 1

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.board.hand import Denial
@@ -25,6 +31,7 @@ class Notice(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self._denial: Denial | None = None
         side = SHADOW + SPACE_12
         outer = QVBoxLayout(self)
@@ -54,7 +61,7 @@ class Notice(QWidget):
         self._gaps.setVisible(denial.with_gaps)
         self.setFixedWidth(_WIDTH + 2 * SHADOW)
         self.adjustSize()
-        room = self.parentWidget().width() - self.width()
+        room = self._over.width() - self.width()
         left = anchor.center().x() - self.width() // 2
         self.move(max(-SHADOW, min(left, room + SHADOW)), anchor.top() + 24)
         self.show()

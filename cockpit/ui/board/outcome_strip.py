@@ -122,6 +122,7 @@ class OutcomeStrip(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         row = QHBoxLayout(self)
         row.setContentsMargins(*(SHADOW + SPACE_8,) * 4)
         row.setSpacing(SPACE_8)
@@ -133,7 +134,7 @@ class OutcomeStrip(QWidget):
 
     def rise(self) -> None:
         """Show over the foot of the parent."""
-        room = self.parentWidget().rect()
+        room = self._over.rect()
         width = min(room.width(), 620)
         height = self.sizeHint().height()
         self.setGeometry((room.width() - width) // 2, room.height() - height + 4, width, height)

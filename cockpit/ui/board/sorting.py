@@ -34,15 +34,15 @@ def _number(on: date | None) -> int:
     return _LAST if on is None else day_number(on)
 
 
-def _close_of_state(state: State, at: Any, ranks: Ranks) -> Any:
+def _close_of_state(state: State, at: Any, _ranks: Ranks) -> Any:
     return state.expected_close[at]
 
 
-def _close_of_card(card: Card, ranks: Ranks) -> int:
+def _close_of_card(card: Card, _ranks: Ranks) -> int:
     return _number(card.expected_close)
 
 
-def _amount_of_state(state: State, at: Any, ranks: Ranks) -> Any:
+def _amount_of_state(state: State, at: Any, _ranks: Ranks) -> Any:
     import numpy as np
 
     amount, estimate = state.amount[at], state.estimate[at]
@@ -50,35 +50,35 @@ def _amount_of_state(state: State, at: Any, ranks: Ranks) -> Any:
     return -np.where(value == NO_MONEY, -1, value)
 
 
-def _amount_of_card(card: Card, ranks: Ranks) -> int:
+def _amount_of_card(card: Card, _ranks: Ranks) -> int:
     value = card.estimate if card.amount is None else card.amount
     return 1 if value is None else -value
 
 
-def _stage_of_state(state: State, at: Any, ranks: Ranks) -> Any:
+def _stage_of_state(state: State, at: Any, _ranks: Ranks) -> Any:
     return state.stage_entered[at]
 
 
-def _stage_of_card(card: Card, ranks: Ranks) -> int:
+def _stage_of_card(card: Card, _ranks: Ranks) -> int:
     return _number(card.stage_since or card.opened)
 
 
-def _idle_of_state(state: State, at: Any, ranks: Ranks) -> Any:
+def _idle_of_state(state: State, at: Any, _ranks: Ranks) -> Any:
     return state.last_customer_activity[at]
 
 
-def _idle_of_card(card: Card, ranks: Ranks) -> int:
+def _idle_of_card(card: Card, _ranks: Ranks) -> int:
     return _number(card.last_contact)
 
 
-def _newest_of_state(state: State, at: Any, ranks: Ranks) -> Any:
+def _newest_of_state(state: State, at: Any, _ranks: Ranks) -> Any:
     import numpy as np
 
     opened, known = state.opened_on[at], state.known_from[at]
     return -np.where(opened == NO_DAY, known, opened).astype(np.int64)
 
 
-def _newest_of_card(card: Card, ranks: Ranks) -> int:
+def _newest_of_card(card: Card, _ranks: Ranks) -> int:
     return -day_number(card.opened)
 
 

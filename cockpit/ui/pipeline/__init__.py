@@ -1,0 +1,1 @@
+"""The pipeline page: filters, views, the board and the deal that is open."""
