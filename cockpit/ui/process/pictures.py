@@ -96,7 +96,7 @@ def paint(
         finally:
             session.stop()
             session.window.close()
-            workspace.close()
+            session.workspace.close()
     target.parent.mkdir(parents=True, exist_ok=True)
     if not picture.save(str(target), "PNG"):
         raise Refused(_("{path} cannot be written.").format(path=target))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QLocale, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.changes import Changes
@@ -23,7 +23,7 @@ from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.undo_keeper import UndoKeeper
 from cockpit.ui.shell.window import Window
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import locale
+from cockpit.ui.widgets import figures
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -59,14 +59,13 @@ class Session(QObject):
     def __init__(self, opening: Opening, workspace: Workspace, *, demo: bool = False) -> None:
         super().__init__()
         self.opening, self.demo = opening, demo
-        self.workspace = workspace
         self.memory = Memory(opening.machine)
         theme().choose(self.memory.get("theme", "system"))
         self.relay = ChangeRelay(workspace, self)
         self.background = Background(self)
         self.commands = Commands(self)
         self.context = Context(
-            workspace, scope=workspace.preferences().scope, scopes=self._scopes(), parent=self
+            workspace, scope=workspace.preferences().scope, scopes=_scopes(workspace), parent=self
         )
         self.window = Window(self.context, self.commands, self.memory)
         self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
@@ -74,6 +73,11 @@ class Session(QObject):
         self._care: Care | None = None
         self._watch: FileWatch | None = None
         self._connect()
+
+    @property
+    def workspace(self) -> Workspace:
+        """The open folder, today's or a past day's."""
+        return self.context.workspace
 
     def _connect(self) -> None:
         self.commands.refused.connect(self.window.refuse)
@@ -85,6 +89,7 @@ class Session(QObject):
         self.window.overlays.undo_asked.connect(self.undo.undo)
         self.window.status.undo.connect(self.undo.undo)
         self.window.closing.connect(self.stop)
+        self.window.notices.chosen.connect(self._on_notice)
         self.relay.committed.connect(self._on_committed)
         self.context.scope_changed.connect(self._keep_scope)
         self.backed_up.connect(self._show_backup)
@@ -92,7 +97,7 @@ class Session(QObject):
     def settle(self) -> None:
         """What can wait until the first paint: watching the file, backups, the undo line."""
         self.undo.refresh()
-        if self.workspace.as_of is None:
+        if self.workspace.as_of is None and self._care is None:
             self._watch = FileWatch(self.workspace, self)
             self._care = self.opening.care(self.workspace, self.backed_up.emit)
             self._care.start()
@@ -107,26 +112,32 @@ class Session(QObject):
         if self._care is not None:
             self._care.stop()
             self._care = None
+        if self._watch is not None:
+            self._watch.deleteLater()
+            self._watch = None
         self.background.stop()
+
+    def travel(self, as_of: date | None) -> None:
+        """Look at the folder as of another day, or at today's again."""
+        left = self.workspace
+        self.stop()
+        arrived = self.opening.open(as_of)
+        self.relay.follow(arrived)
+        self.context.use_workspace(arrived)
+        left.close()
+        self.settle()
+
+    @Slot(str, str)
+    def _on_notice(self, _key: str, action: str) -> None:
+        if action == "today":
+            self.travel(None)
 
     # Following the file
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
         if changes.touches("person", "team", "membership", "setting"):
-            self.context.offer_scopes(self._scopes())
-
-    def _scopes(self) -> list[ScopeChoice]:
-        workspace = self.workspace
-        choices = [ScopeChoice("all", _("Everyone"))]
-        if workspace.preferences().me is not None:
-            choices += [
-                ScopeChoice("reports", _("My reports")),
-                ScopeChoice("tree", _("My whole tree")),
-            ]
-        choices += [ScopeChoice(f"team:{id}", name) for id, name in workspace.ask(scopes.teams)]
-        people = workspace.ask(scopes.sellers)
-        return choices + [ScopeChoice(f"person:{id}", name) for id, name in people]
+            self.context.offer_scopes(_scopes(self.workspace))
 
     @Slot()
     def _keep_scope(self) -> None:
@@ -137,5 +148,17 @@ class Session(QObject):
     @Slot(object)
     def _show_backup(self, at: datetime) -> None:
         here = at.astimezone(self.workspace.zone())
-        exact = locale().toString(here, QLocale.FormatType.LongFormat)
-        self.window.status.show_backup(_("Backup {clock}").format(clock=f"{here:%H:%M}"), exact)
+        exact = f"{figures.long_day(here.date())}, {figures.clock(here)}"
+        self.window.status.show_backup(_("Backup {clock}").format(clock=figures.clock(here)), exact)
+
+
+def _scopes(workspace: Workspace) -> list[ScopeChoice]:
+    choices = [ScopeChoice("all", _("Everyone"))]
+    if workspace.preferences().me is not None:
+        choices += [
+            ScopeChoice("reports", _("My reports")),
+            ScopeChoice("tree", _("My whole tree")),
+        ]
+    choices += [ScopeChoice(f"team:{id}", name) for id, name in workspace.ask(scopes.teams)]
+    people = workspace.ask(scopes.sellers)
+    return choices + [ScopeChoice(f"person:{id}", name) for id, name in people]

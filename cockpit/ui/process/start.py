@@ -57,7 +57,7 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     code = app.exec()
     session.stop()
     single.release()
-    workspace.close()
+    session.workspace.close()
     return int(code)
 
 
