@@ -81,8 +81,10 @@ class Table(QTableView):
 
     def chosen_rows(self) -> list[Any]:
         """The selected rows, in the order shown."""
-        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        return [self.rows.row(place) for place in places]
+        chosen = self.selectionModel().selection()
+        spans = [chosen.at(i) for i in range(chosen.count())]
+        places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
+        return [self.rows.row(place) for place in sorted(places)]
 
     def set_empty(self, sentence: str) -> None:
         """What an empty table says."""
@@ -174,9 +176,9 @@ class Table(QTableView):
         across.setHighlightSections(False)
         across.setMinimumSectionSize(40)
         across.setFont(theme().font("small"))
-        self.setSortingEnabled(True)
+        # Qt sorts as soon as sorting is enabled: by no column, so rows stay as they come.
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        across.setSortIndicatorClearable(False)
+        self.setSortingEnabled(True)
 
     def _needed(self, column: int) -> int:
         few = range(min(_SAMPLE, self.rows.rowCount()))

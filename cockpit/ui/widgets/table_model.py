@@ -142,14 +142,22 @@ class TableModel(QAbstractTableModel):
             return
         self._sorted_by = (column, order)
         self.layoutAboutToBeChanged.emit()
-        before = {self._key(row): i for i, row in enumerate(self._rows)}
         held = self.persistentIndexList()
-        moved = [self._key(self._rows[index.row()]) for index in held]
+        keys = [self._key(self._rows[index.row()]) for index in held]
         self._rows = self._in_order(self._rows)
-        after = {self._key(row): i for i, row in enumerate(self._rows)} if held else before
-        now = [self.index(after[key], old.column()) for key, old in zip(moved, held, strict=True)]
-        self.changePersistentIndexList(held, now)
+        self._follow(held, keys)
         self.layoutChanged.emit()
+
+    def _follow(self, held: list[QModelIndex], keys: list[object]) -> None:
+        """Let selection and current row go where their rows went."""
+        wanted = set(keys)
+        places = {
+            key: place
+            for place, row in enumerate(self._rows if held else ())
+            if (key := self._key(row)) in wanted
+        }
+        now = [self.index(places[key], old.column()) for key, old in zip(keys, held, strict=True)]
+        self.changePersistentIndexList(held, now)
 
     def _in_order(self, rows: list[Any]) -> list[Any]:
         if self._sorted_by is None:
