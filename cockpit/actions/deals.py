@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cockpit.actions.history import VERSIONED, record_version
+from cockpit.actions.history import VERSIONED, date_closing, date_opening, record_version
 from cockpit.domain.deal import CategorySource, Deal, Outcome, StageVisit
 from cockpit.domain.pipeline import DealCheck, ExitCriterion, Stage
 from cockpit.domain.refusal import Refused
@@ -50,6 +50,7 @@ def open_deal(work: Work, /, name: str, stage_id: int, currency: str, **fields: 
         raise Refused(_("Give the deal a name."))
     _refuse_unknown(fields)
     opened_on = fields.pop("opened_on", None) or work.today
+    _refuse_future(work, opened_on)
     deal = Deal(
         name=name.strip(),
         pipeline_id=stage.pipeline_id,
@@ -87,6 +88,11 @@ def edit_deals(work: Work, /, deal_ids: Sequence[int], **fields: Any) -> None:
 def _edit(work: Work, deal: Deal, fields: Mapping[str, Any], on: date) -> None:
     _refuse_unknown(fields)
     _refuse_nonsense(deal, fields)
+    _refuse_future(work, on, fields.get("opened_on"), fields.get("closed_on"))
+    if fields.get("opened_on") not in (None, deal.known_from):
+        date_opening(work, deal, fields["opened_on"])
+    if fields.get("closed_on") not in (None, deal.closed_on):
+        date_closing(work, deal, fields["closed_on"])
     for key, value in fields.items():
         setattr(deal, key, value)
     if "forecast_category" in fields:
@@ -99,6 +105,11 @@ def _refuse_unknown(fields: Mapping[str, Any]) -> None:
     unknown = fields.keys() - EDITABLE
     if unknown:
         raise KeyError(f"a deal has no {', '.join(sorted(unknown))} to set")
+
+
+def _refuse_future(work: Work, *days: date | None) -> None:
+    if any(day is not None and day > work.today for day in days):
+        raise Refused(_("What has happened, happened today or earlier; choose such a day."))
 
 
 def _refuse_nonsense(deal: Deal, fields: Mapping[str, Any]) -> None:

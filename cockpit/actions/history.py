@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cockpit.domain.deal import Deal, DealVersion, StageVisit
+from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.domain.refusal import Refused
 from cockpit.wording import _
 
@@ -65,14 +65,60 @@ def _version(work: Work, deal_id: int, on: date, values: dict[str, object]) -> D
 def enter_stage(work: Work, deal: Deal, stage_id: int, on: date) -> None:
     """End the present visit and begin one; Refused when ``on`` lies before the present one."""
     for visit in current_visits(work, deal.id):
-        if visit.entered_on > on:
-            raise Refused(
-                _(
-                    "The deal has been in its stage since {day}; choose that day or a later one."
-                ).format(day=visit.entered_on.isoformat())
-            )
+        _refuse_before(visit, on)
         visit.left_on = on
     work.add(StageVisit(deal.id, stage_id, on, work.now))
+
+
+def date_opening(work: Work, deal: Deal, on: date) -> None:
+    """Let a deal have been opened on another day: it exists from then on, in its first stage.
+
+    Refused when it left its first stage before ``on``.
+    """
+    first = work.find(StageVisit, "entered_on", deal_id=deal.id)[0]
+    if first.left_on is not None and first.left_on < on:
+        text = _("The deal left its first stage on {day}; choose that day or an earlier one.")
+        raise Refused(text.format(day=first.left_on.isoformat()))
+    first.entered_on = deal.known_from = on
+    live = list(work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None))
+    early = [version for version in live if version.happened_on <= on]
+    for version in early:
+        if version.happened_on < on:
+            version.superseded_at = work.now
+    if not early or early[-1].happened_on < on:
+        values = _version_values(early[-1] if early else live[0])
+        work.add(_version(work, deal.id, on, values))
+
+
+def _refuse_before(visit: StageVisit, on: date) -> None:
+    if visit.entered_on > on:
+        text = _("The deal has been in its stage since {day}; choose that day or a later one.")
+        raise Refused(text.format(day=visit.entered_on.isoformat()))
+
+
+def date_closing(work: Work, deal: Deal, on: date) -> None:
+    """Let a closed deal have closed on another day: versions and visits are told anew from it.
+
+    What was changed after the closing keeps its day; what was changed between the two days, while
+    the deal was still thought open, is in the closing itself. Refused when it entered the stage
+    before its closing later than ``on``.
+    """
+    visits = work.find(StageVisit, "entered_on", deal_id=deal.id)
+    if len(visits) > 1:
+        _refuse_before(visits[-2], on)
+        visits[-2].left_on = on
+    visits[-1].entered_on = on
+    live = list(work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None))
+    opens = [place for place, version in enumerate(live) if version.outcome == Outcome.OPEN]
+    run = live[opens[-1] + 1 :] if opens else live
+    first = min(on, run[0].happened_on)
+    for version in live:
+        if version.happened_on >= first:
+            version.superseded_at = work.now
+    deal.closed_on = on
+    for version in run:
+        again = {**_version_values(version), "closed_on": on}
+        work.add(_version(work, deal.id, max(on, version.happened_on), again))
 
 
 def current_visits(work: Work, deal_id: int) -> Iterable[StageVisit]:

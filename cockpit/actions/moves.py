@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cockpit.actions.history import enter_stage, record_version
+from cockpit.actions.history import date_closing, enter_stage, record_version
 from cockpit.catalog.column_rules import refusal
 from cockpit.domain.deal import CategorySource, Deal, Outcome
 from cockpit.domain.moving import Candidate, GapsLeft
@@ -86,7 +86,10 @@ def _move(
     if deal.stage_id != stage.id:
         enter_stage(work, deal, stage.id, on)
         deal.stage_id, deal.pipeline_id, deal.probability = stage.id, stage.pipeline_id, None
-    _set_outcome(deal, stage, closing, on)
+        deal.closed_on = None if stage.is_open else on
+    elif closing.on is not None and deal.closed_on not in (None, on):
+        date_closing(work, deal, on)
+    _set_outcome(deal, stage, closing)
     _set_category(deal, stage)
     record_version(work, deal, on)
     return gaps
@@ -137,12 +140,10 @@ def _gaps(work: Work, deal: Deal, stage: Stage) -> tuple[str, ...]:
     return tuple(line.text for line in wanted if line.id not in passed)
 
 
-def _set_outcome(deal: Deal, stage: Stage, closing: Closing, on: date) -> None:
+def _set_outcome(deal: Deal, stage: Stage, closing: Closing) -> None:
     if stage.is_open:
-        deal.outcome, deal.closed_on, deal.lost_reason = Outcome.OPEN, None, ""
+        deal.outcome, deal.lost_reason = Outcome.OPEN, ""
         return
-    if deal.closed_on is None or closing.on is not None or deal.outcome == Outcome.OPEN:
-        deal.closed_on = on
     if stage.kind == StageKind.WON:
         deal.outcome, deal.lost_reason = Outcome.WON, ""
         return

@@ -41,6 +41,16 @@ SELECT id FROM deal WHERE (outcome = 'open') <> (closed_on IS NULL) OR closed_on
 _WRONG_PIPELINE = """
 SELECT d.id FROM deal d JOIN stage s ON s.id = d.stage_id WHERE s.pipeline_id <> d.pipeline_id"""
 
+_HALF_CLOSED = """
+SELECT DISTINCT deal_id FROM deal_version
+WHERE superseded_at IS NULL AND (outcome = 'open') <> (closed_on IS NULL)"""
+
+_WRONG_BEGINNING = """
+SELECT d.id FROM deal d WHERE d.known_from <> coalesce(d.opened_on, d.known_from)
+    OR d.known_from IS NOT (SELECT min(v.happened_on) FROM deal_version v
+        WHERE v.deal_id = d.id AND v.superseded_at IS NULL)
+    OR d.known_from IS NOT (SELECT min(v.entered_on) FROM stage_visit v WHERE v.deal_id = d.id)"""
+
 _WRONG_TIMES = "SELECT DISTINCT deal_id FROM deal_version WHERE superseded_at < learnt_at"
 
 
@@ -53,6 +63,8 @@ def inconsistencies(db: Reader) -> list[str]:
         (_WRONG_OUTCOME, _("with an outcome their stage does not have")),
         (_WRONG_CLOSING_DATE, _("with a closing date that does not fit")),
         (_WRONG_PIPELINE, _("in a stage of another pipeline")),
+        (_HALF_CLOSED, _("with a version that is closed without a date, or open with one")),
+        (_WRONG_BEGINNING, _("with a first day that their history does not begin on")),
         (_WRONG_TIMES, _("with a version replaced before it was known")),
     )
     found = ((sentence, [row[0] for row in db.all(sql)]) for sql, sentence in rules)
