@@ -27,3 +27,13 @@ def people_names(db: Reader) -> list[str]:
 def is_empty(db: Reader) -> bool:
     """True while no deal has come in."""
     return db.one("SELECT 1 FROM deal LIMIT 1") is None
+
+
+def some_open_deal(db: Reader) -> int | None:
+    """The open deal with the most said about it: checklist lines, contacts and product lines."""
+    found: int | None = db.value(
+        "SELECT d.id FROM deal d WHERE d.outcome = 'open' ORDER BY"
+        " (SELECT count(*) FROM deal_contact c WHERE c.deal_id = d.id)"
+        " + (SELECT count(*) FROM note n WHERE n.deal_id = d.id) DESC, d.id LIMIT 1"
+    )
+    return found

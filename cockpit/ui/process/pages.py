@@ -39,9 +39,12 @@ def _cockpit(session: Session, walk: Walk) -> QWidget:
 
 
 def _pipeline(session: Session, walk: Walk) -> QWidget:
-    from cockpit.ui.board.board_view import BoardView
+    from cockpit.ui.pipeline.page import PipelinePage
 
-    return BoardView(session.context, session.relay, session.background)
+    page = PipelinePage(session.context, session.relay, session.background)
+    page.subtitle.connect(partial(session.window.set_heading, "pipeline", _("Pipeline")))
+    walk.deals = page
+    return page
 
 
 def _import(session: Session, walk: Walk) -> QWidget:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +20,9 @@ from cockpit.ui.process.session import Session
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
 
+if TYPE_CHECKING:
+    from cockpit.ui.pipeline.page import PipelinePage
+
 
 class Walk(QObject):
     """Puts the pages into a session's window and opens the first one."""
@@ -25,6 +30,7 @@ class Walk(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
+        self.deals: PipelinePage | None = None
         self._welcome: QWidget | None = None
 
     def begin(self) -> None:
@@ -61,6 +67,14 @@ class Walk(QObject):
     def open_deal(self, deal_id: int) -> None:
         """Open a deal beside its board."""
         self.session.window.open("pipeline")
+        if self.deals is not None:
+            self.deals.open_deal(deal_id)
+
+    def open_a_deal(self) -> None:
+        """Open the first card of the board, if it has one."""
+        first = self.session.workspace.ask(scopes.some_open_deal)
+        if first is not None:
+            self.open_deal(first)
 
     @Slot(str)
     def open_figure(self, key: str) -> None:
