@@ -6,10 +6,11 @@ import time
 from argparse import Namespace
 from pathlib import Path
 
+from cockpit.actions.imports_terms import FileReport
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.cli.output import Cell, note, print_json, print_table, wants_json
 from cockpit.jobs.imports import plan_import, run_import
-from cockpit.jobs.imports_plan import FileReport, ImportOptions
+from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
@@ -39,7 +40,7 @@ def _options(arguments: Namespace) -> ImportOptions:
         source=arguments.source,
         exported_on=arguments.exported_on,
         dates=None if arguments.dates is None else DateStyle(arguments.dates),
-        currency=None if arguments.currency is None else arguments.currency.upper(),
+        currency=(arguments.currency or "").upper(),
     )
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.actions.deals import open_deal
+from cockpit.domain.changes import Changes
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.storage.database import connect
 from cockpit.workspace import Workspace
@@ -35,7 +36,7 @@ def test_a_restore_says_what_is_lost_and_can_itself_be_taken_back(
     opened(workspace, "Acme")
     copy = back_up(workspace, tmp_path / "copy.db").path
     opened(workspace, "Globex")
-    heard = []
+    heard: list[Changes] = []
     workspace.subscribe(heard.append)
     assert would_be_lost(workspace, copy) == ["opened Globex"]
     restore(workspace, copy, tmp_path / "safety.db")
@@ -97,7 +98,7 @@ def test_turns_keep_the_newest(workspace: Workspace, tmp_path: Path, clock) -> N
 @given(st.lists(st.integers(min_value=1, max_value=60 * 24 * 30), min_size=1, max_size=400))
 def test_thinning_keeps_the_newest_and_never_too_many(gaps: list[int]) -> None:
     at = datetime(2026, 1, 1, tzinfo=UTC)
-    made = set()
+    made: set[datetime] = set()
     for gap in gaps:
         at += timedelta(minutes=gap)
         made = kept({*made, at})

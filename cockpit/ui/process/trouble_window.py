@@ -27,7 +27,7 @@ class TroubleWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         column.setSpacing(SPACE_8)
-        column.addWidget(IconMark("warning", 32, color="warn"))
+        column.addWidget(IconMark("warning", size=32, color="warn"))
         column.addWidget(PlainLabel(_("This folder cannot be opened"), "title"))
         column.addWidget(PlainLabel(message, "body", "dim", wrap=True))
         column.addStretch(1)
