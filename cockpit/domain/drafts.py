@@ -190,7 +190,12 @@ class RefusedRow:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """Something the manager should know about ``rows`` rows that were taken all the same."""
+    """Something the manager should know about ``rows`` rows that were taken all the same.
+
+    A reading that may be wrong says so: ``doubt`` in a few words, of the names of ``kind``.
+    """
 
     what: str
     rows: int
+    kind: str = ""
+    doubt: str = ""

@@ -1,0 +1,34 @@
+"""The system's own dialogs for picking files and naming one; they never block the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cockpit.wording import _
+
+READ = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.xlsm *.xlsb *.ods *.zip"
+
+
+def ask_for_files(parent: QWidget, picked: Callable[[list[str]], object]) -> None:
+    """Open the dialog; ``picked`` (a bound slot) gets the names of the files."""
+    dialog = QFileDialog(parent, _("Choose files to import"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters([_("Tables ({endings})").format(endings=READ), _("All files (*)")])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(picked)
+    dialog.open()
+
+
+def ask_where_to_save(parent: QWidget, name: str, picked: Callable[[str], object]) -> None:
+    """Open the dialog with a proposed name; ``picked`` (a bound slot) gets the name chosen."""
+    dialog = QFileDialog(parent, _("Save the refused rows"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
+    dialog.setDefaultSuffix("csv")
+    dialog.selectFile(name)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(picked)
+    dialog.open()

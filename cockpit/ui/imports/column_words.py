@@ -1,0 +1,139 @@
+"""How each column of a file was read, in a few words for its chip."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cockpit.actions.imports_terms import FileReport
+from cockpit.catalog.importers.kind import Kind
+from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.reading_results import ColumnCheck
+from cockpit.ui.imports.column_model import ColumnLine
+from cockpit.ui.imports.currency_names import currency_title
+from cockpit.wording import _, n_
+
+# Fields that name rows of another kind, and that kind.
+_NAMED = {
+    "owner": "people",
+    "manager": "people",
+    "person": "people",
+    "account": "accounts",
+    "parent": "accounts",
+    "product": "products",
+}
+_WANTED = ("owner", "account")
+Said = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a file while its columns are put into words."""
+
+    kind: Kind
+    checks: Sequence[ColumnCheck]
+    drafts: Sequence[Any]
+    report: FileReport
+
+    def distinct(self, field: str) -> set[Any]:
+        """The different filled values of a field."""
+        values = {getattr(draft, field) for draft in self.drafts}
+        return values - {"", None}
+
+
+def column_lines(told: Told) -> list[ColumnLine]:
+    """A line for each column of the file, in its order."""
+    return [_line(check, told) for check in told.checks]
+
+
+def _line(check: ColumnCheck, told: Told) -> ColumnLine:
+    said, tone = _said(check, told)
+    examples = " · ".join(" ".join(text.split()) for text in check.examples)
+    hint = n_("{n} cell is empty.", "{n} cells are empty.", check.empty) if check.empty else ""
+    return ColumnLine(check.heading, check.field, examples, said, tone, hint)
+
+
+def _said(check: ColumnCheck, told: Told) -> Said:
+    if not check.field:
+        return _("skipped"), "neutral"
+    if check.unclear:
+        return _("day or month first?"), "warn"
+    field = told.kind.field(check.field)
+    if check.bad and field.strict:
+        return n_("{n} row refused", "{n} rows refused", check.bad), "bad"
+    if check.bad:
+        return n_("{n} cell left out", "{n} cells left out", check.bad), "warn"
+    if check.field in _NAMED:
+        return _names_said(check, told)
+    if check.field == "stage":
+        stages = len(told.distinct("stage"))
+        return n_("{n} stage", "{n} stages", stages), "good"
+    return _READINGS[field.reading](check, told)
+
+
+def _names_said(check: ColumnCheck, told: Told) -> Said:
+    if check.empty and check.field in _WANTED and told.kind.key == "deals":
+        said = n_("{n} empty: kept, flagged", "{n} empty: kept, flagged", check.empty)
+        return said, "warn"
+    kind = _NAMED[check.field]
+    known, new = len(told.distinct(check.field)), told.report.also_added.get(kind, 0)
+    counted = {
+        "people": n_("{n} person", "{n} people", known),
+        "accounts": n_("{n} account", "{n} accounts", known),
+        "products": n_("{n} product", "{n} products", known),
+    }[kind]
+    if not new:
+        return counted, "good"
+    return _("{counted}, {new}").format(counted=counted, new=n_("{n} new", "{n} new", new)), "good"
+
+
+def _dates_said(check: ColumnCheck, _told: Told) -> Said:
+    return check.said or _("dates"), "good"
+
+
+def _money_said(check: ColumnCheck, told: Told) -> Said:
+    if check.said:
+        return check.said, "good"
+    if told.drafts and not hasattr(told.drafts[0], "currency"):
+        return _("amounts"), "good"
+    currencies = sorted(told.distinct("currency"))
+    if len(currencies) > 2:
+        return n_("{n} currency", "{n} currencies", len(currencies)), "good"
+    return ", ".join(map(currency_title, currencies)) or _("amounts"), "good"
+
+
+def _id_said(_check: ColumnCheck, _told: Told) -> Said:
+    return _("exact"), "good"
+
+
+def _figures_said(_check: ColumnCheck, _told: Told) -> Said:
+    return _("numbers"), "good"
+
+
+def _shares_said(_check: ColumnCheck, _told: Told) -> Said:
+    return _("per cent"), "good"
+
+
+def _flags_said(_check: ColumnCheck, _told: Told) -> Said:
+    return _("yes or no"), "good"
+
+
+def _text_said(check: ColumnCheck, told: Told) -> Said:
+    if not check.empty:
+        return _("complete"), "good"
+    if check.empty >= told.report.rows:
+        return _("all empty"), "neutral"
+    return n_("{n} empty", "{n} empty", check.empty), "neutral"
+
+
+_READINGS: dict[Reading, Callable[[ColumnCheck, Told], Said]] = {
+    Reading.DATE: _dates_said,
+    Reading.INSTANT: _dates_said,
+    Reading.MONEY: _money_said,
+    Reading.ID: _id_said,
+    Reading.NUMBER: _figures_said,
+    Reading.SHARE: _shares_said,
+    Reading.FLAG: _flags_said,
+    Reading.TEXT: _text_said,
+}

@@ -1,0 +1,60 @@
+"""What will happen, or what happened, as lines of a title and a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
+from cockpit.ui.widgets.plain_label import PlainLabel
+
+
+@dataclass(frozen=True, slots=True)
+class CountLine:
+    """A title, its figure as text, and the token it is written in."""
+
+    title: str
+    figure: str
+    color: str = "ink"
+
+
+class Counts(QWidget):
+    """Titles at the left, figures at the right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE_8)
+        self._grid.setVerticalSpacing(SPACE_12 - 2)
+        self._grid.setColumnStretch(0, 1)
+        self._labels: list[tuple[PlainLabel, PlainLabel]] = []
+
+    def show_lines(self, lines: Sequence[CountLine]) -> None:
+        """Show these lines; labels are used again, so that nothing flickers."""
+        while len(self._labels) < len(lines):
+            self._add()
+        for at, (title, figure) in enumerate(self._labels):
+            shown = at < len(lines)
+            title.setVisible(shown)
+            figure.setVisible(shown)
+            if shown:
+                title.setText(lines[at].title)
+                figure.setText(lines[at].figure)
+                figure.set_color(lines[at].color)
+
+    def texts(self) -> dict[str, str]:
+        """The figures shown, by their titles."""
+        return {t.text(): f.text() for t, f in self._labels if not t.isHidden()}
+
+    def _add(self) -> None:
+        title = PlainLabel("", "body")
+        figure = PlainLabel("", "strong", align=Qt.AlignmentFlag.AlignRight)
+        row = len(self._labels)
+        self._grid.addWidget(title, row, 0)
+        self._grid.addWidget(figure, row, 1)
+        self._labels.append((title, figure))

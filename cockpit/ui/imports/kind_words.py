@@ -1,0 +1,34 @@
+"""Kinds of rows in words: their title, and so many of them."""
+
+from __future__ import annotations
+
+from cockpit.actions.imports import TAKERS
+from cockpit.catalog.importers import kind_named, kinds
+from cockpit.wording import _, n_
+
+
+def kind_title(kind: str) -> str:
+    """Deals, Accounts, …; "Rows" for an unknown kind."""
+    try:
+        return kind_named(kind).title
+    except KeyError:
+        return _("Rows")
+
+
+def counted(kind: str, n: int) -> str:
+    """8,800 deals; rows for a kind that is none or many."""
+    words = {
+        "deals": n_("{n} deal", "{n} deals", n),
+        "accounts": n_("{n} account", "{n} accounts", n),
+        "people": n_("{n} person", "{n} people", n),
+        "products": n_("{n} product", "{n} products", n),
+        "contacts": n_("{n} contact", "{n} contacts", n),
+        "activities": n_("{n} activity", "{n} activities", n),
+        "quotas": n_("{n} quota", "{n} quotas", n),
+    }
+    return words.get(kind) or n_("{n} row", "{n} rows", n)
+
+
+def kind_choices() -> list[tuple[object, str]]:
+    """(key, title) of the kinds that can be taken in."""
+    return [(kind.key, kind.title) for kind in kinds() if kind.key in TAKERS]

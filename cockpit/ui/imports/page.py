@@ -1,0 +1,211 @@
+"""The import page: files in, what will happen, one button, one step to take back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cockpit.domain.refusal import Refused
+from cockpit.jobs.imports_plan import FilePlan
+from cockpit.ui.background import Background, Task
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.commands import Command
+from cockpit.ui.imports.choosing import ask_for_files
+from cockpit.ui.imports.files_panel import FilesPanel
+from cockpit.ui.imports.importing import Importing, State
+from cockpit.ui.imports.outcome_panel import OutcomePanel
+from cockpit.ui.imports.page_words import FAILURE, REFUSED
+from cockpit.ui.imports.presenter import Presenter
+from cockpit.ui.imports.questions import LEAVE_OUT
+from cockpit.ui.imports.reading_form import CURRENCY, DATES, KIND, SHEET
+from cockpit.ui.imports.refused_rows import RefusedRows
+from cockpit.ui.imports.wishes import Wish
+from cockpit.ui.shell.context import Context
+from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
+from cockpit.wording import _
+
+PAGE = "import"
+
+
+class ImportPage(QWidget):
+    """``pipeline_wanted`` when the manager goes on to the board; ``said(sentence)`` for a short
+    word at the bottom; ``went_wrong(error)`` for the window's handler of errors."""
+
+    pipeline_wanted = Signal()
+    said = Signal(str)
+    went_wrong = Signal(object)
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        background: Background,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.importing = Importing(context, relay, background, self)
+        self.files, self.outcome = FilesPanel(), OutcomePanel()
+        self.presenter = Presenter(self.importing, self.files, self.outcome, self)
+        self.refused_rows = RefusedRows(self.importing, background, self)
+        self.setAcceptDrops(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_12)
+        row.addWidget(self.files, 1)
+        row.addWidget(self.outcome)
+        self._connect()
+        self.presenter.show()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Read files that were dropped anywhere on the window."""
+        try:
+            self.importing.take([Path(path) for path in paths])
+        except Refused as refusal:
+            self.said.emit(str(refusal))
+
+    def commands(self) -> list[Command]:
+        """What can be done on this page, for palette, keys and help."""
+        group = _("Import")
+        return [
+            Command("import.choose", _("Choose files to import"), group, self.choose_files,
+                    "Ctrl+O", "file", page=PAGE),
+            Command("import.go", _("Import what is planned"), group, self.go_on,
+                    "Ctrl+Return", "import", self.can_go_on, PAGE),
+            Command("import.restart", _("Start the import over"), group, self.importing.restart,
+                    icon="refresh", page=PAGE),
+        ]  # fmt: skip
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Let the manager pick files."""
+        ask_for_files(self, self._on_picked)
+
+    def can_go_on(self) -> bool:
+        """True when the one button can be pressed."""
+        return self.outcome.primary.isVisible() and self.outcome.primary.isEnabled()
+
+    @Slot()
+    def go_on(self) -> None:
+        """Do what the one button says."""
+        if self.importing.state is State.DONE:
+            self.pipeline_wanted.emit()
+        else:
+            self.importing.write()
+
+    def minimumSizeHint(self) -> QSize:
+        """The smallest window has room for it."""
+        return QSize(700, 400)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel beside the files gives way in a narrow window."""
+        super().resizeEvent(event)
+        self.outcome.fit(self.width())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Light the place where files may fall."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+            self.files.drop.set_hot(True)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Nothing is held over the page any more."""
+        self.files.drop.set_hot(False)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the files."""
+        self.files.drop.set_hot(False)
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.take_files(paths)
+
+    def _connect(self) -> None:
+        self.importing.changed.connect(self._keep_focus)
+        self.importing.slow.connect(self._on_slow)
+        self.importing.went_wrong.connect(self.went_wrong)
+        self.files.drop.choose.connect(self.choose_files)
+        self.files.steps.chosen.connect(self.presenter.go_to)
+        self.files.tab_chosen.connect(self.presenter.show_file)
+        self.files.tab_removed.connect(self._on_tab_removed)
+        self.files.column_chosen.connect(self._on_column)
+        self.files.messages.answered.connect(self._on_answer)
+        self.files.messages.closed.connect(self._on_message_closed)
+        for pane in (self.files.check, self.files.done):
+            pane.save.connect(self.refused_rows.ask)
+        self.refused_rows.said.connect(self.said)
+        self.outcome.pressed.connect(self.go_on)
+        self.outcome.other.connect(self.importing.restart)
+        self.outcome.reading.answered.connect(self._on_answer)
+        self.outcome.progress.cancelled.connect(self.importing.cancel)
+
+    def _planned_file(self) -> FilePlan | None:
+        planned, shown = self.importing.planned, self.presenter.file()
+        return planned.file(shown) if planned is not None and shown is not None else None
+
+    @Slot(list)
+    def _on_picked(self, names: list[str]) -> None:
+        self.take_files([Path(name) for name in names])
+
+    @Slot(int)
+    def _on_tab_removed(self, place: int) -> None:
+        planned = self.importing.planned
+        if planned is not None and 0 <= place < len(planned.shown.files):
+            self.importing.leave_out(planned.shown.files[place].path)
+
+    @Slot(str, str)
+    def _on_column(self, heading: str, field: str) -> None:
+        file = self._planned_file()
+        if file is not None:
+            self.importing.say(self.importing.wish.with_column(file, heading, field))
+
+    @Slot(str, object)
+    def _on_answer(self, what: str, value: object) -> None:
+        file = self._planned_file()
+        if file is None:
+            return
+        if what == LEAVE_OUT:
+            self.importing.leave_out(file.path)
+        else:
+            self.importing.say(_with_answer(self.importing.wish, file, what, str(value)))
+
+    @Slot(str)
+    def _on_message_closed(self, key: str) -> None:
+        kind, _mark, place = key.partition(":")
+        if kind == FAILURE:
+            self.importing.failure = ""
+        elif kind == REFUSED:
+            self.importing.refused.pop(int(place))
+        self.presenter.show()
+
+    @Slot(object)
+    def _on_slow(self, task: Task) -> None:
+        self.outcome.progress.follow(task)
+
+    @Slot()
+    def _keep_focus(self) -> None:
+        """The keyboard goes on where the work goes on, if it was on this page."""
+        focused = self.window().focusWidget()
+        here = focused is None or focused is self or self.isAncestorOf(focused)
+        if not here or not self.isVisible():
+            return
+        state = self.importing.state
+        lost = focused is None or not focused.isVisible() or not focused.isEnabled()
+        if state is State.READY and lost:
+            self.files.columns.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif state is State.DONE and lost:
+            self.outcome.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _with_answer(wish: Wish, file: FilePlan, what: str, value: str) -> Wish:
+    if what == KIND:
+        return wish.with_kind(file, value)
+    if what == SHEET:
+        return wish.with_sheet(file, value)
+    if what == DATES:
+        return wish.with_dates(file, value)
+    return wish.with_currency(value) if what == CURRENCY else wish

@@ -1,0 +1,167 @@
+"""What the page shows of a plan or a report: plain values, made away from the GUI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cockpit.actions.imports_terms import FileReport
+from cockpit.ui.imports.column_model import ColumnLine
+from cockpit.ui.imports.counts import CountLine
+from cockpit.ui.imports.findings import RefusedLine, Warned
+from cockpit.ui.imports.kind_words import counted, kind_title
+from cockpit.ui.widgets import figures
+from cockpit.wording import _
+
+_ALSO = ("accounts", "people", "products")
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something only the manager knows of a file; ``answers`` are (value, verb) of ``what``."""
+
+    what: str
+    sentence: str
+    answers: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileShown:
+    """A file of the plan; ``dates`` and ``currency`` are how it is read, None where it has none;
+    the counts of ``report`` are final only once no file asks anything."""
+
+    path: Path
+    name: str
+    kind: str
+    about: str
+    lines: tuple[ColumnLine, ...]
+    fields: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    dates: str | None
+    currency: str | None
+    sheet: str
+    sheets: tuple[str, ...]
+    report: FileReport
+
+
+@dataclass(frozen=True, slots=True)
+class FileRefused:
+    """A file that cannot be read, and what to do about it."""
+
+    path: Path
+    why: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlanShown:
+    """All files of a plan, in the order in which they are written."""
+
+    files: tuple[FileShown, ...]
+    refused: tuple[FileRefused, ...] = ()
+
+    @property
+    def reports(self) -> list[FileReport]:
+        """What would happen to each file."""
+        return [file.report for file in self.files]
+
+    @property
+    def asks(self) -> bool:
+        """True while a question is open."""
+        return any(file.questions for file in self.files)
+
+
+def title_of(names: Sequence[str]) -> str:
+    """The heading over one file or several."""
+    if len(names) == 1:
+        return _("Import {file}").format(file=names[0])
+    return _("Import {n} files").format(n=figures.count(len(names)))
+
+
+def verb_of(reports: Sequence[FileReport]) -> str:
+    """What the one button says; nothing when there is nothing to write."""
+    rows = sum(report.added + report.changed for report in reports)
+    kinds = {report.kind for report in reports}
+    if not rows:
+        return ""
+    words = counted(kinds.pop() if len(kinds) == 1 else "", rows)
+    return _("Import {rows}").format(rows=words)
+
+
+def count_lines(reports: Sequence[FileReport]) -> list[CountLine]:
+    """The figures of the panel: kinds with a file first, what comes along next, then trouble."""
+    kinds = list(dict.fromkeys(report.kind for report in reports))
+    lines: list[CountLine] = []
+    for kind in kinds:
+        own = [report for report in reports if report.kind == kind]
+        lines += _of_kind(kind, own, _along(reports, kind), short=len(kinds) > 1)
+    if len(kinds) > 1:
+        lines.append(_line(_("Unchanged rows"), sum(report.unchanged for report in reports)))
+    for kind in _ALSO:
+        along = _along(reports, kind)
+        if kind not in kinds and (along or "deals" in kinds):
+            lines.append(_line(_new(kind), along))
+    return lines + _trouble(reports)
+
+
+def warned_lines(reports: Sequence[FileReport]) -> list[Warned]:
+    """What is to know of the files, the warnings of most rows first."""
+    lines = [Warned(r.file, one.what, one.rows) for r in reports for one in r.warnings]
+    lines += [
+        Warned(report.file, _("fields edited by hand here, kept as they are"), len(report.kept))
+        for report in reports
+        if report.kept
+    ]
+    return sorted(lines, key=_by_rows)
+
+
+def refused_lines(reports: Sequence[FileReport]) -> list[RefusedLine]:
+    """The rows that are refused, in the order of the files."""
+    return [
+        RefusedLine(report.file, one.row, one.column, one.value, one.why)
+        for report in reports
+        for one in report.refused
+    ]
+
+
+def _of_kind(
+    kind: str, own: list[FileReport], along: int, *, short: bool
+) -> list[CountLine]:
+    changed = sum(report.changed for report in own)
+    lines = [_line(_new(kind), sum(report.added for report in own) + along, "ink")]
+    if not short or changed:
+        title = _("Changed {kind}").format(kind=kind_title(kind).lower())
+        lines.append(_line(title, changed))
+    if not short:
+        title = _("Unchanged {kind}").format(kind=kind_title(kind).lower())
+        lines.append(_line(title, sum(report.unchanged for report in own)))
+    return lines
+
+
+def _trouble(reports: Sequence[FileReport]) -> list[CountLine]:
+    asked = sum(one.rows for report in reports for one in report.warnings)
+    refused = sum(len(report.refused) for report in reports)
+    kept = sum(len(report.kept) for report in reports)
+    lines = [_line(_("Fields kept as edited here"), kept)] if kept else []
+    return [
+        *lines,
+        CountLine(_("Rows with a question"), figures.count(asked), "warn" if asked else "good"),
+        CountLine(_("Rows refused"), figures.count(refused), "bad" if refused else "good"),
+    ]
+
+
+def _along(reports: Sequence[FileReport], kind: str) -> int:
+    return sum(report.also_added.get(kind, 0) for report in reports)
+
+
+def _new(kind: str) -> str:
+    return _("New {kind}").format(kind=kind_title(kind).lower())
+
+
+def _line(title: str, figure: int, color: str = "") -> CountLine:
+    return CountLine(title, figures.count(figure), color or ("ink" if figure else "dim"))
+
+
+def _by_rows(line: Warned) -> int:
+    return -line.rows

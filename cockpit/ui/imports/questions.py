@@ -1,0 +1,61 @@
+"""What only the manager can say of a file, as sentences with answers."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+
+from cockpit.actions.imports import TAKERS
+from cockpit.catalog.importers.date_cells import DateStyle, day_of
+from cockpit.catalog.importers.problems import ImportProblem, Unclear
+from cockpit.jobs.imports_plan import FilePlan
+from cockpit.ui.imports.kind_words import kind_title
+from cockpit.ui.imports.plan_shown import Question
+from cockpit.ui.imports.reading_form import DATES, KIND
+from cockpit.ui.widgets import figures
+from cockpit.wording import _
+
+LEAVE_OUT = "leave_out"
+# The kinds offered as buttons; the panel beside has them all.
+_OFFERED = ("deals", "accounts", "people", "products")
+
+
+def questions_of(file: FilePlan, zone: tzinfo) -> tuple[Question, ...]:
+    """What has to be answered before the file can be taken; empty when nothing has."""
+    problem = file.problem
+    if problem is None:
+        return ()
+    if isinstance(problem, Unclear):
+        return (_which_date(problem, zone),)
+    if file.kind in TAKERS:
+        return (_which_columns(file, problem),)
+    return (_which_kind(problem),)
+
+
+def _which_date(problem: Unclear, zone: tzinfo) -> Question:
+    said = _("“{value}” in {column}: does the day or the month stand first?")
+    answers = tuple(
+        (style.value, verb.format(day=figures.day(day_of(problem.value, zone, style))))
+        for style, verb in (
+            (DateStyle.DMY, _("Day first: {day}")),
+            (DateStyle.MDY, _("Month first: {day}")),
+        )
+    )
+    return Question(DATES, said.format(value=problem.value, column=problem.column), answers)
+
+
+def _which_kind(problem: ImportProblem) -> Question:
+    said = _("{why}. What are its rows?").format(why=_capital(problem.why))
+    kinds = [kind for kind in _OFFERED if kind in TAKERS]
+    return Question(KIND, said, tuple((kind, kind_title(kind)) for kind in kinds))
+
+
+def _which_columns(file: FilePlan, problem: ImportProblem) -> Question:
+    if file.mapping is not None and file.mapping.columns:
+        return Question(LEAVE_OUT, _capital(problem.why), ((LEAVE_OUT, _("Leave the file out")),))
+    said = _("No column was recognised as one of {kind}: say below what each becomes.")
+    sentence = said.format(kind=kind_title(file.kind).lower())
+    return Question(LEAVE_OUT, sentence, ((LEAVE_OUT, _("Leave the file out")),))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
