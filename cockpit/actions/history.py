@@ -116,9 +116,10 @@ def date_closing(work: Work, deal: Deal, on: date) -> None:
         if version.happened_on >= first:
             version.superseded_at = work.now
     deal.closed_on = on
-    for version in run:
+    for place, version in enumerate(run):
         again = {**_version_values(version), "closed_on": on}
-        work.add(_version(work, deal.id, max(on, version.happened_on), again))
+        day = max(on, version.happened_on) if place else on
+        work.add(_version(work, deal.id, day, again))
 
 
 def current_visits(work: Work, deal_id: int) -> Iterable[StageVisit]:
