@@ -7,7 +7,6 @@ from typing import Any
 
 import numpy as np
 
-from cockpit.analysis.layers import Layers
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.tables import Array, Ints, Longs
@@ -15,15 +14,14 @@ from cockpit.analysis.tables import Array, Ints, Longs
 Said = tuple[Any, ...]
 
 
-def first_difference(before: Layers, after: Layers, ids: Longs, read_on: int) -> int:
-    """The earliest day on which the deals of ``ids`` differ; NO_DAY when they do not.
+def first_difference(before: Ledger, after: Ledger, read_on: int) -> int:
+    """The earliest day on which two ledgers of the same deals differ; NO_DAY when they do not.
 
     Answers for earlier days are the same before and after. Next steps and probabilities are
     known as of ``read_on`` only; an account, a pipeline, a source, an opening date belong to a
     deal from its first version on.
     """
-    said_before, said_after = _said(before.only(ids), read_on), _said(after.only(ids), read_on)
-    return min((day for day, _ in said_before ^ said_after), default=NO_DAY)
+    return min((day for day, _ in _said(before, read_on) ^ _said(after, read_on)), default=NO_DAY)
 
 
 def _said(ledger: Ledger, read_on: int) -> set[tuple[int, Said]]:

@@ -66,9 +66,7 @@ def idle_limit(state: State) -> Ints:
 
 def waiting(state: State) -> Mask:
     """Open deals with a next step on the day or later."""
-    if state.day < state.facts.read_on:
-        return np.zeros(len(state.exists), np.bool_)
-    planned = state.facts.deals.next_step_on
+    planned = state.next_step_on
     mask: Mask = state.is_open & (planned >= state.day) & (planned != NO_DAY)
     return mask
 
@@ -93,19 +91,24 @@ def held_days(state: State, begin: Ints, end: Ints) -> Array:
     if not stages:
         return held
     layers = state.facts.layers
-    everything = np.arange(len(layers.big.ledger.deals))
-    parts = [(layers.big, everything)]
+    spot = np.full(layers.size, -1)
+    spot[state.deal] = np.arange(len(state.deal))
+    deal, start, left = _holds(layers.big, stages, state.day)
+    _add_held(held, np.where(layers.untouched[deal], spot[deal], -1), start, left, begin, end)
     if layers.small is not None:
-        parts.append((layers.small, layers.place))
-    for layer, place in parts:
-        deal, start, left = _holds(layer, stages, state.day)
-        where = place[deal]
-        if layer is layers.big:
-            keep = layers.untouched[deal]
-            where, start, left = where[keep], start[keep], left[keep]
-        overlap = np.minimum(left, end[where]) - np.maximum(start, begin[where])
-        np.add.at(held, where, np.maximum(overlap, 0))
+        deal, start, left = _holds(layers.small, stages, state.day)
+        _add_held(held, spot[layers.place[deal]], start, left, begin, end)
     return held
+
+
+def _add_held(
+    held: Array, where: Longs, start: Longs, left: Longs, begin: Ints, end: Ints
+) -> None:
+    """Add the overlap of each visit with its deal's ``[begin, end)``; where -1: to none."""
+    mine = where >= 0
+    where, start, left = where[mine], start[mine], left[mine]
+    overlap = np.minimum(left, end[where]) - np.maximum(start, begin[where])
+    np.add.at(held, where, np.maximum(overlap, 0))
 
 
 def _holds(layer: Layer, stages: tuple[int, ...], day: int) -> tuple[Ints, Longs, Longs]:

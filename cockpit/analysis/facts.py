@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Hashable
 from datetime import date, datetime
-from functools import cached_property
 from typing import TypeVar
 
 import numpy as np
@@ -50,7 +49,7 @@ class Facts:
         self._states = Remembered(6)
         self._known: dict[datetime, Facts] = {}
 
-    @cached_property
+    @property
     def deals(self) -> Deals:
         """What is not versioned, a row a deal; deleted deals keep their row."""
         return self.layers.deals
@@ -58,7 +57,7 @@ class Facts:
     @property
     def deal_ids(self) -> Longs:
         """Ids by position."""
-        return self.deals.id
+        return self.layers.of_deals("id")
 
     def position_of(self, deal_id: int) -> int:
         """Where the deal stands in the columns, -1 when it is not there."""
@@ -90,7 +89,7 @@ class Facts:
         small = ledger_from(rows, sources)
         touched = np.array(sorted(deal_ids), np.int64)
         layers = self.layers.patched(touched, small)
-        since = first_difference(self.layers, layers, touched, self.read_on)
+        since = first_difference(self.layers.only(touched), small, self.read_on)
         earlier = tuple(stamp for stamp in self._stamps if stamp[0] < since)
         return Facts(layers, self.references, position, self.read_on,
                      (*earlier, (since, position)), tuple(sources))
@@ -125,6 +124,6 @@ def build(rows: RawDeals, references: RawReferences, position: int, read_on: dat
     """Facts from plain rows (``raw``). ``read_on`` is today in the business zone: next steps and
     probabilities set by hand are known as of that day only."""
     sources: dict[str, int] = {}
-    layers = Layers.of(ledger_from(rows, sources))
+    layers = Layers.of(ledger_from(rows, sources).ready())
     return Facts(layers, References(references), position, day_number(read_on),
                  ((EVER, position),), tuple(sources))

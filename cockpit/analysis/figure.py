@@ -121,23 +121,22 @@ def _value(
 def _sums(term: Term, rows: Rows, groups: Groups) -> _Sums:
     mask = term.select(rows)
     weights = term.weigh(rows)
-    values = np.where(mask, weights.values, 0)
     return _Sums(
-        _sum(values, groups),
+        _sum(weights.values, mask, groups),
         _count(mask, groups),
-        _count(_marked(mask, weights.unpriced), groups),
-        _count(_marked(mask, weights.estimated), groups),
+        _count_marked(mask, weights.unpriced, groups),
+        _count_marked(mask, weights.estimated, groups),
     )
 
 
-def _sum(values: Array, groups: Groups) -> Array:
+def _sum(values: Array, mask: Mask, groups: Groups) -> Array:
     if groups.size == 1:  # exact beyond 2^53 as well
-        return np.array([values.sum()])
-    return np.bincount(groups.codes, values, groups.size)
+        return np.array([values[mask].sum() if not mask.all() else values.sum()])
+    return np.bincount(groups.codes, np.where(mask, values, 0), groups.size)
 
 
-def _marked(mask: Mask, marks: Mask | None) -> Mask:
-    return np.zeros_like(mask) if marks is None else mask & marks
+def _count_marked(mask: Mask, marks: Mask | None, groups: Groups) -> Longs:
+    return np.zeros(groups.size, np.int64) if marks is None else _count(mask & marks, groups)
 
 
 def _count(mask: Mask, groups: Groups) -> Longs:

@@ -135,7 +135,7 @@ def _by_region(rows: Rows) -> Grouping:
 
 def _by_source(rows: Rows) -> Grouping:
     sources = rows.facts.sources
-    codes = Groups(rows.facts.deals.source[rows.deal].astype(np.int64), len(sources))
+    codes = Groups(rows.facts.layers.of_deals("source")[rows.deal].astype(np.int64), len(sources))
 
     def key(code: int) -> Key:
         name = sources[code]

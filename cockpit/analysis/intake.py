@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from cockpit.analysis import raw
-from cockpit.analysis.ledger import Activities, Deals, Ledger, Versions, Visits
+from cockpit.analysis.ledger import Activities, Deals, Ledger, Versions, Visits, sorted_ledger
 from cockpit.analysis.raw import OPEN, RawDeals, Row
 from cockpit.analysis.tables import Array, Index, Ints, matrix, narrow
 
@@ -17,7 +17,7 @@ def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
     on a deal which is not among the deals are left out."""
     deals = _deals(rows.deals, sources)
     index = Index(deals.id)
-    return Ledger(
+    return sorted_ledger(
         deals,
         _versions(rows.versions, index),
         _visits(rows.visits, index),

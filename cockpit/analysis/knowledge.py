@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from cockpit.analysis.layers import Layers
-from cockpit.analysis.ledger import Ledger, Versions
+from cockpit.analysis.ledger import Ledger, Versions, sorted_ledger
 from cockpit.analysis.raw import NEVER, NO_DAY, day_number
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -49,4 +49,4 @@ def _at(ledger: Ledger, every: Versions, instant: int, until: int) -> Ledger:
     left = np.where(visits.left > until, NO_DAY, visits.left).astype(np.int32)
     activities = ledger.activities
     activities = activities.take((activities.learnt <= instant) & (activities.day <= until))
-    return Ledger(ledger.deals, versions, replace(visits, left=left), activities)
+    return sorted_ledger(ledger.deals, versions, replace(visits, left=left), activities)

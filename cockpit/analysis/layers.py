@@ -6,7 +6,7 @@ deal keeps its position and is read from the small ledger; without a row there i
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -15,10 +15,9 @@ from cockpit.analysis.closings import closed_rows, opened_rows
 from cockpit.analysis.excerpts import extract, joined, without
 from cockpit.analysis.ledger import Deals, Ledger
 from cockpit.analysis.moment import MISSING, Moment
-from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.remembered import Remembered
 from cockpit.analysis.stays import Stays, stays_of
-from cockpit.analysis.tables import Array, Ints, Longs, Mask
+from cockpit.analysis.tables import Array, Longs, Mask
 
 EMPTY = np.empty(0, np.int64)
 
@@ -32,7 +31,7 @@ class Layer:
         self._closed = Remembered(32)
 
     @cached_property
-    def stays(self) -> Stays:
+    def stays(self) -> dict[int, Stays]:
         """How long its visits lasted."""
         return stays_of(self.ledger)
 
@@ -55,6 +54,17 @@ class Part:
     deal: Longs
 
 
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Positions of some deals, sorted; those at ``here`` among them are read from the small
+    ledger, at its positions ``small``. ``old`` are positions in the big ledger, any for them."""
+
+    deals: Longs
+    old: Longs
+    here: Longs
+    small: Longs
+
+
 class Layers:
     """The two ledgers as one; ``touched`` are positions in the big one, ``place`` those of the
     small one's deals in the whole."""
@@ -69,6 +79,7 @@ class Layers:
         place[new] = len(big.ledger.deals) + np.arange(int(new.sum()))
         self.place: Longs = place
         self.size = len(big.ledger.deals) + int(new.sum())
+        self._columns: dict[str, Array] = {}
 
     @classmethod
     def of(cls, ledger: Ledger) -> Layers:
@@ -77,14 +88,30 @@ class Layers:
 
     @cached_property
     def deals(self) -> Deals:
-        """Every deal's row."""
-        big = self.big.ledger.deals
+        """Every deal's row; a deleted deal keeps its own."""
+        return Deals(*[self.of_deals(name) for name in Deals.__match_args__])
+
+    def of_deals(self, name: str, chosen: Chosen | None = None) -> Array:
+        """A column of the deals, kept; or of the chosen ones alone."""
+        if chosen is not None:
+            old: Array = getattr(self.big.ledger.deals, name)[chosen.old]
+            if self.small is None:
+                return old
+            return _picked(old, getattr(self.small.ledger.deals, name), chosen)
+        found = self._columns.get(name)
+        if found is None:
+            found = self._columns[name] = self._of_deals(name)
+        return found
+
+    def _of_deals(self, name: str) -> Array:
+        big: Array = getattr(self.big.ledger.deals, name)
         if self.small is None:
             return big
-        small = self.small.ledger.deals
-        both = big.joined(small.take(self.place >= len(big)))
-        for item in fields(Deals):
-            getattr(both, item.name)[self.place] = getattr(small, item.name)
+        if name in ("id", "uid") and self.size == len(big):
+            return big  # they stay what they are
+        small: Array = getattr(self.small.ledger.deals, name)
+        both = np.concatenate((big, small[self.place >= len(big)]))
+        both[self.place] = small
         return both
 
     def position_of(self, deal_id: int) -> int:
@@ -95,41 +122,28 @@ class Layers:
                 return int(self.place[spot])
         return self.big.ledger.index.one(deal_id)
 
-    def merged(self, big: Array, small: Array, missing: int) -> Array:
-        """A column of the big ledger's deals and one of the small one's as one column."""
+    def at(self, day: int, name: str, chosen: Chosen | None = None) -> Array:
+        """A column of ``Moment`` at the end of the day: of all deals, or of the chosen."""
+        small = self.small.moment(day).column(name) if self.small else None
+        if chosen is not None:
+            old = self.big.moment(day).of(name, chosen.old)
+            return old if small is None else _picked(old, small, chosen)
+        big = self.big.moment(day).column(name)
+        if small is None:
+            return big
         whole = np.empty(self.size, big.dtype)
         whole[: len(big)] = big
-        whole[self.touched] = missing
+        whole[self.touched] = MISSING[name]
         whole[self.place] = small
         return whole
 
-    def at(self, day: int, name: str) -> Array:
-        """A column of the versions that hold at the end of the day."""
-        column = self.big.moment(day).column(name)
-        if self.small is None:
-            return column
-        return self.merged(column, self.small.moment(day).column(name), MISSING[name])
-
-    def exists(self, day: int) -> Mask:
-        """Deals with a version by then."""
-        mask = self.big.moment(day).exists
-        if self.small is None:
-            return mask
-        return self.merged(mask, self.small.moment(day).exists, 0)
-
-    def entered(self, day: int) -> Ints:
-        """When the last visit by then began."""
-        column = self.big.moment(day).entered
-        if self.small is None:
-            return column
-        return self.merged(column, self.small.moment(day).entered, NO_DAY)
-
-    def last_touch(self, day: int) -> Ints:
-        """The last customer-facing activity by then."""
-        column = self.big.moment(day).touched
-        if self.small is None:
-            return column
-        return self.merged(column, self.small.moment(day).touched, NO_DAY)
+    def choose(self, deals: Longs) -> Chosen:
+        """The deals at these positions (sorted), and which of them the small ledger has."""
+        found = np.searchsorted(deals, self.place)
+        mine = found < len(deals)
+        mine[mine] = deals[found[mine]] == self.place[mine]
+        old = np.minimum(deals, len(self.big.ledger.deals) - 1)
+        return Chosen(deals, np.maximum(old, 0), found[mine], np.flatnonzero(mine))
 
     @cached_property
     def untouched(self) -> Mask:
@@ -171,12 +185,13 @@ class Layers:
 
     def only(self, ids: Longs) -> Ledger:
         """A ledger of those deals alone, those of them that are there."""
-        big = np.setdiff1d(self.big.ledger.index.of(ids).astype(np.int64), self.touched)
-        chosen = extract(self.big.ledger, big[big >= 0])
+        big = self.big.ledger.index.of(ids).astype(np.int64)
+        big = big[big >= 0]
         if self.small is None:
-            return chosen
-        spots = self.small.ledger.index.of(ids).astype(np.int64)
-        return joined(chosen, extract(self.small.ledger, np.unique(spots[spots >= 0])))
+            return extract(self.big.ledger, np.sort(big))
+        small = self.small.ledger.index.of(ids).astype(np.int64)
+        known = extract(self.small.ledger, np.sort(small[small >= 0]))
+        return joined(extract(self.big.ledger, np.sort(big[self.untouched[big]])), known)
 
     def whole(self) -> Ledger:
         """One ledger of everything."""
@@ -184,3 +199,9 @@ class Layers:
             return self.big.ledger
         kept = extract(self.big.ledger, np.flatnonzero(self.untouched))
         return joined(kept, self.small.ledger)
+
+
+def _picked(old: Array, small: Array, chosen: Chosen) -> Array:
+    """The chosen deals' entries, those of the small ledger put in their place."""
+    old[chosen.here] = small[chosen.small]
+    return old

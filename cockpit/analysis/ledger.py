@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Self
 
 import numpy as np
 
@@ -78,31 +79,44 @@ class Activities(Table):
 
 
 class Ledger:
-    """The four tables, their rows sorted by deal, day and arrival.
+    """The four tables, their rows sorted by deal, day and arrival (``sorted_ledger``).
 
     ``versions`` are the live ones, ``old_versions`` those superseded. Columns worked out here
     say nothing about a day; ``moment`` answers for one.
     """
 
     def __init__(
-        self, deals: Deals, versions: Versions, visits: Visits, activities: Activities
+        self,
+        deals: Deals,
+        versions: Versions,
+        old_versions: Versions,
+        visits: Visits,
+        activities: Activities,
     ) -> None:
-        self.deals = deals
-        live = versions.superseded == NEVER
-        old = versions.take(~live)
-        self.old_versions = old.take(in_order(old.deal, old.day))
-        kept = versions if live.all() else versions.take(live)
-        self.versions = kept.take(in_order(kept.deal, kept.day))
-        self.starts = segment_starts(self.versions.deal, len(deals))
-        self.visits = visits.take(in_order(visits.deal, visits.entered))
-        self.visit_starts = segment_starts(self.visits.deal, len(deals))
-        self.activities = activities.take(in_order(activities.deal, activities.day))
-        self.last_day = int(self.versions.day.max()) if len(self.versions) else 0
+        self.deals, self.versions, self.old_versions = deals, versions, old_versions
+        self.visits, self.activities = visits, activities
+        self.last_day = int(versions.day.max()) if len(versions) else 0
+
+    def ready(self) -> Self:
+        """Itself, with what the first change would have to wait for."""
+        for name in ("index", "starts", "visit_starts", "old_starts", "activity_starts"):
+            getattr(self, name)
+        return self
 
     @cached_property
     def index(self) -> Index:
         """Positions of deal ids."""
         return Index(self.deals.id)
+
+    @cached_property
+    def starts(self) -> Longs:
+        """Where a deal's versions start, and the end of the last one's."""
+        return segment_starts(self.versions.deal, len(self.deals))
+
+    @cached_property
+    def visit_starts(self) -> Longs:
+        """Where a deal's visits start."""
+        return segment_starts(self.visits.deal, len(self.deals))
 
     @cached_property
     def old_starts(self) -> Longs:
@@ -180,3 +194,18 @@ class Ledger:
         latest = np.maximum.accumulate(rows) if len(rows) else rows
         found: Longs = np.where(latest >= self.starts[self.versions.deal], latest, -1)
         return found
+
+
+def sorted_ledger(
+    deals: Deals, versions: Versions, visits: Visits, activities: Activities
+) -> Ledger:
+    """The ledger of tables in the order of their rows' ids; superseded versions among them."""
+    versions = versions.take(in_order(versions.deal, versions.day))
+    live = versions.superseded == NEVER
+    return Ledger(
+        deals,
+        versions if live.all() else versions.take(live),
+        versions.take(~live),
+        visits.take(in_order(visits.deal, visits.entered)),
+        activities.take(in_order(activities.deal, activities.day)),
+    )

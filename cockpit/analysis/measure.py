@@ -53,7 +53,7 @@ def measure(
         target=target(facts, metric, period, filter),
         groups=tuple(group for one in by for group in _groups(metric, counted, By(one), shares)),
         rows=None if listed is None else tuple(facts.deal_ids[listed].tolist()),
-        row_uids=None if listed is None else facts.deals.uid[listed],
+        row_uids=None if listed is None else facts.layers.of_deals("uid")[listed],
         left_out=_left_out(metric, counted),
         backfill=facts.backfill,
     )

@@ -8,8 +8,10 @@ import numpy as np
 
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.raw import NO_DAY, NO_ID, NO_MONEY, OPEN, WON
-from cockpit.analysis.stays import Stays, finished_stays
-from cockpit.analysis.tables import Array, Ints, Longs, Mask
+from cockpit.analysis.stays import Stays
+from cockpit.analysis.tables import Array, Ints, Longs, Mask, latest_rows
+
+EMPTY = np.empty(0, np.int32)
 
 MISSING = {
     "owner": NO_ID,
@@ -21,91 +23,86 @@ MISSING = {
     "category": 0,
     "outcome": OPEN,
     "closed_on": NO_DAY,
-    "day": NO_DAY,
+    "exists": False,
+    "entered": NO_DAY,
+    "touched": NO_DAY,
 }
 
 
 class Moment:
-    """Columns as long as the ledger's deals, worked out when asked for and then kept."""
+    """Columns as long as the ledger's deals, worked out when asked for and then kept, or columns
+    of some deals alone.
 
-    def __init__(self, ledger: Ledger, day: int, stays: Stays) -> None:
-        self.ledger, self.day, self._all_stays = ledger, day, stays
+    Those of the version that holds have its names; ``exists`` says whether one had happened by
+    the end of the day; ``entered`` is when the deal's last visit by then began, the greatest
+    (entered_on, id) with entered_on ≤ day; ``touched`` is the last day ≤ day of a customer-facing
+    activity. The missing value of each stands in ``MISSING``.
+    """
+
+    def __init__(self, ledger: Ledger, day: int, stays: dict[int, Stays]) -> None:
+        self.ledger, self.day, self._stays = ledger, day, stays
         self._columns: dict[str, Array] = {}
+        self._won_days: dict[int, Ints] = {}
 
     @cached_property
-    def _found(self) -> tuple[Longs, Mask]:
-        """Row of the version that holds per deal, and whether there is one."""
-        ledger = self.ledger
-        if self.day >= ledger.last_day:
-            return ledger.starts[1:] - 1, ledger.starts[1:] > ledger.starts[:-1]
-        happened = np.concatenate(([0], np.cumsum(ledger.versions.day <= self.day)))
-        count = happened[ledger.starts[1:]] - happened[ledger.starts[:-1]]
-        return ledger.starts[:-1] + count - 1, count > 0
-
-    @property
-    def exists(self) -> Mask:
-        """Whether a live version had happened by the end of the day."""
-        return self._found[1]
+    def _rows(self) -> Longs:
+        """Row of the version that holds per deal, -1 when there is none."""
+        return latest_rows(self.ledger.versions.day, self.ledger.starts, self.day)
 
     def column(self, name: str) -> Array:
-        """A column of the versions that hold; the missing value where the deal does not exist."""
+        """A column, kept."""
         column = self._columns.get(name)
         if column is None:
-            column = self._columns[name] = self._gathered(name)
+            column = self._columns[name] = self._work_out(name, None)
         return column
 
-    def _gathered(self, name: str) -> Array:
-        rows, exists = self._found
-        source: Array = getattr(self.ledger.versions, name)
-        if not len(source):
-            return np.full(len(rows), MISSING[name], source.dtype)
-        column: Array = source[np.maximum(rows, 0)]
-        if not exists.all():
-            column[~exists] = MISSING[name]
-        return column
+    def of(self, name: str, deals: Longs) -> Array:
+        """The column of the deals at these positions; on past days at the cost of those deals.
+        Today's columns are asked for again after every change, so they are kept whole."""
+        if name in self._columns or self.day >= self.ledger.last_day:
+            return self.column(name)[deals]
+        return self._work_out(name, deals)
+
+    def _work_out(self, name: str, deals: Longs | None) -> Array:
+        ledger = self.ledger
+        if name == "entered":
+            return self._latest(ledger.visits.entered, ledger.visit_starts, deals)
+        if name == "touched":
+            return self._latest(*ledger.touches, deals)
+        rows = self._rows if deals is None else self._rows[deals]
+        if name == "exists":
+            return rows >= 0
+        return _gathered(getattr(ledger.versions, name), rows, MISSING[name])
+
+    def _latest(self, days: Ints, starts: Longs, deals: Longs | None) -> Array:
+        return _gathered(days, latest_rows(days, starts, self.day, deals), NO_DAY)
 
     @cached_property
-    def entered(self) -> Ints:
-        """When the deal's last visit by then began: the greatest (entered_on, id) with
-        entered_on ≤ day; NO_DAY without a visit."""
-        visits, starts = self.ledger.visits, self.ledger.visit_starts
-        return _latest(visits.entered, starts, self.day)
+    def _won(self) -> Mask:
+        mask: Mask = self.column("outcome") == WON
+        return mask
 
-    @cached_property
-    def touched(self) -> Ints:
-        """The last day ≤ day of a customer-facing activity; NO_DAY without one."""
-        days, starts = self.ledger.touches
-        return _latest(days, starts, self.day)
+    def won_days(self, stage: int) -> Ints:
+        """The days that deals won by now stayed in the stage, sorted (``Stays.finished``)."""
+        found = self._won_days.get(stage)
+        if found is None:
+            stays = self._stays.get(stage)
+            found = EMPTY if stays is None else stays.finished(self.day, self._won)
+            self._won_days[stage] = found
+        return found
 
-    @cached_property
-    def won(self) -> Mask:
-        """Deals that are won."""
-        won: Mask = self.column("outcome") == WON
-        return won
-
-    def stays(self, of: Array | None = None) -> tuple[Ints, Ints]:
-        """``finished_stays`` of all deals or of those at the positions ``of``."""
-        return finished_stays(self.ledger, self._all_stays, self.day, self.won, of)
-
-    @cached_property
-    def stays_by_stage(self) -> dict[int, Ints]:
-        """Per stage id the days that won deals stayed, sorted."""
-        stage, days = self.stays()
-        return by_stage(stage, days)
+    def won_days_of(self, stage: int, deals: Longs) -> Ints:
+        """The same of the deals at these positions (sorted) alone."""
+        stays = self._stays.get(stage)
+        return EMPTY if stays is None else stays.of(deals).finished(self.day, self._won)
 
 
-def by_stage(stage: Ints, days: Ints) -> dict[int, Ints]:
-    """The days of each stage id, sorted."""
-    present = np.flatnonzero(np.bincount(stage)) if len(stage) else np.empty(0, np.int64)
-    return {int(one): np.sort(days[stage == one]) for one in present}
-
-
-def _latest(days: Ints, starts: Longs, day: int) -> Ints:
-    """The last entry ≤ day of each sorted segment, NO_DAY where there is none."""
-    latest = np.full(len(starts) - 1, NO_DAY, np.int32)
-    if len(days):
-        past = np.concatenate(([0], np.cumsum(days <= day)))
-        count = past[starts[1:]] - past[starts[:-1]]
-        some = count > 0
-        latest[some] = days[(starts[:-1] + count - 1)[some]]
-    return latest
+def _gathered(source: Array, rows: Longs, missing: int) -> Array:
+    """The entries at the rows, the missing value where the row is -1."""
+    if not len(source):
+        return np.full(len(rows), missing, source.dtype)
+    column: Array = source[rows]
+    none = rows < 0
+    if none.any():
+        column[none] = missing
+    return column

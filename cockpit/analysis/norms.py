@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 
 from cockpit.analysis.layers import Layers
-from cockpit.analysis.moment import by_stage
 from cockpit.analysis.percentile import sorted_percentile
 from cockpit.analysis.raw import KIND_OPEN, NO_DAY
 from cockpit.analysis.references import Stages
@@ -13,7 +12,6 @@ from cockpit.analysis.tables import Floats, Ints
 
 FEWEST_DEALS = 10
 SHARE = 0.75
-EMPTY = np.empty(0, np.int32)
 
 
 def norms(layers: Layers, stages: Stages, day: int) -> Floats:
@@ -40,12 +38,11 @@ def norms(layers: Layers, stages: Stages, day: int) -> Floats:
 def won_days(layers: Layers, stage: int, day: int) -> Ints:
     """The days that won deals stayed in the stage, sorted, one entry a deal."""
     big = layers.big.moment(day)
-    days = big.stays_by_stage.get(stage, EMPTY)
+    days = big.won_days(stage)
     if layers.small is None:
         return days
-    gone = by_stage(*big.stays(layers.touched)).get(stage, EMPTY)
-    come = layers.small.moment(day).stays_by_stage.get(stage, EMPTY)
-    return _with(_without(days, gone), come)
+    gone = big.won_days_of(stage, layers.touched)
+    return _with(_without(days, gone), layers.small.moment(day).won_days(stage))
 
 
 def _without(days: Ints, gone: Ints) -> Ints:

@@ -24,14 +24,6 @@ class Weights:
     unpriced: Mask | None = None
     estimated: Mask | None = None
 
-    def take(self, rows: Mask) -> Weights:
-        """The weights of some rows."""
-        return Weights(
-            self.values[rows],
-            None if self.unpriced is None else self.unpriced[rows],
-            None if self.estimated is None else self.estimated[rows],
-        )
-
 
 def listed(references: References, product: Array) -> tuple[Longs, Ints]:
     """(list price, its currency's code) of product ids; NO_MONEY without one."""
@@ -49,10 +41,13 @@ def priced_or_listed(
     references: References, amount: Longs, currency: Ints, product: Ints
 ) -> Weights:
     """The amounts, and the product's list price, estimated, where there is none."""
-    price, price_currency = listed(references, product)
-    missing = amount == NO_MONEY
-    value = np.where(missing, price, amount)
-    known = (value != NO_MONEY) & references.reporting(
-        np.where(missing, price_currency, currency)
-    )
-    return Weights(np.where(known, value, 0), ~known, missing & known)
+    rows = np.flatnonzero(amount == NO_MONEY)
+    price, price_currency = listed(references, product[rows])
+    known = references.reporting(currency)
+    known[rows] = (price != NO_MONEY) & references.reporting(price_currency)
+    value = amount.copy()
+    value[rows] = price
+    value[~known] = 0
+    estimated = np.zeros(len(value), np.bool_)
+    estimated[rows] = known[rows]
+    return Weights(value, ~known, estimated)

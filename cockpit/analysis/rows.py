@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import numpy as np
 
@@ -15,6 +15,9 @@ from cockpit.analysis.tables import Array, Ints, Longs, Mask
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
+
+
+T = TypeVar("T")
 
 
 class Columns(Protocol):
@@ -93,6 +96,7 @@ class Rows:
         self._columns, self._chosen = columns, chosen
         self._dated_by, self._people_by = dated_by, people_by
         self._kept: dict[str, Array] = {}
+        self._answers: dict[str, Any] = {}
 
     def __len__(self) -> int:
         return len(self.deal)
@@ -102,6 +106,13 @@ class Rows:
         found = self._kept.get(name)
         if found is None:
             found = self._kept[name] = self._columns.column(name)[self._chosen]
+        return found
+
+    def remember(self, name: str, work_out: Callable[[], T]) -> T:
+        """What ``work_out`` gives, kept with these rows: several metrics weigh them alike."""
+        if name not in self._answers:
+            self._answers[name] = work_out()
+        found: T = self._answers[name]
         return found
 
     def where(self, mask: Mask) -> Rows:
@@ -183,8 +194,8 @@ EVERY = slice(None)
 
 def open_rows(state: State) -> Rows:
     """Deals open at the end of the state's day; dated by their expected close."""
-    chosen = np.flatnonzero(state.is_open)
-    return Rows(state, state, chosen, "expected_close", None)
+    chosen = state.only(np.flatnonzero(state.is_open))
+    return Rows(state, chosen, EVERY, "expected_close", None)
 
 
 def existing_rows(state: State) -> Rows:

@@ -64,16 +64,16 @@ def _of_people(rows: Rows, wanted: DealFilter) -> Mask:
 
 
 def _of_deals(rows: Rows, wanted: DealFilter) -> Mask:
-    deals = rows.facts.deals
+    layers = rows.facts.layers
     mask = _all(rows)
     if wanted.products:
         mask &= _among(rows.product, wanted.products)
     if wanted.stages:
         mask &= _among(rows.stage, wanted.stages)
     if wanted.pipelines:
-        mask &= _among(deals.pipeline[rows.deal], wanted.pipelines)
+        mask &= _among(layers.of_deals("pipeline")[rows.deal], wanted.pipelines)
     if wanted.accounts:
-        mask &= _among(deals.account[rows.deal], wanted.accounts)
+        mask &= _among(layers.of_deals("account")[rows.deal], wanted.accounts)
     if wanted.deals is not None:
         mask &= _among(rows.deal_ids, wanted.deals)
     return mask

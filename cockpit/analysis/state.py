@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cockpit.analysis import clocks
+from cockpit.analysis.layers import Chosen
 from cockpit.analysis.pricing import listed
 from cockpit.analysis.raw import NO_DAY, NO_MONEY, OPEN, WON
 from cockpit.analysis.tables import Array, Floats, Ints, Longs, Mask
@@ -23,8 +24,12 @@ class State:
     columns hold nothing. Ids are 0, days NO_DAY, money NO_MONEY when there is none.
     """
 
-    def __init__(self, facts: Facts, day: int) -> None:
-        self.facts, self.day = facts, day
+    def __init__(self, facts: Facts, day: int, chosen: Chosen | None = None) -> None:
+        self.facts, self.day, self._chosen = facts, day, chosen
+
+    def only(self, deals: Longs) -> State:
+        """The state of the deals at these positions (sorted), its columns as long as they."""
+        return State(self.facts, self.day, self.facts.layers.choose(deals))
 
     def column(self, name: str) -> Array:
         """A column by its name."""
@@ -32,17 +37,22 @@ class State:
         return found
 
     def _versioned(self, name: str) -> Array:
-        return self.facts.layers.at(self.day, name)
+        return self.facts.layers.at(self.day, name, self._chosen)
+
+    def _of_deals(self, name: str) -> Array:
+        return self.facts.layers.of_deals(name, self._chosen)
 
     @cached_property
     def deal(self) -> Longs:
         """The deal's position."""
+        if self._chosen is not None:
+            return self._chosen.deals
         return np.arange(self.facts.layers.size)
 
     @cached_property
     def exists(self) -> Mask:
         """Whether the deal had its first version by the end of the day."""
-        return self.facts.layers.exists(self.day)
+        return self._versioned("exists")
 
     @cached_property
     def owner(self) -> Ints:
@@ -89,30 +99,30 @@ class State:
         """The day on which it closed."""
         return self._versioned("closed_on")
 
-    @property
+    @cached_property
     def opened_on(self) -> Ints:
         """The true opening date."""
-        return self.facts.deals.opened_on
+        return self._of_deals("opened_on")
 
-    @property
+    @cached_property
     def known_from(self) -> Ints:
         """The day from which on the deal is known to exist."""
-        return self.facts.deals.known_from
+        return self._of_deals("known_from")
 
-    @property
+    @cached_property
     def account(self) -> Ints:
         """The account's id."""
-        return self.facts.deals.account
+        return self._of_deals("account")
 
-    @property
+    @cached_property
     def pipeline(self) -> Ints:
         """The pipeline's id."""
-        return self.facts.deals.pipeline
+        return self._of_deals("pipeline")
 
     @cached_property
     def next_step_on(self) -> Ints:
         """The planned next step's day; NO_DAY on days before the facts were read."""
-        planned = self.facts.deals.next_step_on
+        planned = self._of_deals("next_step_on")
         return planned if self.day >= self.facts.read_on else np.full_like(planned, NO_DAY)
 
     @cached_property
@@ -137,7 +147,7 @@ class State:
         now only), else the stage's."""
         chance = self.facts.references.stages.probability[self.stage_position]
         if self.day >= self.facts.read_on:
-            own = self.facts.deals.probability
+            own = self._of_deals("probability")
             chance = np.where(own >= 0, own, chance)
         chance[self.outcome != OPEN] = 0.0
         chance[self.outcome == WON] = 1.0
@@ -178,13 +188,13 @@ class State:
     @cached_property
     def stage_entered(self) -> Ints:
         """When the deal's last visit began, known_from without one."""
-        entered = self.facts.layers.entered(self.day)
+        entered = self._versioned("entered")
         return np.where(entered == NO_DAY, self.known_from, entered)
 
     @cached_property
     def last_customer_activity(self) -> Ints:
         """The last customer-facing activity's day."""
-        return self.facts.layers.last_touch(self.day)
+        return self._versioned("touched")
 
     @cached_property
     def deal_age(self) -> Ints:

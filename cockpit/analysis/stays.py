@@ -6,34 +6,55 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cockpit.analysis.ledger import Ledger
-from cockpit.analysis.raw import NO_DAY
-from cockpit.analysis.tables import Array, Ints, Mask, in_order, ranges
+from cockpit.analysis.ledger import Ledger, Visits
+from cockpit.analysis.raw import NO_DAY, WON
+from cockpit.analysis.tables import Ints, Longs, Mask, Table, in_order, ranges
 
 
 @dataclass(frozen=True, slots=True)
-class Stays:
-    """Per visit (rows of ``ledger.visits``): ``total`` days of the deal's finished visits to that
-    stage up to and with this one, and ``next_left``, the day its next visit there ended."""
+class Stays(Table):
+    """Finished visits to one stage of deals that were ever won, sorted by deal: ``total`` is the
+    days of the deal's visits there up to and with this one, ``next_left`` the day on which its
+    next visit there ended (NO_DAY without one)."""
 
-    total: Ints
+    deal: Ints
+    left: Ints
     next_left: Ints
+    total: Ints
+
+    def finished(self, day: int, won: Mask) -> Ints:
+        """Per deal that is won (``won`` is by position) and had left the stage by the end of
+        ``day``: the sum of left - entered over its visits there that had ended; sorted."""
+        keep = (self.left <= day) & (self.next_left > day) & won[self.deal]
+        return np.sort(self.total[keep])
+
+    def of(self, deals: Longs) -> Stays:
+        """The stays of the deals at these positions (sorted)."""
+        starts = np.searchsorted(self.deal, deals, side="left")
+        return self.take(ranges(starts, np.searchsorted(self.deal, deals, side="right")))
 
 
-def stays_of(ledger: Ledger) -> Stays:
-    """Stays of all visits; a visit that lasts adds nothing."""
+def stays_of(ledger: Ledger) -> dict[int, Stays]:
+    """The stays by stage id."""
+    ever_won = np.zeros(len(ledger.deals), np.bool_)
+    ever_won[ledger.versions.deal[ledger.versions.outcome == WON]] = True
     visits = ledger.visits
-    lasting = visits.left == NO_DAY
-    days = np.where(lasting, 0, np.maximum(visits.left - visits.entered, 0)).astype(np.int32)
-    next_left = np.full(len(visits), NO_DAY, np.int32)
-    order = in_order(visits.deal, visits.stage)
-    again = (visits.deal[order][1:] == visits.deal[order][:-1]) & (
-        visits.stage[order][1:] == visits.stage[order][:-1]
-    )
-    if again.any():
-        next_left[order[:-1][again]] = visits.left[order[1:][again]]
-        days[order] = _running(days[order], np.concatenate(([False], again)))
-    return Stays(days, next_left)
+    ended = visits.take((visits.left != NO_DAY) & ever_won[visits.deal])
+    counts = np.bincount(ended.stage)
+    return {
+        int(stage): _of_stage(ended.take(ended.stage == stage))
+        for stage in np.flatnonzero(counts)
+    }
+
+
+def _of_stage(visits: Visits) -> Stays:
+    days = np.maximum(visits.left - visits.entered, 0)
+    order = in_order(visits.deal, visits.left)
+    deal, left, days = visits.deal[order], visits.left[order], days[order]
+    again = deal[1:] == deal[:-1]
+    next_left = np.full(len(deal), NO_DAY, np.int32)
+    next_left[:-1][again] = left[1:][again]
+    return Stays(deal, left, next_left, _running(days, np.concatenate(([False], again))))
 
 
 def _running(days: Ints, goes_on: Mask) -> Ints:
@@ -43,17 +64,3 @@ def _running(days: Ints, goes_on: Mask) -> Ints:
     before = total[begins] - days[begins]
     sums: Ints = (total - before[np.cumsum(~goes_on) - 1]).astype(np.int32)
     return sums
-
-
-def finished_stays(
-    ledger: Ledger, stays: Stays, day: int, won: Mask, of: Array | None = None
-) -> tuple[Ints, Ints]:
-    """(stage, days) of each stage that a won deal has left by the end of ``day``: the sum of
-    left - entered over its visits there that had ended. ``won`` is per deal; ``of`` are the
-    positions of the deals to look at, all when None."""
-    rows: Array | slice = slice(None)
-    if of is not None:
-        rows = ranges(ledger.visit_starts[of], ledger.visit_starts[of + 1])
-    visits = ledger.visits
-    keep = (visits.left[rows] <= day) & (stays.next_left[rows] > day) & won[visits.deal[rows]]
-    return visits.stage[rows][keep], stays.total[rows][keep]

@@ -34,12 +34,17 @@ def won_or_lost(rows: Rows) -> Mask:
 
 def amount(rows: Rows) -> Weights:
     """The amount; without one, or in a currency without a rate, not priced."""
-    return priced(rows.facts.references, rows.amount, rows.currency)
+    references = rows.facts.references
+    return rows.remember("amount", lambda: priced(references, rows.amount, rows.currency))
 
 
 def amount_or_list_price(rows: Rows) -> Weights:
     """The amount, else the product's list price, estimated; without either not priced."""
-    return priced_or_listed(rows.facts.references, rows.amount, rows.currency, rows.product)
+    references = rows.facts.references
+    return rows.remember(
+        "amount or list price",
+        lambda: priced_or_listed(references, rows.amount, rows.currency, rows.product),
+    )
 
 
 def expected_amount(rows: Rows) -> Weights:

@@ -17,6 +17,7 @@ class WorkingDays:
         self._calendar = np.busdaycalendar(
             "1111100", holidays=np.array(sorted(holidays), dtype="datetime64[D]")
         )
+        self._counted: dict[tuple[date, date], int] = {}
 
     def count(self, period: Period) -> int:
         """Working days in the period."""
@@ -26,6 +27,12 @@ class WorkingDays:
         """Working days in ``[start, end)``; none when it is empty or negative."""
         if end <= start:
             return 0
+        found = self._counted.get((start, end))
+        if found is None:
+            found = self._counted[start, end] = self._count(start, end)
+        return found
+
+    def _count(self, start: date, end: date) -> int:
         first, last = np.datetime64(start, "D"), np.datetime64(end, "D")
         return int(np.busday_count(first, last, busdaycal=self._calendar))
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from cockpit.wording import _
 
@@ -95,6 +96,7 @@ def unit_of(period: Period, fiscal_start: int = 1) -> Unit | None:
     return None
 
 
+@lru_cache(1024)
 def previous(period: Period, fiscal_start: int = 1) -> Period:
     """The calendar's previous one; for a range that is no calendar unit as many days before it."""
     unit = unit_of(period, fiscal_start)

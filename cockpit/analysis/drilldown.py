@@ -1,0 +1,112 @@
+"""The rows behind a figure or one of its groups, each with what it adds to the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.figure import behind
+from cockpit.analysis.grouping import By, grouping
+from cockpit.analysis.measure import measure, population
+from cockpit.analysis.metric import Metric, Term
+from cockpit.analysis.raw import NO_DAY, NO_MONEY, OUTCOMES, currency_of, day_of
+from cockpit.analysis.reading import Reading
+from cockpit.analysis.rows import Rows
+from cockpit.analysis.tables import Array
+from cockpit.domain.deal import Outcome
+from cockpit.domain.filters import EVERYTHING, DealFilter
+from cockpit.domain.period import DAY, Period, Unit, last, this
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A deal behind a figure. ``day`` is when it closed, was opened, or is expected to close;
+    ``adds`` and ``below`` are what it adds to numerator and denominator (0: nothing; money in
+    minor units); ``amount`` is its amount, or, ``estimated``, its list price."""
+
+    deal_id: int
+    owner: str
+    product: str
+    outcome: Outcome
+    day: date | None
+    amount: int | None
+    currency: str
+    estimated: bool
+    adds: float
+    below: float
+
+
+def figure_rows(
+    facts: Facts,
+    metric: Metric,
+    period: Period,
+    as_of: date,
+    wanted: DealFilter = EVERYTHING,
+    group: tuple[str, str | None] | None = None,
+) -> list[FigureRow]:
+    """Exactly the rows of the figure, or of its ``group`` = (by, the group's id), in the order of
+    their dates, the latest first."""
+    rows = behind(metric, population(facts, metric.counts, period, as_of, wanted))
+    if group is not None:
+        rows = rows.where(_in_group(rows, *group))
+    found = list(_listed(rows, metric))
+    found.sort(key=lambda row: (row.day is not None, row.day, row.deal_id), reverse=True)
+    return found
+
+
+def _in_group(rows: Rows, by: str, id: str | None) -> Array:
+    grouped = grouping(rows, By(by))
+    codes = [code for code in np.unique(grouped.groups.codes) if grouped.key(int(code)).id == id]
+    return np.isin(grouped.groups.codes, codes)
+
+
+def _listed(rows: Rows, metric: Metric) -> Iterator[FigureRow]:
+    people, products = rows.facts.references.people, rows.facts.references.products
+    adds, estimated, value = _share(metric.numerator, rows)
+    below = _share(metric.denominator, rows)[0] if metric.denominator else np.zeros(len(rows))
+    amounts = np.where(rows.amount == NO_MONEY, np.where(estimated, value, NO_MONEY), rows.amount)
+    columns = (
+        rows.deal_ids, rows.person, products.position(rows.product), rows.outcome, rows.day,
+        amounts, rows.currency, estimated & (rows.amount == NO_MONEY), adds, below,
+    )  # fmt: skip
+    lists = (column.tolist() for column in columns)
+    for deal_id, person, product, outcome, day, amount, currency, sure, more, less in zip(
+        *lists, strict=True
+    ):
+        yield FigureRow(
+            deal_id,
+            people.names[person] if person >= 0 else "",
+            products.names[product] if product >= 0 else "",
+            OUTCOMES[outcome],
+            None if day == NO_DAY else day_of(day),
+            None if amount == NO_MONEY else int(amount),
+            currency_of(currency),
+            sure,
+            more,
+            less,
+        )  # fmt: skip
+
+
+def _share(term: Term, rows: Rows) -> tuple[Array, Array, Array]:
+    """(what each row adds, which are at list price, the weights themselves)."""
+    weights = term.weigh(rows)
+    none = np.zeros(len(rows), np.bool_)
+    estimated = none if weights.estimated is None else weights.estimated
+    return np.where(term.select(rows), weights.values, 0), estimated, weights.values
+
+
+def by_month(
+    facts: Facts, metric: Metric, as_of: date, months: int, wanted: DealFilter = EVERYTHING
+) -> list[Reading]:
+    """The figure of each of the last ``months`` months, as of its end (today for this one)."""
+    found: list[Reading] = []
+    month = this(Unit.MONTH, as_of)
+    for _number in range(months):
+        day = min(as_of, month.end - DAY)
+        found.append(measure(facts, metric, month, day, filter=wanted))
+        month = last(Unit.MONTH, month.start)
+    return found[::-1]
