@@ -9,6 +9,8 @@ from cockpit.ui.shell.memory import Memory
 
 _GEOMETRY = "window.geometry"
 _USUAL = (1440, 900)
+# Room for the system's own title bar, which Qt does not count.
+_FRAME = 40
 
 
 def restore_place(window: QMainWindow, memory: Memory) -> None:
@@ -17,7 +19,7 @@ def restore_place(window: QMainWindow, memory: Memory) -> None:
     if kept and window.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii", "ignore"))):
         return
     room = window.screen().availableGeometry()
-    window.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height()))
+    window.resize(min(_USUAL[0], room.width()), min(_USUAL[1], room.height() - _FRAME))
 
 
 def keep_place(window: QMainWindow, memory: Memory) -> None:

@@ -65,7 +65,7 @@ class RailButton(QAbstractButton):
         ink = "rail_active_ink" if lit else "rail_ink"
         self._paint_face(painter, ink)
         if self.hasFocus():
-            painter.setPen(QPen(theme().color("rail_ink"), 2))
+            painter.setPen(QPen(theme().color(ink), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), SPACE_8, SPACE_8)
         painter.end()

@@ -29,12 +29,13 @@ def score(query: str, title: str, detail: str = "") -> float:
         return 96.0
     words, asked = name.split(), query.split()
     if _begin(asked, words):
-        return 90.0
+        # Whole words say more than beginnings.
+        return 90.0 + min(3, len(set(asked) & set(words)))
     if _begin(asked, [*words, *folded(detail).split()]):
         return 84.0
-    if query in name:
-        return 78.0
-    return 70.0 if _initials(query, words) else 0.0
+    if _initials(query, words):
+        return 80.0
+    return 78.0 if query in name else 0.0
 
 
 def forgiving_scores(query: str, titles: Sequence[str]) -> list[float]:

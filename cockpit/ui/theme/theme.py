@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtWidgets import QApplication
 
 from cockpit.ui.theme.fonts import ROLES, family_of, make_font, system_scale
 from cockpit.ui.theme.glyphs import publish
@@ -108,6 +108,8 @@ class Theme(QObject):
 
     def motion_ms(self) -> int:
         """How long a movement may last; 0 when the system asks for none."""
+        from PySide6.QtWidgets import QStyle
+
         style = self._app.style()
         moves = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
         return MOTION_MS if moves else 0

@@ -1,0 +1,115 @@
+"""Long work never blocks the window; its answers arrive in the GUI thread, exactly once."""
+
+from __future__ import annotations
+
+import threading
+import time
+
+import pytest
+from PySide6.QtCore import QObject, Slot
+
+from cockpit.ui.background import SHOWN_AFTER_MS, Background, Progress
+
+
+class Witness(QObject):
+    """Writes down what it is told, and in which thread."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+        self.threads: set[int] = set()
+
+    @Slot(object)
+    def take(self, value: object) -> None:
+        self.told.append(value)
+        self.threads.add(threading.get_ident())
+
+    @Slot()
+    def note_cancel(self) -> None:
+        self.take("cancelled")
+
+
+@pytest.fixture
+def background(qapp):
+    made = Background()
+    yield made
+    assert made.stop()
+
+
+def at_once(progress: Progress) -> None:
+    progress(1.0)
+
+
+def until_cancelled(progress: Progress) -> None:
+    while True:
+        progress(0.5, "turning")
+        time.sleep(0.005)
+
+
+def test_the_result_arrives_in_the_gui_thread(background, qtbot):
+    witness, worker = Witness(), []
+
+    def work(progress: Progress) -> int:
+        worker.append(threading.get_ident())
+        progress(0.5, "half")
+        return 42
+
+    task = background.start("Counting", work, done=witness.take)
+    reports = []
+    task.reported.connect(lambda share, what: reports.append((share, what)))
+    qtbot.waitUntil(lambda: bool(witness.told))
+    assert witness.told == [42]
+    assert witness.threads == {threading.get_ident()}
+    assert worker[0] != threading.get_ident()
+    assert background.tasks() == []
+
+
+def test_cancelling_stops_at_the_next_word(background, qtbot):
+    witness = Witness()
+    task = background.start("Turning", until_cancelled, cancelled=witness.note_cancel)
+    task.cancel()
+    qtbot.waitUntil(lambda: witness.told == ["cancelled"])
+    assert background.tasks() == []
+
+
+def test_a_failure_goes_to_whoever_asked_or_to_everyone(background, qtbot):
+    witness = Witness()
+
+    def work(progress: Progress) -> None:
+        raise OSError("disk full")
+
+    background.start("A", work, failed=witness.take)
+    qtbot.waitUntil(lambda: len(witness.told) == 1)
+    with qtbot.waitSignal(background.trouble) as trouble:
+        background.start("B", work)
+    assert isinstance(witness.told[0], OSError)
+    assert isinstance(trouble.args[0], OSError)
+
+
+def test_only_long_work_is_shown(background, qtbot):
+    with qtbot.assertNotEmitted(background.shown, wait=SHOWN_AFTER_MS + 200):
+        background.start("Short", at_once)
+    with qtbot.waitSignal(background.shown, timeout=5 * SHOWN_AFTER_MS) as shown:
+        task = background.start("Long", until_cancelled)
+    assert shown.args == [task]
+
+
+def test_the_status_bar_shows_long_work_and_cancels_it(stage, qtbot):
+    witness = Witness()
+    strip = stage.window.status._work
+    stage.background.start("Import deals.csv", until_cancelled, cancelled=witness.note_cancel)
+    qtbot.waitUntil(strip.isVisible)
+    qtbot.waitUntil(lambda: "turning" in strip._title.text())
+    strip._cancel.click()
+    qtbot.waitUntil(lambda: witness.told == ["cancelled"])
+    qtbot.waitUntil(lambda: not strip.isVisible())
+
+
+def test_closing_with_work_under_way_ends_in_time(qapp):
+    background = Background()
+    for _i in range(4):
+        background.start("Turning", until_cancelled)
+    begun = time.monotonic()
+    assert background.stop()
+    assert time.monotonic() - begun < 2
+    background.deleteLater()
