@@ -11,8 +11,9 @@ import numpy as np
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import behind
 from cockpit.analysis.grouping import By, grouping
-from cockpit.analysis.measure import measure, population
+from cockpit.analysis.measure import measure
 from cockpit.analysis.metric import Metric, Term
+from cockpit.analysis.population import population
 from cockpit.analysis.raw import NO_DAY, NO_MONEY, OUTCOMES, currency_of, day_of
 from cockpit.analysis.reading import Reading
 from cockpit.analysis.rows import Rows

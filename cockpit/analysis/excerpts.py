@@ -7,7 +7,8 @@ from typing import TypeVar
 
 import numpy as np
 
-from cockpit.analysis.ledger import Activities, Ledger, Versions, Visits
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.ledger_tables import Activities, Versions, Visits
 from cockpit.analysis.tables import Ints, Longs, ranges
 
 T = TypeVar("T", Versions, Visits, Activities)

@@ -18,7 +18,7 @@ from cockpit.analysis.changed_since import first_difference
 from cockpit.analysis.intake import ledger_from
 from cockpit.analysis.knowledge import Known, known_by
 from cockpit.analysis.layers import Layers
-from cockpit.analysis.ledger import Deals
+from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.raw import EVER, RawDeals, RawReferences, day_number
 from cockpit.analysis.references import References
 from cockpit.analysis.remembered import Remembered

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 import numpy as np
 
 from cockpit.analysis import raw
-from cockpit.analysis.ledger import Activities, Deals, Ledger, Versions, Visits, sorted_ledger
+from cockpit.analysis.ledger import Ledger, sorted_ledger
+from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import OPEN, RawDeals, Row
 from cockpit.analysis.tables import Array, Index, Ints, matrix, narrow
 

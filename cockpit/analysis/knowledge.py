@@ -8,7 +8,8 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 
 from cockpit.analysis.layers import Layers
-from cockpit.analysis.ledger import Ledger, Versions, sorted_ledger
+from cockpit.analysis.ledger import Ledger, sorted_ledger
+from cockpit.analysis.ledger_tables import Versions
 from cockpit.analysis.raw import NEVER, NO_DAY, day_number
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

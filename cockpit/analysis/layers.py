@@ -13,7 +13,8 @@ import numpy as np
 
 from cockpit.analysis.closings import closed_rows, opened_rows
 from cockpit.analysis.excerpts import extract, joined, without
-from cockpit.analysis.ledger import Deals, Ledger
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.moment import MISSING, Moment
 from cockpit.analysis.remembered import Remembered
 from cockpit.analysis.stays import Stays, stays_of

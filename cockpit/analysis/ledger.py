@@ -2,80 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Self
 
 import numpy as np
 
+from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import NEVER, NO_DAY, OPEN
-from cockpit.analysis.tables import (
-    Array,
-    Index,
-    Ints,
-    Longs,
-    Mask,
-    Table,
-    in_order,
-    segment_starts,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Deals(Table):
-    """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now."""
-
-    id: Longs
-    uid: Array
-    account: Ints
-    pipeline: Ints
-    source: Ints
-    opened_on: Ints
-    known_from: Ints
-    next_step_on: Ints
-    probability: Array
-
-
-@dataclass(frozen=True, slots=True)
-class Versions(Table):
-    """What a deal was from ``day`` on; ``deal`` is its position, ``arrival`` the order of ids."""
-
-    deal: Ints
-    day: Ints
-    learnt: Longs
-    superseded: Longs
-    owner: Ints
-    stage: Ints
-    product: Ints
-    amount: Longs
-    currency: Ints
-    expected_close: Ints
-    category: Ints
-    outcome: Ints
-    closed_on: Ints
-    arrival: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Visits(Table):
-    """A stay in a stage, ``[entered, left)``."""
-
-    deal: Ints
-    stage: Ints
-    entered: Ints
-    left: Ints
-    learnt: Longs
-    arrival: Ints
-
-
-@dataclass(frozen=True, slots=True)
-class Activities(Table):
-    """Something done for a deal."""
-
-    deal: Ints
-    day: Ints
-    customer_facing: Mask
-    learnt: Longs
+from cockpit.analysis.tables import Index, Ints, Longs, Mask, in_order, segment_starts
 
 
 class Ledger:

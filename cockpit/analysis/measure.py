@@ -12,11 +12,10 @@ from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import Figure, behind, figure, figures
 from cockpit.analysis.grouping import By, Grouping, grouping
 from cockpit.analysis.metric import Counts, Metric
-from cockpit.analysis.quotas import Share, quota_shares, total
-from cockpit.analysis.raw import day_number
+from cockpit.analysis.population import figure_at, kept_shares, population, shares_of
+from cockpit.analysis.quotas import Share, total
 from cockpit.analysis.reading import Group, Previous, Reading
-from cockpit.analysis.rows import Rows, closed_rows, open_rows, opened_rows
-from cockpit.analysis.selection import chosen_rows
+from cockpit.analysis.rows import Rows
 from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.domain.period import Period, previous, trailing
 from cockpit.wording import _
@@ -65,34 +64,12 @@ def _left_out(metric: Metric, counted: Rows) -> tuple[int, ...]:
     return tuple(sorted(counted.where(metric.left_out(counted)).deal_ids.tolist()))
 
 
-def population(
-    facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter
-) -> Rows:
-    """The rows of a metric before its own selections, kept with the facts."""
-    key = ("rows", counts, None if counts is Counts.OPEN else period, as_of, wanted)
-    return facts.remember(key, lambda: _rows(facts, counts, period, as_of, wanted))
-
-
-def _rows(
-    facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter
-) -> Rows:
-    state = facts.at(as_of)
-    start, end = day_number(period.start), day_number(period.end)
-    if counts is Counts.OPEN:
-        found = open_rows(state)
-    elif counts is Counts.CLOSED:
-        found = closed_rows(facts, state, start, end)
-    else:
-        found = opened_rows(facts, state, start, end)
-    return chosen_rows(found, wanted)
-
-
 def target(
     facts: Facts, metric: Metric, period: Period, wanted: DealFilter = EVERYTHING
 ) -> float | None:
     """What the value is held against: the quota of the whole period, or the metric's number."""
     if metric.target == "quota":
-        return total(_kept_shares(facts, period, wanted))
+        return total(kept_shares(facts, period, wanted))
     return metric.target if isinstance(metric.target, float) else None
 
 
@@ -119,36 +96,8 @@ def trends(
     for day in days:
         period = period_of(day)
         for metric in metrics:
-            found[metric.key].append(_figure(facts, metric, period, day, filter).value)
+            found[metric.key].append(figure_at(facts, metric, period, day, filter).value)
     return found
-
-
-def _figure(
-    facts: Facts, metric: Metric, period: Period, as_of: date, wanted: DealFilter
-) -> Figure:
-    """The figure at the end of a day, kept until something changes that had happened by then."""
-
-    def work_out() -> Figure:
-        counted = population(facts, metric.counts, period, as_of, wanted)
-        return figure(metric, counted, total(shares_of(facts, metric, period, wanted)))
-
-    return facts.remember_day(("figure", metric.key, period, wanted), day_number(as_of), work_out)
-
-
-def shares_of(
-    facts: Facts, metric: Metric, period: Period, wanted: DealFilter
-) -> tuple[Share, ...] | None:
-    """The quota's shares for a metric that is measured by quota, none for any other."""
-    return _kept_shares(facts, period, wanted) if metric.by_quota else ()
-
-
-def _kept_shares(
-    facts: Facts, period: Period, wanted: DealFilter
-) -> tuple[Share, ...] | None:
-    references = facts.references
-    return references.kept.get(
-        ("quota", period, wanted), lambda: quota_shares(references, period, wanted)
-    )
 
 
 def _with_reason(
@@ -180,7 +129,7 @@ def _value_before(
     if metric.counts is Counts.OPEN:
         if cut.last_day >= as_of:
             return None
-        return _figure(facts, metric, cut, cut.last_day, wanted).value
+        return figure_at(facts, metric, cut, cut.last_day, wanted).value
     counted = population(facts, metric.counts, cut, as_of, wanted)
     return figure(metric, counted, total(shares_of(facts, metric, before, wanted))).value
 

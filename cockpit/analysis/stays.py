@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cockpit.analysis.ledger import Ledger, Visits
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.ledger_tables import Visits
 from cockpit.analysis.raw import NO_DAY, WON
 from cockpit.analysis.tables import Ints, Longs, Mask, Table, in_order, ranges
 

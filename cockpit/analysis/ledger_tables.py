@@ -1,0 +1,64 @@
+"""The columns of deals, their versions, visits and activities, as they are kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cockpit.analysis.tables import Array, Floats, Ints, Longs, Mask, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Deals(Table):
+    """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now."""
+
+    id: Longs
+    uid: Array
+    account: Ints
+    pipeline: Ints
+    source: Ints
+    opened_on: Ints
+    known_from: Ints
+    next_step_on: Ints
+    probability: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Versions(Table):
+    """What a deal was from ``day`` on; ``deal`` is its position, ``arrival`` the order of ids."""
+
+    deal: Ints
+    day: Ints
+    learnt: Longs
+    superseded: Longs
+    owner: Ints
+    stage: Ints
+    product: Ints
+    amount: Longs
+    currency: Ints
+    expected_close: Ints
+    category: Ints
+    outcome: Ints
+    closed_on: Ints
+    arrival: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Visits(Table):
+    """A stay in a stage, ``[entered, left)``."""
+
+    deal: Ints
+    stage: Ints
+    entered: Ints
+    left: Ints
+    learnt: Longs
+    arrival: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Activities(Table):
+    """Something done for a deal."""
+
+    deal: Ints
+    day: Ints
+    customer_facing: Mask
+    learnt: Longs
