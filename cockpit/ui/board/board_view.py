@@ -254,6 +254,7 @@ class BoardView(QWidget):
 
     @Slot()
     def _on_fed(self) -> None:
+        self.painter.use_steps(self.feed.steps_used)
         today = self._context.workspace.today()
         for lane in self.lanes:
             lane.view.today = today

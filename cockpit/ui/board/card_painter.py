@@ -32,6 +32,7 @@ class CardPainter(QObject):
         self._pictures: OrderedDict[tuple[int, int, float], tuple[Card, date, QPixmap]] = (
             OrderedDict()
         )
+        self._steps_used = True
         self._measure()
         theme().changed.connect(self.forget)
 
@@ -39,6 +40,12 @@ class CardPainter(QObject):
     def height(self) -> int:
         """How high a card is, without the gap under it."""
         return _TOP + self._title_height + self._line_height + _ROW_GAP + self._row_height + _TOP
+
+    def use_steps(self, used: bool) -> None:
+        """Whether deals in this file have next steps at all."""
+        if used != self._steps_used:
+            self._steps_used = used
+            self._pictures.clear()
 
     @Slot()
     def forget(self) -> None:
@@ -70,7 +77,7 @@ class CardPainter(QObject):
 
     def paint(self, painter: QPainter, rect: QRect, card: Card, today: date) -> None:
         """Draw the card itself; ``rect`` is as high as ``height``."""
-        text = words(card, today)
+        text = words(card, today, steps_used=self._steps_used)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, text.edge)
         inner = rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
@@ -145,16 +152,21 @@ class CardPainter(QObject):
         if text.letters:
             top = row.top() + (row.height() - _AVATAR) // 2
             paint_initials(painter, QRect(left, top, _AVATAR, _AVATAR), text.letters)
-            left += _AVATAR + 6
+            left += _AVATAR + 5
         if text.chip:
             size = pill_size(text.chip)
             room = min(size.width(), row.right() - left + 1)
             pill = QRect(left, row.top(), room, size.height())
             paint_pill(painter, pill, text.chip, text.chip_tone)
-            left += room + SPACE_8
-        room = row.right() - left + 1
-        if room > 24:
-            painter.setFont(self._small)
-            painter.setPen(theme().color("dim" if text.step_tone == "neutral" else text.step_tone))
-            shown = self._small_metrics.elidedText(text.step, _ELIDE, room)
-            painter.drawText(QRect(left, row.top(), room, row.height()), _RIGHT, shown)
+            left += room + 5
+        self._paint_step(painter, row.adjusted(left - row.left(), 0, 0, 0), text)
+
+    def _paint_step(self, painter: QPainter, row: QRect, text: CardText) -> None:
+        """The next step and its day; the day stays when there is no room for both."""
+        painter.setFont(self._small)
+        painter.setPen(theme().color("dim" if text.step_tone == "neutral" else text.step_tone))
+        when = f" {text.step_day}" if text.step_day else ""
+        room = row.width() - self._small_metrics.horizontalAdvance(when)
+        step = self._small_metrics.elidedText(text.step, _ELIDE, room)
+        shown = (step if len(step) > 1 else "") + when
+        painter.drawText(row, _RIGHT, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from cockpit.queries.board import Card
 from cockpit.ui.widgets.figures import age, day, money
@@ -25,15 +25,19 @@ class CardText:
     chip: str
     chip_tone: str
     step: str
+    step_day: str
     step_tone: str
     edge: str
 
 
-def words(card: Card, today: date) -> CardText:
-    """The words of a card on that day."""
+def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
+    """The words of a card on that day. Where nobody plans next steps (``steps_used`` False), a
+    missing one is nothing to look at."""
     late = card.expected_close is not None and card.expected_close < today
     chip, tone = _chip(card)
-    step, step_tone = _step(card, today)
+    step, step_day, step_tone = _step(card, today)
+    if not card.next_step and not steps_used:
+        step_tone = "neutral"
     return CardText(
         title=card.title,
         amount=_amount(card),
@@ -45,6 +49,7 @@ def words(card: Card, today: date) -> CardText:
         chip=chip,
         chip_tone=tone,
         step=step,
+        step_day=step_day,
         step_tone=step_tone,
         edge=_edge(card, tone, late),
     )
@@ -129,13 +134,16 @@ def _stalled_for(card: Card) -> int:
     return max(card.stage_age or 0, card.idle_days or 0)
 
 
-def _step(card: Card, today: date) -> tuple[str, str]:
+def _step(card: Card, today: date) -> tuple[str, str, str]:
     if not card.next_step:
-        return _("No next step"), "bad"
+        return _("No next step"), "", "bad"
     if card.next_step_on is None:
-        return card.next_step, "neutral"
-    said = f"{card.next_step} {day(card.next_step_on, today)}"
-    return said, "bad" if card.next_step_on < today else "neutral"
+        return card.next_step, "", "neutral"
+    overdue = card.next_step_on < today
+    # What is overdue says its date, not "yesterday".
+    seen_from = card.next_step_on - timedelta(30) if overdue else today
+    said = day(card.next_step_on, seen_from)
+    return card.next_step, said, "bad" if overdue else "neutral"
 
 
 def _edge(card: Card, tone: str, late: bool) -> str:

@@ -52,6 +52,7 @@ class BoardFeed(QObject):
         self.ranks: dict[int, int] = {}
         self.filter: DealFilter = EVERYTHING
         self.sort = "close"
+        self.steps_used = True
         self.awake = True
         relay.committed.connect(self._on_committed)
 
@@ -140,6 +141,7 @@ class BoardFeed(QObject):
 
     def _feed_all(self) -> None:
         workspace = self._context.workspace
+        self.steps_used = workspace.ask(board.uses_next_steps)
         self._facts = facts = workspace.facts()
         state = facts.at(workspace.today())
         self.ranks = workspace.ask(board.account_ranks) if self.sort == "account" else {}

@@ -65,7 +65,7 @@ class LaneHead(QWidget):
 
     def _paint_sums(self, painter: QPainter, room: QRect) -> QRect:
         """Value · weighted, and the room that is left of them."""
-        if self._totals.value is None:
+        if self._totals.value is None or not self._totals.count:
             return room
         metrics = QFontMetrics(theme().font("small"))
         needed = QFontMetrics(theme().font("strong")).horizontalAdvance(self._name) + 50

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cockpit.domain.refusal import Refused
 from cockpit.queries import board
 from cockpit.queries.board import Column
+from cockpit.ui.deal.name_field import NameField
 from cockpit.ui.widgets.buttons import Button, PrimaryButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, MoneyField, TextField
@@ -50,7 +51,7 @@ class NewDealPopover(Popover):
         name = TextField(_("What they would buy"), quiet=False)
         name.returnPressed.connect(self._on_go)
         self._add("name", _("Name"), name)
-        accounts = ChoiceField([*nothing, *ask(board.account_choices)], quiet=False)
+        accounts = NameField(self._accounts, _("Type to find"), quiet=False)
         self._add("account_id", _("Account"), accounts)
         products = ChoiceField([*nothing, *ask(board.product_choices)], quiet=False)
         self._add("product_id", _("Product"), products)
@@ -59,6 +60,9 @@ class NewDealPopover(Popover):
         self._add("amount", _("Amount"), MoneyField(self._currency, quiet=False))
         self._add("expected_close", _("Expected close"), DateField(today, quiet=False))
         self._add("next_step", _("Next step"), TextField(quiet=False))
+
+    def _accounts(self) -> list[tuple[int, str]]:
+        return self._context.workspace.ask(board.account_choices)
 
     def _add(self, key: str, title: str, editor: TextField | ChoiceField) -> None:
         row = self._form.add_row(title, editor, _Keeper(self._values, key))

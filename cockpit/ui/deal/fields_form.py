@@ -13,6 +13,7 @@ from cockpit.queries import board
 from cockpit.queries import deal as questions
 from cockpit.queries.deal import Sheet
 from cockpit.ui.deal.categories import category_choices
+from cockpit.ui.deal.name_field import NameField
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, MoneyField, TextField
 from cockpit.ui.widgets.figures import money, percent
@@ -45,15 +46,16 @@ class PercentField(TextField):
 
 class FieldsForm(QWidget):
     """``edit(field, value)`` stores a value and may raise Refused; the refusal stands under the
-    field it is about."""
+    field it is about. ``main`` holds what is looked at daily, ``rest`` the other fields."""
 
     def __init__(self, context: Context, edit: Edit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context, self._edit = context, edit
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._form = Form()
-        column.addWidget(self._form)
+        column.setSpacing(0)
+        self._main, self.rest = Form(), Form()
+        column.addWidget(self._main)
         self.rows: dict[str, FormRow] = {}
         self._add_rows()
 
@@ -67,6 +69,9 @@ class FieldsForm(QWidget):
         chance.setPlaceholderText(
             _("{share} from the stage").format(share=percent(sheet.stage_probability, 0))
         )
+        account = self.rows["account_id"].editor
+        if isinstance(account, NameField):
+            account.show_name(sheet.account_id, sheet.account)
         for field, row in self.rows.items():
             row.set_value(getattr(sheet, field))
             row.editor.setEnabled(writable)
@@ -84,7 +89,6 @@ class FieldsForm(QWidget):
         ask = self._context.workspace.ask
         reasons = [(reason, reason) for reason in ask(board.lost_reasons)]
         self._offer("owner_id", [(None, _("Nobody")), *ask(board.people_choices)])
-        self._offer("account_id", [(None, _("None")), *ask(board.account_choices)])
         self._offer("product_id", [(None, _("None")), *ask(board.product_choices)])
         self._offer("lost_reason", [("", _("Not said")), *reasons])
         source = self.rows["source"].editor
@@ -94,6 +98,7 @@ class FieldsForm(QWidget):
             source.setCompleter(found)
 
     def _add_rows(self) -> None:
+        self._form = self._main
         today = self._context.workspace.today
         currency = self._context.workspace.preferences().reporting_currency
         self._add("amount", _("Amount"), MoneyField(currency))
@@ -101,15 +106,19 @@ class FieldsForm(QWidget):
         self._add("closed_on", _("Closed on"), DateField(today))
         self._add("lost_reason", _("Reason"), ChoiceField())
         self._add("forecast_category", _("Category"), ChoiceField(category_choices()))
-        self._add("probability", _("Probability"), PercentField())
         self._add("next_step", _("Next step"), TextField(_("What happens next")))
         self._add("next_step_on", _("On"), DateField(today))
+        self._form = self.rest
         self._add("name", _("Name"), TextField())
-        self._add("account_id", _("Account"), ChoiceField())
+        self._add("account_id", _("Account"), NameField(self._accounts, _("None")))
         self._add("owner_id", _("Owner"), ChoiceField())
         self._add("product_id", _("Product"), ChoiceField())
+        self._add("probability", _("Probability"), PercentField())
         self._add("source", _("Source"), TextField(_("Where it came from")))
         self._add("competitor", _("Competitor"), TextField(_("Who else is asked")))
+
+    def _accounts(self) -> list[tuple[int, str]]:
+        return self._context.workspace.ask(board.account_choices)
 
     def _add(self, field: str, title: str, editor: TextField | ChoiceField) -> None:
         self.rows[field] = self._form.add_row(title, editor, _Take(field, self._edit))

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from cockpit.analysis.raw import day_of
 from cockpit.queries.deal_history import Happening
 from cockpit.ui.deal.categories import category_words
 from cockpit.ui.widgets.figures import day, money
 from cockpit.wording import _, n_
 
+_NEAR = 8
 
-def in_words(happening: Happening) -> str:
-    """One line of the timeline."""
+
+def in_words(happening: Happening, today: date) -> str:
+    """One line of the timeline; a day of this year needs no year."""
+    if happening.kind == "expected_close":
+        return _close(happening, today)
     say = _SAYINGS.get(happening.kind)
     if say is not None:
         return say(happening)
@@ -39,16 +45,24 @@ def _amount(it: Happening) -> str:
     return _("Amount {before} → {after}").format(before=before, after=after)
 
 
-def _close(it: Happening) -> str:
+def _close(it: Happening, today: date) -> str:
     if it.before is None:
-        return _("Close date {after}").format(after=day(day_of(it.after)))
+        return _("Close date {after}").format(after=_date(day_of(it.after), today))
     if it.after is None:
         return _("Close date taken away")
     before, after = day_of(it.before), day_of(it.after)
-    text = _("Close date {before} → {after}").format(before=day(before), after=day(after))
+    text = _("Close date {before} → {after}").format(
+        before=_date(before, today), after=_date(after, today)
+    )
     if after.replace(day=1) > before.replace(day=1):
         return _("{change}, pushed").format(change=text)
     return _("{change}, pulled in").format(change=text) if after < before else text
+
+
+def _date(on: date, today: date) -> str:
+    """As people write it, never "tomorrow": what is told lies back."""
+    near = abs((on - today).days) < _NEAR
+    return day(on, on - timedelta(_NEAR) if near and on.year == today.year else today)
 
 
 def _owner(it: Happening) -> str:
@@ -110,7 +124,6 @@ _SAYINGS = {
     "opened": _opened,
     "stage": _stage,
     "amount": _amount,
-    "expected_close": _close,
     "owner": _owner,
     "product": _product,
     "category": _category,

@@ -23,7 +23,7 @@ from cockpit.ui.deal.notes_section import NotesSection
 from cockpit.ui.deal.people_section import PeopleSection
 from cockpit.ui.deal.timeline import Timeline
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
-from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.buttons import IconButton, LinkButton
 from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.panel import Panel, Rule
@@ -101,16 +101,21 @@ class DealPanel(Panel):
         self.body.addWidget(self._area)
         self._add_head()
         self.form = FieldsForm(self._context, self._edit)
-        self._clocks = PlainLabel("", "small", "dim", wrap=True)
+        self._details = LinkButton(_("All fields"))
+        self._details.setCheckable(True)
+        self._details.toggled.connect(self._on_details)
+        self.form.rest.hide()
         self.checklist = Checklist()
         self.checklist.ticked.connect(self._on_ticked)
         self.people = PeopleSection(self._do)
         self.lines = LinesSection(self._do)
         self.notes = NotesSection(self._do)
         self.timeline = Timeline(self._context.workspace.who)
-        parts = (self.people, self.lines, self.notes, self.timeline)
-        for part in (self.form, self._clocks, self.checklist):
-            self._column.addWidget(part)
+        parts = (self.timeline, self.people, self.lines, self.notes)
+        self._column.addWidget(self.form)
+        self._column.addWidget(self._details, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.form.rest)
+        self._column.addWidget(self.checklist)
         for section in parts:
             self._column.addWidget(Rule())
             self._column.addWidget(section)
@@ -135,6 +140,8 @@ class DealPanel(Panel):
         self._chips = QWidget()
         FlowLayout(self._chips, gap=6)
         self._column.addWidget(self._chips)
+        self._clocks = PlainLabel("", "small", "dim")
+        self._column.addWidget(self._clocks)
         self._warned: list[tuple[str, str]] = []
 
     # Showing
@@ -252,6 +259,11 @@ class DealPanel(Panel):
 
         if self.deal_id is not None:
             self._do(edit_deal, self.deal_id, **{field: value})
+
+    @Slot(bool)
+    def _on_details(self, wanted: bool) -> None:
+        self.form.rest.setVisible(wanted)
+        self._details.set_text(_("Fewer fields") if wanted else _("All fields"))
 
     @Slot(int, bool)
     def _on_ticked(self, criterion_id: int, done: bool) -> None:

@@ -19,7 +19,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _, n_
 
 _FIRST = 8
-_DAY_WIDTH = 62
+_DAY_WIDTH = 78
 
 
 class Timeline(QWidget):
@@ -52,7 +52,7 @@ class Timeline(QWidget):
 
     def texts(self) -> list[str]:
         """What is shown, line by line."""
-        return [in_words(happening) for happening in self._shown()]
+        return [in_words(happening, self._today) for happening in self._shown()]
 
     def _shown(self) -> list[Happening]:
         return self._happenings if self._all else self._happenings[:_FIRST]
@@ -78,7 +78,7 @@ class Timeline(QWidget):
         when.set_hint(long_day(on))
         when.setFixedWidth(_DAY_WIDTH)
         who = _("you") if happening.who and happening.who == self._me else happening.who
-        text = in_words(happening)
+        text = in_words(happening, self._today)
         line = PlainLabel(f"{text}  ·  {who}" if who else text, "body", "ink", wrap=True)
         grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(line, row, 1)

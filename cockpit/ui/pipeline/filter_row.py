@@ -58,7 +58,7 @@ class FilterRow(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_text)
         self.text.textEdited.connect(self._on_typing)
-        line.addWidget(self._holder, 1)
+        line.addWidget(self._holder, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.text)
         line.addWidget(right, 0, Qt.AlignmentFlag.AlignRight)
         self._fill()

@@ -42,6 +42,7 @@ class PipelinePage(QWidget):
         super().__init__(parent)
         self._context = context
         self._filter = DealFilter()
+        self._begun = False
         self.board = BoardView(context, relay, background)
         self.bar = SelectionBar(self.board)
         self.views = ViewsMenu(context)
@@ -116,6 +117,9 @@ class PipelinePage(QWidget):
 
     @Slot()
     def _on_fed(self) -> None:
+        if not self._begun:
+            self._begun = True
+            self.board.take_focus()
         facts = self.board.feed.facts
         self.deal.use_facts(facts)
         if facts is None:

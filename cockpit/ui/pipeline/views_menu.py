@@ -57,7 +57,13 @@ class ViewsMenu(QWidget):
             self._view = None
         title = SORTS[choice.sort].title() if choice.sort in SORTS else choice.sort
         self.sort.show_fact(_("Sort: {order}").format(order=title), "neutral")
-        name = self._view.name if self._view else _("All deals") if not choice.kept() else _("Own")
+        name = (
+            self._view.name
+            if self._view
+            else _("All deals")
+            if not choice.kept()
+            else _("not saved")
+        )
         self.view.show_fact(_("View: {name}").format(name=name), "neutral")
 
     @Slot()
