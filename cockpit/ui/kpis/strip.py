@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal, Slot
@@ -11,29 +10,26 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.actions.preferences import set_preference
 from cockpit.analysis.facts import Facts
-from cockpit.analysis.measure import trends
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.changes import Changes
-from cockpit.domain.period import Period, trailing
 from cockpit.domain.preferences import DEFAULT_TILES
 from cockpit.domain.refusal import Refused
 from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.tile import Tile
-from cockpit.ui.kpis.tile_words import Question, tile_text
+from cockpit.ui.kpis.tile_words import tile_text
+from cockpit.ui.kpis.year_line import Lines, Question, year_of
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.wording import _
 
 TILES = 6
-WEEKS = 52
 _KINDS = (
     "deal", "deal_version", "stage_visit", "activity", "stage", "quota", "person", "team",
     "membership", "product", "setting",
 )  # fmt: skip
-Lines = dict[str, list[float | None]]
 
 
 class KpiStrip(QWidget):
@@ -111,7 +107,7 @@ class KpiStrip(QWidget):
 
     def _draw(self, facts: Facts) -> None:
         if self._background is None:
-            self._on_drawn(_year(facts, self.keys(), self._question()))
+            self._on_drawn(year_of(facts, self.keys(), self._question()))
         elif self._drawing:
             self._again = True
         else:
@@ -176,15 +172,4 @@ class KpiStrip(QWidget):
 
 
 def _drawn(facts: Facts, keys: list[str], asked: Question, _progress: Progress) -> Lines:
-    return _year(facts, keys, asked)
-
-
-def _year(facts: Facts, keys: list[str], asked: Question) -> Lines:
-    """A year of weekly values, each over as many days back as the strip's period has."""
-    days = [asked.as_of - timedelta(weeks=back) for back in range(WEEKS, -1, -1)]
-    length = min(max(asked.period.days, 28), 366)
-
-    def period_of(day: date) -> Period:
-        return trailing(length, day)
-
-    return trends(facts, [METRICS[key] for key in keys], days, period_of, asked.wanted)
+    return year_of(facts, keys, asked)

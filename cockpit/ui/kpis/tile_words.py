@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.measure import measure
 from cockpit.analysis.metric import Metric
 from cockpit.analysis.reading import Reading
-from cockpit.domain.filters import DealFilter
-from cockpit.domain.period import Period
 from cockpit.ui.kpis.figure_words import (
     FEW,
     Change,
@@ -24,6 +21,7 @@ from cockpit.ui.kpis.figure_words import (
     rows_words,
     value_words,
 )
+from cockpit.ui.kpis.year_line import Question
 from cockpit.wording import _
 
 # metric: (the metric that says what is at stake in it, how)
@@ -50,15 +48,6 @@ class TileText:
     def with_spark(self, values: tuple[float | None, ...]) -> TileText:
         """The same with a line."""
         return replace(self, spark=values)
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a strip asks of the facts."""
-
-    period: Period
-    as_of: date
-    wanted: DealFilter
 
 
 def tile_text(facts: Facts, key: str, metrics: Mapping[str, Metric], asked: Question) -> TileText:

@@ -1,0 +1,224 @@
+"""A figure by person, team, product …: bars from nought, the value, and how many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from cockpit.analysis.reading import Group, Reading
+from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.plain_label import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+_LINE = int(Qt.ItemDataRole.UserRole)
+_TOP = QModelIndex()
+_IN_ORDER = ("month", "quarter", "stage")
+_SIDE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A group in words; ``share`` of the largest bar, 0 to 1."""
+
+    id: str | None
+    label: str
+    figure: str
+    rows: str
+    share: float
+
+
+def bars(reading: Reading, groups: Sequence[Group]) -> list[Bar]:
+    """The groups, the largest first (months, quarters and stages in their own order)."""
+    ordered = list(groups)
+    if groups and groups[0].by not in _IN_ORDER:
+        ordered.sort(key=lambda group: (group.figure.value is None, -(group.figure.value or 0)))
+    top = max((group.figure.value or 0 for group in groups), default=0) or 1
+    return [
+        Bar(
+            group.id,
+            group.label,
+            value_words(reading.metric, group.figure.value, reading.currency),
+            rows_words(group.figure.n),
+            max(0.0, (group.figure.value or 0) / top),
+        )
+        for group in ordered
+    ]
+
+
+class _Model(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.bars: list[Bar] = []
+
+    def set_bars(self, wanted: list[Bar]) -> None:
+        if [bar.id for bar in wanted] != [bar.id for bar in self.bars]:
+            self.beginResetModel()
+            self.bars = wanted
+            self.endResetModel()
+            return
+        for i, bar in enumerate(wanted):
+            if bar != self.bars[i]:
+                self.bars[i] = bar
+                self.dataChanged.emit(self.index(i), self.index(i))
+
+    def rowCount(self, parent: Index = _TOP) -> int:
+        return 0 if parent.isValid() else len(self.bars)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        bar = self.bars[index.row()]
+        if role == _LINE:
+            return bar
+        if role == Qt.ItemDataRole.DisplayRole:
+            return bar.label
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{bar.label}, {bar.figure}, {bar.rows}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(f"{bar.label}: {bar.figure} · {bar.rows}")
+        return None
+
+
+class _Delegate(QStyledItemDelegate):
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(160, QFontMetrics(theme().font("body")).height() + 9)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        bar: Bar = index.data(_LINE)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen or state & QStyle.StateFlag.State_MouseOver:
+            focused = bool(state & QStyle.StateFlag.State_HasFocus)
+            pen = QPen(theme().color("accent"), 2) if focused else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(pen)
+            painter.setBrush(theme().color("accent_bg" if chosen else "hover"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        self._paint_bar(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), bar, chosen)
+        painter.restore()
+
+    def _paint_bar(self, painter: QPainter, inner: QRect, bar: Bar, chosen: bool) -> None:
+        body, strong = theme().font("body"), theme().font("strong")
+        rows = max(44, QFontMetrics(body).horizontalAdvance("n 8,888"))
+        figure = max(62, QFontMetrics(strong).horizontalAdvance(bar.figure) + 6)
+        name = min(150, int((inner.width() - rows - figure) * 0.56))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(body)
+        painter.setPen(theme().color("ink"))
+        label = QRect(inner.left(), inner.top(), name - 8, inner.height())
+        shown = QFontMetrics(body).elidedText(bar.label, Qt.TextElideMode.ElideRight, name - 8)
+        painter.drawText(label, int(middle), shown)
+        right = int(middle | Qt.AlignmentFlag.AlignRight)
+        painter.setPen(theme().color("dim"))
+        painter.drawText(inner, right, bar.rows)
+        painter.setFont(strong)
+        painter.setPen(theme().color("ink"))
+        edge = inner.adjusted(0, 0, -rows - 8, 0)
+        painter.drawText(edge, right, bar.figure)
+        room = edge.width() - name - figure - 8
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color("good" if chosen else "accent"))
+        top = inner.center().y() - 3.5
+        painter.drawRoundedRect(
+            QRectF(inner.left() + name, top, max(2.0, room * bar.share), 8), 2.5, 2.5
+        )
+
+
+class Breakdown(QListView):
+    """``chosen(group id or None, label)``; a second press on the chosen bar takes it back
+    (``cleared``), so does Escape."""
+
+    chosen = Signal(object, str)
+    cleared = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._held: object = self
+        self.clicked.connect(self._on_clicked)
+        self.activated.connect(self._on_activated)
+
+    def show_bars(self, wanted: list[Bar]) -> None:
+        """Show these groups, keeping the chosen one if it is still there."""
+        self._model.set_bars(wanted)
+        place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
+        if self._held is not self and place >= 0:
+            self.setCurrentIndex(self._model.index(place))
+
+    def bars(self) -> list[Bar]:
+        """What is shown."""
+        return list(self._model.bars)
+
+    def forget(self) -> None:
+        """No group is chosen."""
+        self._held = self
+        self.clearSelection()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter or Space chooses, Escape takes it back."""
+        if event.key() == Qt.Key.Key_Escape and self._held is not self:
+            self.forget()
+            self.cleared.emit()
+        elif event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._on_activated(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.isValid() and self._model.bars[index.row()].id == self._held:
+            self.forget()
+            self.cleared.emit()
+            return
+        self._on_activated(index)
+
+    @Slot(QModelIndex)
+    def _on_activated(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        bar = self._model.bars[index.row()]
+        self._held = bar.id
+        self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
+        self.chosen.emit(bar.id, bar.label)
