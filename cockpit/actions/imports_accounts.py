@@ -19,7 +19,7 @@ def take_accounts(ground: Ground, file: FileBatch) -> FileReport:
         Account,
         "account",
         _nothing_lacks,
-        lambda draft: accounts.find(Called(draft.name, draft.external_id)),
+        lambda draft: accounts.find((draft.name, draft.external_id)),
         lambda draft: _new_account(ground, draft),
         lambda draft: _account(ground, draft),
         lambda taken: _link(ground, taken),
@@ -42,14 +42,14 @@ def _nothing_lacks(_draft: AccountDraft | ProductDraft) -> str:
 
 
 def _owner(draft: AccountDraft) -> Called:
-    return Called(draft.owner, draft.owner_ref)
+    return (draft.owner, draft.owner_ref)
 
 
 def _parent(draft: AccountDraft) -> Called:
     """Nobody is its own parent."""
     if draft.parent == draft.name:
-        return Called("", draft.parent_ref)
-    return Called(draft.parent, draft.parent_ref)
+        return ("", draft.parent_ref)
+    return (draft.parent, draft.parent_ref)
 
 
 def _new_account(ground: Ground, draft: AccountDraft) -> int:
@@ -83,7 +83,7 @@ def take_products(ground: Ground, file: FileBatch) -> FileReport:
         Product,
         "product",
         _nothing_lacks,
-        lambda draft: products.find(Called(draft.name, draft.external_id)),
+        lambda draft: products.find((draft.name, draft.external_id)),
         lambda draft: _new_product(ground, draft),
         _product,
     )

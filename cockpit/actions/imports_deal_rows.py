@@ -3,39 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_pipelines import StageRow
 from cockpit.actions.imports_settling import COLUMNS, Settled
 from cockpit.analysis.backfill import usual_open_stage
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
-from cockpit.domain.pipeline import ForecastCategory
 
 _CLOSED = frozenset(Outcome) - {Outcome.OPEN}
 
 
-class _Visit(NamedTuple):
-    deal_id: int
-    stage_id: int
-    entered_on: date
-    left_on: date | None
-
-
-class _Version(NamedTuple):
-    deal_id: int
-    happened_on: date
-    owner_id: int | None
-    stage_id: int
-    product_id: int | None
-    amount: int | None
-    currency: str
-    expected_close: date | None
-    category: ForecastCategory
-    outcome: Outcome
-    closed_on: date | None
+# Rows as plain tuples, for there are hundreds of thousands of them.
+_VISIT = ("deal_id", "stage_id", "entered_on", "left_on")
+_VERSION = (
+    "deal_id", "happened_on", "owner_id", "stage_id", "product_id", "amount", "currency",
+    "expected_close", "category", "outcome", "closed_on",
+)  # fmt: skip
+_Row = tuple[Any, ...]
 
 
 class Before:
@@ -77,15 +64,15 @@ def add_deals(pending: Pending, deals: Sequence[Settled], before: Before, now: d
         return range(0)
     columns = dict(zip(COLUMNS, list(zip(*deals, strict=True))[: len(COLUMNS)], strict=True))
     ids = pending.extend(Deal, columns, len(deals))
-    visits: list[_Visit] = []
-    versions: list[_Version] = []
+    visits: list[_Row] = []
+    versions: list[_Row] = []
     for deal_id, deal in zip(ids, deals, strict=True):
         if deal.outcome in _CLOSED:
             _closed(deal_id, deal, before, visits, versions)
         else:
             _open(deal_id, deal, before, visits, versions)
-    _extend(pending, StageVisit, visits, now)
-    _extend(pending, DealVersion, versions, now)
+    _extend(pending, StageVisit, _VISIT, visits, now)
+    _extend(pending, DealVersion, _VERSION, versions, now)
     return ids
 
 
@@ -93,21 +80,21 @@ def _closed(
     deal_id: int,
     deal: Settled,
     before: Before,
-    visits: list[_Visit],
-    versions: list[_Version],
+    visits: list[_Row],
+    versions: list[_Row],
 ) -> None:
     closed_on = deal.closed_on or deal.known_from
     if deal.opened_on is not None:
         stage_id = before.of_closed(deal)
         category = before.stages[stage_id].category
-        visits.append(_Visit(deal_id, stage_id, deal.opened_on, closed_on))
+        visits.append((deal_id, stage_id, deal.opened_on, closed_on))
         versions.append(
-            _Version(
+            (
                 deal_id, deal.opened_on, deal.owner_id, stage_id, deal.product_id, None,
                 deal.currency, None, category, Outcome.OPEN, None,
             )
         )  # fmt: skip
-    visits.append(_Visit(deal_id, deal.stage_id, closed_on, None))
+    visits.append((deal_id, deal.stage_id, closed_on, None))
     versions.append(_version(deal_id, deal, deal.stage_id, closed_on))
 
 
@@ -115,21 +102,21 @@ def _open(
     deal_id: int,
     deal: Settled,
     before: Before,
-    visits: list[_Visit],
-    versions: list[_Version],
+    visits: list[_Row],
+    versions: list[_Row],
 ) -> None:
     start = deal.known_from
     earlier = before.of_open(deal.stage_id) if deal.since and deal.since > start else None
     if earlier is not None and deal.since is not None:
-        visits.append(_Visit(deal_id, earlier, start, deal.since))
+        visits.append((deal_id, earlier, start, deal.since))
         versions.append(_version(deal_id, deal, earlier, start))
         start = deal.since
-    visits.append(_Visit(deal_id, deal.stage_id, start, None))
+    visits.append((deal_id, deal.stage_id, start, None))
     versions.append(_version(deal_id, deal, deal.stage_id, start))
 
 
-def _version(deal_id: int, deal: Settled, stage_id: int, on: date) -> _Version:
-    return _Version(
+def _version(deal_id: int, deal: Settled, stage_id: int, on: date) -> _Row:
+    return (
         deal_id, on, deal.owner_id, stage_id, deal.product_id, deal.amount, deal.currency,
         deal.expected_close, deal.forecast_category, deal.outcome, deal.closed_on,
     )  # fmt: skip
@@ -138,8 +125,9 @@ def _version(deal_id: int, deal: Settled, stage_id: int, on: date) -> _Version:
 def _extend(
     pending: Pending,
     kind: type[StageVisit | DealVersion],
-    rows: Sequence[_Visit] | Sequence[_Version],
+    names: Sequence[str],
+    rows: Sequence[_Row],
     now: datetime,
 ) -> None:
-    names: Mapping[str, Any] = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
-    pending.extend(kind, {**names, "learnt_at": [now] * len(rows)}, len(rows))
+    columns = dict(zip(names, zip(*rows, strict=True), strict=True))
+    pending.extend(kind, {**columns, "learnt_at": (now,) * len(rows)}, len(rows))

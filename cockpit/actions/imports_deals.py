@@ -9,7 +9,6 @@ from functools import cache
 
 from cockpit.actions.imports_deal_merge import merge_deals
 from cockpit.actions.imports_deal_rows import Before, add_deals
-from cockpit.actions.imports_matching import Called
 from cockpit.actions.imports_rows import Ground, Row, note_what_was_said, resolve, start
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
@@ -63,8 +62,8 @@ def _settler(
 ) -> Settler:
     drafts = [row.draft for row in rows]
     owners = Counter(map(owner_of, drafts))
-    accounts = Counter(Called(draft.account, draft.account_ref) for draft in drafts)
-    products = Counter(Called(draft.product) for draft in drafts)
+    accounts = Counter((draft.account, draft.account_ref) for draft in drafts)
+    products = Counter((draft.product, "") for draft in drafts)
     return Settler(
         stages,
         resolve(ground, origin, report, "people", owners),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -53,14 +52,14 @@ def records_of(db: Reader, source_id: int, kind: str) -> dict[str, Record]:
     return {external: Record(id, entity, digest) for external, id, entity, digest in rows}
 
 
-def raws_of(db: Reader, record_ids: Iterable[int]) -> dict[int, list[str]]:
+def raws_of(db: Reader, record_ids: Iterable[int]) -> dict[int, str]:
     """What the source last said, by record."""
     ids = list(record_ids)
-    found: dict[int, list[str]] = {}
+    found: dict[int, str] = {}
     for start in range(0, len(ids), _AT_ONCE):
         part = ",".join(str(int(id)) for id in ids[start : start + _AT_ONCE])
         rows = db.all(f"SELECT id, raw FROM source_record WHERE id IN ({part})")
-        found.update((id, json.loads(raw)) for id, raw in rows)
+        found.update(rows)
     return found
 
 
@@ -85,7 +84,7 @@ def names_in(db: Reader, table: str, kind: str) -> Names:
     for entity, raw in db.all(
         "SELECT entity_id, raw FROM source_record WHERE kind = ? ORDER BY id", kind
     ):
-        called = raw_dict(json.loads(raw)).get("name")
+        called = raw_dict(raw).get("name")
         if called and entity in there:
             names.add_alias(called, entity)
     return names

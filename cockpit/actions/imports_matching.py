@@ -18,11 +18,9 @@ from cockpit.wording import _
 _SHOWN = 8
 
 
-class Called(NamedTuple):
-    """How a row calls another: by name, by the source's identifier, or both."""
-
-    name: str
-    reference: str = ""
+# How a row calls another: by name, by the source's identifier, or both ("" where not).
+Called = tuple[str, str]
+NOBODY: Called = ("", "")
 
 
 class Made(NamedTuple):
@@ -41,14 +39,15 @@ class Matcher:
     ) -> None:
         self.kind, self.names, self.references = kind, names, references
         self._make = make
-        self._known: dict[Called, int | None] = {Called("", ""): None}
+        self._known: dict[Called, int | None] = {NOBODY: None}
 
     def find(self, called: Called) -> int | None:
         """The row that is meant, or None; nothing is made."""
-        by_reference = self.references.find(called.reference) if called.reference else None
+        name, reference = called
+        by_reference = self.references.find(reference) if reference else None
         if by_reference is not None:
             return by_reference
-        found = self.names.find(called.name) if called.name else None
+        found = self.names.find(name) if name else None
         return found[0] if found else None
 
     def take(
@@ -72,23 +71,25 @@ class Matcher:
         return self._known, made, said
 
     def _new(self, called: Called, made: list[Made]) -> int:
-        name = called.name or called.reference
+        name, reference = called[0] or called[1], called[1]
         entity = self._make(name)
         self.names.add(name, entity)
-        self.references.add(called.reference, entity)
-        made.append(Made(called.reference or MADE + name_key(name), name, entity))
+        self.references.add(reference, entity)
+        made.append(Made(reference or MADE + name_key(name), name, entity))
         return entity
 
     def _spelt_otherwise(self, called: Called, rows: int) -> list[Remark]:
-        found = self.names.find(called.name) if called.name else None
-        if found is None or found[1] == called.name or found[0] != self._known[called]:
+        name = called[0]
+        found = self.names.find(name) if name else None
+        if found is None or found[1] == name or found[0] != self._known[called]:
             return []
         said = {
             "people": _('unknown person "{name}", read as "{known}"'),
             "accounts": _('unknown account "{name}", read as "{known}"'),
             "products": _('unknown product "{name}", read as "{known}"'),
         }[self.kind]
-        return [Remark(said.format(name=called.name, known=found[1]), rows)]
+        doubt = _("“{name}” → {known}").format(name=name, known=found[1])
+        return [Remark(said.format(name=name, known=found[1]), rows, self.kind, doubt)]
 
     def _news(self, made: list[Made]) -> str:
         said = {

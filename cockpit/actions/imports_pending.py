@@ -92,7 +92,7 @@ class Pending:
         return self._new[kind].count
 
     def write(self, work: Work) -> None:
-        """Write everything; the ids must come out as they were given."""
+        """Write everything, once; the ids must come out as they were given."""
         for kind, id in self._removed:
             work.remove(work.get(kind, id))
         for kind, rows in self._new.items():
@@ -100,6 +100,7 @@ class Pending:
             got = work.insert_many(kind, rows.columns, rows.count)
             if rows.count and got.start != rows.first:
                 raise RuntimeError(f"{_TABLES[kind]}: expected {rows.first}, got {got.start}")
+            rows.columns.clear()
             if late:
                 work.change_many(kind, late)
         for kind, changes in self._changes.items():

@@ -29,7 +29,7 @@ def take_people(ground: Ground, file: FileBatch) -> FileReport:
         Person,
         "person",
         lambda draft: "" if full_name(draft) else _("a person needs a name"),
-        lambda draft: people.find(Called(full_name(draft), draft.external_id)),
+        lambda draft: people.find((full_name(draft), draft.external_id)),
         lambda draft: _new(ground, draft),
         _columns,
     )
@@ -108,7 +108,7 @@ def _place(ground: Ground, taken: Taken) -> None:
 
 
 def _manager(draft: PersonDraft) -> Called:
-    return Called(draft.manager, draft.manager_ref)
+    return (draft.manager, draft.manager_ref)
 
 
 def _make_managers(
@@ -161,7 +161,7 @@ def _sit(
     report: FileReport,
     row: Row,
     place: tuple[int | None, int | None],
-    base: list[str] | None,
+    base: str | None,
 ) -> None:
     """Give a person a place; one chosen by hand stays and is reported."""
     seat = seats.of_person.get(row.entity)

@@ -41,7 +41,7 @@ class Row:
     """One draft on its way: ``entity`` is our row, ``record`` what the source said before."""
 
     draft: Any
-    raw: list[str]
+    raw: str
     key: str
     digest: bytes
     record: Record | None = None
@@ -198,7 +198,7 @@ def _said_before(
     ground: Ground,
     shape: Shape,
     kind: str,
-    raw: Sequence[str] | None,
+    raw: str | None,
     current: dict[str, Any],
 ) -> dict[str, Any]:
     """What the source said last; of a row it never spoke of, the name alone."""
@@ -270,6 +270,6 @@ def resolve(
     return found
 
 
-def _record(made: Made) -> tuple[str, int, list[str], bytes]:
-    raw = [f"name={made.name}"]
+def _record(made: Made) -> tuple[str, int, str, bytes]:
+    raw = f"name={made.name}"
     return made.key, made.entity, raw, digest(raw)

@@ -97,11 +97,11 @@ class Settler:
         category, by_hand = _category(draft, stage)
         return Settled(
             self._name(draft),
-            self.accounts.get(Called(draft.account, draft.account_ref)),
+            self.accounts.get((draft.account, draft.account_ref)),
             self.owners.get(owner_of(draft)),
             stage.pipeline_id,
             stage.id,
-            self.products.get(Called(draft.product)),
+            self.products.get((draft.product, "")),
             draft.amount,
             draft.currency or self.currency,
             draft.source,
@@ -197,7 +197,7 @@ def closing_day(draft: DealDraft, outcome: Outcome) -> date | None:
 
 def owner_of(draft: DealDraft) -> Called:
     """How the draft calls its owner."""
-    return Called(draft.owner or draft.owner_email, draft.owner_ref)
+    return (draft.owner or draft.owner_email, draft.owner_ref)
 
 
 def _category(draft: DealDraft, stage: StageRow) -> tuple[ForecastCategory, CategorySource]:

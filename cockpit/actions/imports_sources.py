@@ -104,16 +104,16 @@ def _agree(db: Reader, file: FileBatch, keys: Sequence[str], records: dict[str, 
     return 2 * agreeing >= len(sample)
 
 
-def digest(raw: Sequence[str]) -> bytes:
+def digest(raw: str) -> bytes:
     """Equal whenever the source says the same."""
-    return hashlib.blake2b("\x1f".join(raw).encode(), digest_size=16).digest()
+    return hashlib.blake2b(raw.encode(), digest_size=16).digest()
 
 
 def remember(
     pending: Pending,
     origin: Origin,
     kind: str,
-    rows: Sequence[tuple[str, int, list[str], bytes]],
+    rows: Sequence[tuple[str, int, str, bytes]],
     terms: Terms,
 ) -> None:
     """Keep what the source said: ``rows`` are its key, our row, the raw values, their digest."""

@@ -145,13 +145,14 @@ class Source:
 
 @dataclass(eq=False)
 class SourceRecord:
-    """The last raw values a source gave for a row of ours: the base of the three-way merge."""
+    """What a source last said of a row of ours, the base of the three-way merge: ``raw`` holds its
+    filled cells as ``field=value``, parted by the unit separator; ``hash`` is of that text."""
 
     source_id: int
     kind: str
     external_id: str
     entity_id: int
-    raw: list[str]
+    raw: str
     hash: bytes
     exported_on: date | None = None
     id: int = field(default=0, init=False)

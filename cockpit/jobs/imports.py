@@ -16,6 +16,7 @@ from cockpit.catalog.importers.mapping import Mapping, mapping_from_text
 from cockpit.catalog.importers.reading_results import Locale
 from cockpit.domain.drafts import RefusedRow, Remark
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.imports_memory import collector_paused
 from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions, ImportPlan
 from cockpit.jobs.imports_reading import Unrecognised, read_file
 from cockpit.wording import _
@@ -26,15 +27,19 @@ def _silent(_share: float | None, _what: str) -> None:
     """Nobody wants to know how far it is."""
 
 
+@collector_paused()
 def plan_import(
     workspace: Workspace,
     paths: Iterable[Path],
     options: ImportOptions,
     progress: Progress = _silent,
+    *,
+    look_ahead: bool = True,
 ) -> ImportPlan:
     """Read the files and work out what an import of them would do; nothing is written.
 
-    What stands in the way is in ``plan.problems``, file by file, so that a window can show it;
+    Without ``look_ahead`` only the files are read, for who is going to run it anyway. What stands
+    in the way is in ``plan.problems``, file by file, so that a window can show it;
     Refused is only raised for options that make no sense.
     """
     shared = _shared_choice(workspace, options)
@@ -47,11 +52,12 @@ def plan_import(
     files.sort(key=_place)
     _leave_out_strangers(files)
     plan = ImportPlan(files, terms)
-    if not plan.problems:
+    if look_ahead and not plan.problems:
         _look_ahead(workspace, plan, progress)
     return plan
 
 
+@collector_paused()
 def run_import(
     workspace: Workspace, plan: ImportPlan, progress: Progress = _silent
 ) -> list[FileReport]:

@@ -15,9 +15,9 @@ from cockpit.catalog.importers.columns import CellsRead, latest_day, read_cells
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.money_columns import in_minor_units
+from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units
 from cockpit.catalog.importers.reading import Reading
-from cockpit.catalog.importers.reading_results import ColumnCheck, DraftBatch, Locale
+from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
 from cockpit.wording import _
@@ -29,6 +29,7 @@ class _Columns:
 
     values: dict[str, Sequence[Any]] = made_by(default_factory=dict)
     texts: dict[str, list[str]] = made_by(default_factory=dict)
+    money: dict[str, MoneyColumn] = made_by(default_factory=dict)
     checks: dict[str, ColumnCheck] = made_by(default_factory=dict)
     bad: dict[int, tuple[str, str, str]] = made_by(default_factory=dict)
     remarks: list[Remark] = made_by(default_factory=list)
@@ -48,7 +49,10 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
     for key, place in places.items():
         _read_column(read, kind.field(key), table.header[place], columns[place], locale, style)
     heading = table.header[places["amount"]] if "amount" in places else ""
-    in_minor_units(kind, read.values, heading, locale.currency)
+    if read.money:
+        codes = read.values.get("currency")
+        minors, currencies = in_minor_units(read.money, codes, heading, locale.currency)
+        read.values |= {**minors, "currency": currencies}
     _require(read, kind, len(table.rows))
     _drop_deleted(read)
     return _batch(table, mapping, kind, columns, read)
@@ -63,7 +67,10 @@ def _read_column(
     style: DateStyle | None,
 ) -> None:
     cells = read_cells(field.reading, column, locale.zone, style)
-    read.values[field.key] = list(map(cells.values.get, column))
+    if field.reading is Reading.MONEY:
+        read.money[field.key] = MoneyColumn(column, cells.values)
+    else:
+        read.values[field.key] = list(map(cells.values.get, column))
     read.texts[field.key] = _fragments(field.key, cells, column)
     if field.reading is Reading.DATE:
         latest = latest_day(list(cells.values.values()), locale.today)
@@ -156,7 +163,7 @@ def _batch(
     )
 
 
-def _rows(table: SheetTable, kind: Kind, read: _Columns) -> tuple[list[Draft], list[list[str]]]:
+def _rows(table: SheetTable, kind: Kind, read: _Columns) -> tuple[list[Draft], list[str]]:
     """Drafts and raw values of the rows that are not bad."""
     made, count = DRAFTS[kind.key], len(table.rows)
     lists = [
@@ -169,10 +176,10 @@ def _rows(table: SheetTable, kind: Kind, read: _Columns) -> tuple[list[Draft], l
     rows, words = zip(*lists, strict=True), zip(*texts, strict=True)
     if not read.bad:
         everything: list[Any] = list(map(made._make, rows))
-        return everything, [list(filter(None, row)) for row in words]
+        return everything, [PART.join(filter(None, row)) for row in words]
     keep = [index not in read.bad for index in range(count)]
     drafts: list[Any] = list(map(made._make, compress(rows, keep)))
-    return drafts, [list(filter(None, row)) for row in compress(words, keep)]
+    return drafts, [PART.join(filter(None, row)) for row in compress(words, keep)]
 
 
 def _cells(values: Sequence[Any] | None, default: Any, count: int) -> Sequence[Any]:

@@ -2,42 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cockpit.catalog.importers.header_words import in_brackets
-from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.number_cells import Figure
-from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.table import Cell
 from cockpit.domain.money import to_minor
 
 _DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"])
+# The columns whose sign or code is the row's currency.
+_LEADING = frozenset(["amount", "list_price"])
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyColumn:
+    """A column as it stands in the file, and the figure of each of its distinct cells."""
+
+    cells: Sequence[Cell]
+    figures: Mapping[Cell, Figure | None]
 
 
 def in_minor_units(
-    kind: Kind, values: dict[str, Sequence[Any]], heading: str, default: str
-) -> None:
-    """Replace each money column of ``values`` by integers and fill in ``currency``.
+    money: Mapping[str, MoneyColumn],
+    codes: Sequence[str | None] | None,
+    heading: str,
+    default: str,
+) -> tuple[dict[str, list[int | None]], list[str]]:
+    """Each money column in minor units, and the currency of each row.
 
-    A row's currency is what stands in its currency column, else the sign beside its amount, else
-    what the heading names in brackets, else ``default``.
+    A row's currency is what stands in its currency column (``codes``), else the sign beside its
+    amount, else what the ``heading`` of the amount names in brackets, else ``default``.
     """
-    money = [field.key for field in kind.fields if field.reading is Reading.MONEY]
-    present = [key for key in money if key in values]
-    if not present:
-        return
     fallback = _named_in(heading) or default
-    codes = values.get("currency")
-    known: dict[tuple[Any, Any], tuple[int | None, str]] = {}
-    for key in present:
-        figures = values[key]
-        named = codes if codes is not None else [None] * len(figures)
-        pairs = list(zip(figures, named, strict=True))
-        for pair in set(pairs) - known.keys():
-            known[pair] = minor_and_currency(*pair, fallback)
-        values[key] = [known[pair][0] for pair in pairs]
-        if key in ("amount", "list_price"):
-            values["currency"] = [known[pair][1] for pair in pairs]
+    minors: dict[str, list[int | None]] = {}
+    currencies: list[str] = []
+    for key, column in money.items():
+        figures = column.figures
+        if codes is None:
+            alone = {cell: minor_and_currency(f, None, fallback) for cell, f in figures.items()}
+            read = [alone.get(cell, (None, fallback)) for cell in column.cells]
+        else:
+            pairs = list(zip(column.cells, codes, strict=True))
+            known = {
+                pair: minor_and_currency(figures.get(pair[0]), pair[1], fallback)
+                for pair in set(pairs)
+            }
+            read = [known[pair] for pair in pairs]
+        minors[key] = [minor for minor, _currency in read]
+        if not currencies or key in _LEADING:
+            currencies = [currency for _minor, currency in read]
+    return minors, currencies
 
 
 def minor_and_currency(

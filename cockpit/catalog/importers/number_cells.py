@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cockpit.catalog.importers.table import Cell
 
@@ -30,8 +31,7 @@ class NotANumber(ValueError):
     """A cell that is no amount."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number as written, and the currency written with it: a code, ``$`` or nothing."""
 
     value: Decimal

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -12,15 +11,16 @@ from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.money_columns import minor_and_currency
 from cockpit.catalog.importers.number_cells import Figure
 from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.reading_results import PART
 from cockpit.domain.drafts import DRAFTS
 
 
-def raw_dict(raw: Sequence[str]) -> dict[str, str]:
+def raw_dict(raw: str) -> dict[str, str]:
     """The kept ``field=value`` texts by field."""
-    return dict(text.split("=", 1) for text in raw if "=" in text)
+    return dict(text.split("=", 1) for text in raw.split(PART) if "=" in text)
 
 
-def draft_of(kind: str, raw: Sequence[str], currency: str) -> Any:
+def draft_of(kind: str, raw: str, currency: str) -> Any:
     """The draft that the raw values once were; ``currency`` is that of bare amounts.
 
     Fields that this version does not know are left out; a value that it cannot read is empty.

@@ -9,6 +9,9 @@ from typing import Generic, TypeVar
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.domain.drafts import Draft, RefusedRow, Remark
 
+# Parts the values of a raw text; no cell holds it, for it counts as blank there.
+PART = "\x1f"
+
 D = TypeVar("D", bound=Draft)
 
 
@@ -40,11 +43,12 @@ class ColumnCheck:
 @dataclass(frozen=True, slots=True)
 class DraftBatch(Generic[D]):
     """The drafts of one table. ``raws`` hold, a row each, the filled cells as ``field=value`` in
-    one plain form: equal whenever the source says the same, whatever the file's form."""
+    one plain form, parted by ``PART``: equal whenever the source says the same, whatever the
+    file's form."""
 
     kind: str
     drafts: list[D]
-    raws: list[list[str]]
+    raws: list[str]
     refused: list[RefusedRow]
     remarks: list[Remark]
     checks: list[ColumnCheck]

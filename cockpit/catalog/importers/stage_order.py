@@ -24,8 +24,8 @@ _KNOWN: tuple[tuple[int, str], ...] = (
     (50, ("engaging; engaged; id decision makers; decision makers; technical validation; validation;"
          "decision maker bought in; decisionmakerboughtin")),
     (60, "perception analysis; business case; shortlist; shortlisted; verbal agreement"),
-    (65, ("proposal; propose; propose solution; proposal made; proposal sent; proposal price quote;"
-         "quote; quoted; offer; angebot; proposition; propuesta; proposta; offerte")),
+    (65, ("proposal; propose; propose solution; proposal made; proposal sent;"
+         "proposal price quote; quote; quoted; offer; angebot; proposition; propuesta; proposta; offerte")),
     (75, ("negotiation; negotiate; negotiating; negotiations started; negotiation review;"
          "verhandlung; negociation; negociacion; negociacao; trattativa; onderhandeling")),
     (90, ("contract; contract sent; contractsent; legal; legal review; procurement; commit;"

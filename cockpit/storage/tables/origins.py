@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, String, Table
 
 from cockpit.domain import work_items as nouns
-from cockpit.storage.kinds_of_value import Day, JsonText
+from cockpit.storage.kinds_of_value import Day
 from cockpit.storage.tables import link, mapping, metadata, table
 
 source = table(
@@ -20,7 +20,7 @@ source_record = table(
     Column("kind", String, nullable=False),
     Column("external_id", String, nullable=False),
     Column("entity_id", Integer, nullable=False),
-    Column("raw", JsonText, nullable=False),
+    Column("raw", String, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Column("exported_on", Day),
     uid=False,
