@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.floating import paint_floating
+from cockpit.ui.widgets.floating import SHADOW, paint_floating
 
 _DIM_LIGHT, _DIM_DARK = 96, 120
 _EDGE = 24
@@ -60,8 +60,12 @@ class Overlay(QWidget):
 
     def place(self) -> None:
         """Lay the panel out again, as its content changed."""
-        self.panel.setGeometry(self.panel_rect())
-        self.update()
+        before, after = self.panel.geometry(), self.panel_rect()
+        if before != after:
+            self.panel.setGeometry(after)
+            # Only where the panel was and is: the dimmed page below it is dear to paint.
+            edge = 2 * SHADOW
+            self.update(before.united(after).adjusted(-edge, -edge, edge, edge))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes; no key reaches the page below."""

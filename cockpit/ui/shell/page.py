@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
+
+SETTINGS_KEY = "Ctrl+,"
+_DIGITS = 9
 
 
 @dataclass(frozen=True)
@@ -22,3 +25,14 @@ class Page:
     heading: str = ""
     at_bottom: bool = False
     on_rail: bool = True
+
+
+def page_keys(pages: Sequence[Page]) -> dict[str, str]:
+    """Ctrl+1 to Ctrl+9 for the pages of the rail, Ctrl+, for the settings."""
+    keys: dict[str, str] = {}
+    for page in pages:
+        if page.at_bottom:
+            keys[page.key] = SETTINGS_KEY if SETTINGS_KEY not in keys.values() else ""
+        elif page.on_rail and len(keys) < _DIGITS:
+            keys[page.key] = f"Ctrl+{len(keys) + 1}"
+    return keys

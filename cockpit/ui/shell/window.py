@@ -17,7 +17,7 @@ from cockpit.ui.shell.heading import Heading
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.notices import Notices
 from cockpit.ui.shell.overlays import Overlays
-from cockpit.ui.shell.page import Page
+from cockpit.ui.shell.page import Page, page_keys
 from cockpit.ui.shell.place import keep_place, restore_place
 from cockpit.ui.shell.rail import Rail
 from cockpit.ui.shell.status_bar import StatusBar
@@ -27,7 +27,7 @@ from cockpit.wording import _
 
 SEARCH_KEY = "Ctrl+K"
 PAST = "past"
-_PAGE, _THEME = "window.page", "window.theme"
+_PAGE, _THEME = "window.page", "theme"
 _SMALLEST = (1024, 640)
 
 
@@ -70,13 +70,14 @@ class Window(QMainWindow):
 
     # Pages
 
-    def add_pages(self, pages: Sequence[Page], keys: dict[str, str] | None = None) -> None:
-        """Put pages on the rail (``keys``: their shortcuts); each is made when first shown."""
+    def add_pages(self, pages: Sequence[Page]) -> None:
+        """Put pages on the rail; each is made when it is first shown."""
+        keys = page_keys(pages)
         for page in pages:
             self._pages[page.key] = page
             self._headings[page.key] = Heading(page.heading or page.title)
             if page.on_rail:
-                self.rail.add(page, shown_keys((keys or {}).get(page.key, "")))
+                self.rail.add(page, shown_keys(keys.get(page.key, "")))
 
     @Slot(str)
     def open(self, key: str) -> None:

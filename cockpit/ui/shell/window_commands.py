@@ -5,25 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from cockpit.ui.commands import Command
-from cockpit.ui.shell.page import Page
+from cockpit.ui.shell.page import page_keys
 from cockpit.ui.shell.undo_keeper import REDO_KEY, UNDO_KEY, UndoKeeper
 from cockpit.ui.shell.window import SEARCH_KEY, Window
 from cockpit.wording import _
 
 HELP_KEY = "?"
-SETTINGS_KEY = "Ctrl+,"
-_DIGITS = 9
-
-
-def page_keys(pages: list[Page]) -> dict[str, str]:
-    """Ctrl+1 to Ctrl+9 for the pages of the rail, Ctrl+, for the settings."""
-    keys: dict[str, str] = {}
-    for page in pages:
-        if page.at_bottom:
-            keys[page.key] = SETTINGS_KEY if SETTINGS_KEY not in keys.values() else ""
-        elif page.on_rail and len(keys) < _DIGITS:
-            keys[page.key] = f"Ctrl+{len(keys) + 1}"
-    return keys
 
 
 def window_commands(window: Window, undo: UndoKeeper) -> list[Command]:

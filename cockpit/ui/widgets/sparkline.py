@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from math import isfinite
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
@@ -13,6 +14,8 @@ from cockpit.ui.theme import theme
 
 _PAD = 3.0
 _DOT = 2.6
+# More points than this cannot be told apart and are dear to draw smoothly.
+_PIXELS_A_POINT = 1.5
 
 
 class Sparkline(QWidget):
@@ -86,8 +89,21 @@ def sparkline_picture(
     return picture
 
 
+def _thinned(values: list[float | None], most: int) -> list[float | None]:
+    """At most so many values: means of equal stretches, and the last value as it is."""
+    if len(values) <= most:
+        return values
+    edges = [i * (len(values) - 1) // (most - 1) for i in range(most)]
+    thin: list[float | None] = []
+    for start, end in pairwise(edges):
+        known = [value for value in values[start:end] if value is not None]
+        thin.append(sum(known) / len(known) if known else None)
+    return [*thin, values[-1]]
+
+
 def _runs(values: list[float | None], width: int, height: int) -> list[list[QPointF]]:
     """Stretches of neighbouring values as points; one value alone is a dot."""
+    values = _thinned(values, max(2, int(width / _PIXELS_A_POINT)))
     known = [value for value in values if value is not None]
     if not known:
         return []

@@ -15,7 +15,7 @@ from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.page import Page
 from cockpit.ui.shell.undo_keeper import UndoKeeper
 from cockpit.ui.shell.window import Window
-from cockpit.ui.shell.window_commands import page_keys, window_commands
+from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
 
 SCOPES = [
@@ -41,7 +41,7 @@ class Stage:
         self.background = Background(self.window)
         self.background.shown.connect(self.window.status.show_work)
         pages = self._pages()
-        self.window.add_pages(pages, page_keys(pages))
+        self.window.add_pages(pages)
         self.commands.register(window_commands(self.window, self.undo))
         self.commands.register(self._commands())
 

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cockpit.actions.tasks import add_task
 from cockpit.ui.shell.memory import Memory
-from cockpit.ui.shell.page import Page
-from cockpit.ui.shell.window_commands import page_keys
+from cockpit.ui.shell.page import Page, page_keys
 from cockpit.ui.theme import theme
 from cockpit.workspace import Workspace
 from tests.ui.shell.conftest import Stage
