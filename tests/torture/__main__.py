@@ -1,0 +1,63 @@
+"""`python -m tests.torture [--kills N] [--steps N] [--seed N]`: for hours, if need be."""
+
+from __future__ import annotations
+
+import argparse
+import secrets
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis.errors import HypothesisException
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.storage.test_state_machine import Folder
+from tests.torture import kills
+
+STEPS_A_WALK = 50
+
+
+def main() -> int:
+    """Run both and say what came of it; 1 when anything was lost or wrong."""
+    parser = argparse.ArgumentParser(prog="python -m tests.torture", description=__doc__)
+    parser.add_argument("--kills", type=int, default=10_000, help="writers killed while writing")
+    parser.add_argument("--steps", type=int, default=1_000_000, help="steps of random walks")
+    parser.add_argument("--seed", type=int, default=secrets.randbits(31))
+    wanted = parser.parse_args()
+    return max(_kill(wanted.kills, wanted.seed), _walk(wanted.steps))
+
+
+def _kill(count: int, seed: int) -> int:
+    begin = time.perf_counter()
+    with tempfile.TemporaryDirectory(prefix="cockpit-torture-") as folder:
+        toll = kills.run(Path(folder), count, seed)
+    print(
+        f"kills: {toll.kills} (seed {seed}), {toll.acknowledged} changes acknowledged,"
+        f" {len(toll.faults)} faults, {time.perf_counter() - begin:.0f} s"
+    )
+    for fault in toll.faults:
+        print("  " + fault)
+    return int(bool(toll.faults))
+
+
+def _walk(steps: int) -> int:
+    begin, walks = time.perf_counter(), max(1, steps // STEPS_A_WALK)
+    chosen = settings(
+        max_examples=walks,
+        stateful_step_count=STEPS_A_WALK,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    try:
+        run_state_machine_as_test(Folder, settings=chosen)
+    except (AssertionError, HypothesisException) as error:
+        print(f"walks: {error}")
+        return 1
+    print(f"walks: {walks} of up to {STEPS_A_WALK} steps, {time.perf_counter() - begin:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
