@@ -17,4 +17,4 @@ def test_two_hundred_kills_lose_nothing(tmp_path: Path) -> None:
     assert toll.faults == []
     assert toll.kills == 200
     # Enough was going on: most writers were killed while they wrote.
-    assert toll.acknowledged > 200
+    assert toll.acknowledged >= 150
