@@ -18,9 +18,7 @@ from cockpit.jobs.export import Exported, write_table
 from cockpit.wording import _
 
 
-def save_refused(
-    source: Path, sheet: str, refused: Sequence[RefusedRow], target: Path
-) -> Exported:
+def save_refused(source: Path, sheet: str, refused: Sequence[RefusedRow], target: Path) -> Exported:
     """Write the refused rows of ``source`` to ``target`` by its ending, each as it stands in the
     file with the reason behind it; Refused when the one is gone or the other cannot be written."""
     try:
@@ -49,9 +47,7 @@ def _table(file: str, data: bytes, sheet: str) -> SheetTable:
     return next((table for table in tables if table.sheet == sheet), tables[0])
 
 
-def _rows(
-    file: str, data: bytes, table: SheetTable, wanted: set[int]
-) -> dict[int, Sequence[Cell]]:
+def _rows(file: str, data: bytes, table: SheetTable, wanted: set[int]) -> dict[int, Sequence[Cell]]:
     """The cells of the rows with these numbers; those as wide as the header come by it."""
     found: dict[int, Sequence[Cell]] = {
         number: row

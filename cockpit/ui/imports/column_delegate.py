@@ -24,6 +24,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 
 LINE_HEIGHT = 42
 _SIDE, _WIDEST, _MARK, _RADIUS = 8, 300, 14, 8
+_WIDEST_LIST, _LIST_EDGE = 420, 40
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -57,9 +58,7 @@ class ColumnDelegate(QStyledItemDelegate):
         """A row holds a field."""
         return QSize(120, LINE_HEIGHT)
 
-    def createEditor(
-        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         """The choice of what a column becomes."""
         model = index.model()
         assert isinstance(model, ColumnModel)
@@ -67,6 +66,9 @@ class ColumnDelegate(QStyledItemDelegate):
         for key, title in model.choices(index.row()):
             editor.addItem(title, key)
         editor.setMaxVisibleItems(14)
+        names = editor.view()
+        names.setTextElideMode(Qt.TextElideMode.ElideRight)
+        names.setMinimumWidth(min(_WIDEST_LIST, names.sizeHintForColumn(0) + _LIST_EDGE))
         self._namer.setText(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
         self._namer.setBuddy(editor)
         editor.setAccessibleName(self._namer.text())
@@ -82,7 +84,7 @@ class ColumnDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Hand on what was picked."""
         if isinstance(editor, ComboBox) and editor.currentIndex() >= 0:
-            model.setData(index, editor.currentData())  # type: ignore[arg-type]
+            model.setData(index, editor.currentData())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -138,7 +140,7 @@ def field_rect(cell: QRect) -> QRect:
     """Where the field lies in its cell."""
     height = CONTROL_HEIGHT - 2
     top = cell.y() + (cell.height() - height) // 2
-    return QRect(cell.x(), top, min(cell.width() - 2 * _SIDE, _WIDEST), height)
+    return QRect(cell.x() + _SIDE, top, min(cell.width() - 3 * _SIDE, _WIDEST), height)
 
 
 def _paint_text(painter: QPainter, room: QRect, text: str, color: str) -> None:

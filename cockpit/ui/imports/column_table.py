@@ -58,7 +58,8 @@ class ColumnTable(QTableView):
         """Enter and its like open the choice, and so does a letter."""
         row = self.currentIndex().row()
         letter = event.text().isalnum() and not event.modifiers()
-        down = event.key() == Qt.Key.Key_Down and event.modifiers() == Qt.KeyboardModifier.AltModifier
+        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        down = alt and event.key() == Qt.Key.Key_Down
         if row >= 0 and (event.key() in _OPENING or letter or down):
             self.open_choice(row)
         elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):

@@ -64,6 +64,9 @@ def _said(check: ColumnCheck, told: Told) -> Said:
         return n_("{n} row refused", "{n} rows refused", check.bad), "bad"
     if check.bad:
         return n_("{n} cell left out", "{n} cells left out", check.bad), "warn"
+    if not told.drafts and (check.field in _NAMED or check.field == "stage"):
+        # Rows are only told apart once the file's open question is answered.
+        return "", "neutral"
     if check.field in _NAMED:
         return _names_said(check, told)
     if check.field == "stage":
@@ -73,6 +76,10 @@ def _said(check: ColumnCheck, told: Told) -> Said:
 
 
 def _names_said(check: ColumnCheck, told: Told) -> Said:
+    doubts = [one.doubt for one in told.report.warnings if one.kind == _NAMED[check.field]]
+    if any(doubts):
+        many = n_("{n} spelt otherwise", "{n} spelt otherwise", len(doubts))
+        return (f"{doubts[0]}?" if len(doubts) == 1 else many), "warn"
     if check.empty and check.field in _WANTED and told.kind.key == "deals":
         said = n_("{n} empty: kept, flagged", "{n} empty: kept, flagged", check.empty)
         return said, "warn"

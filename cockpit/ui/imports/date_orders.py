@@ -6,10 +6,11 @@ from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.wording import _
 
 
-def date_choices() -> list[tuple[object, str]]:
-    """(style, words) to choose from; "" lets the file itself tell."""
+def date_choices(told: str) -> list[tuple[object, str]]:
+    """(style, words) to choose from; "" lets the file itself tell, and ``told`` is what it says."""
+    by_file = _("{order} (by file)").format(order=told) if told else _("as the file tells")
     return [
-        ("", _("as the file tells")),
+        ("", by_file),
         (DateStyle.YMD.value, _("year-month-day")),
         (DateStyle.DMY.value, _("day-month-year")),
         (DateStyle.MDY.value, _("month-day-year")),

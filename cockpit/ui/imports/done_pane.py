@@ -94,7 +94,7 @@ def _file(report: FileReport) -> str:
 
 
 def _kind(report: FileReport) -> str:
-    return kind_title(report.kind)
+    return kind_title(report.kind) if report.kind else _("left out")
 
 
 def _rows(report: FileReport) -> int:

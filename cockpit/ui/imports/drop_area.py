@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cockpit.ui.imports.kind_words import kind_choices
 from cockpit.ui.theme import theme
-from cockpit.ui.theme.tokens import RADIUS_PANEL, SPACE_24
+from cockpit.ui.theme.tokens import RADIUS_PANEL, SPACE_8, SPACE_16, SPACE_24
+from cockpit.ui.widgets.buttons import Button
+from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.wording import _
 
@@ -23,20 +26,26 @@ class DropArea(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         how = _(
-            "Deals, accounts, people with teams, products, contacts, activities or quotas: CSV, "
-            "TSV, XLSX or XLS, several at once. You see what will happen before anything is "
-            "written."
+            "CSV, TSV, XLSX or XLS, several at once.\n"
+            "You see what will happen before anything is written."
         )
-        state = EmptyState(
-            "import",
-            _("Drop exports from your CRM here"),
-            how,
-            (("choose", _("Choose files…")),),
-            primary=True,
-        )
-        state.chosen.connect(self._on_chosen)
-        column.addWidget(state)
+        self.button = Button(_("Choose files…"), "primary")
+        self.button.clicked.connect(self._on_clicked)
+        column.addStretch(2)
+        column.addWidget(EmptyState("import", _("Drop exports from your CRM here"), how))
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(SPACE_16)
+        column.addLayout(_kinds())
+        column.addStretch(3)
         theme().changed.connect(self.update)
+
+    def set_primary(self, primary: bool) -> None:
+        """Choosing is the one thing to do, or one beside another."""
+        kind = "primary" if primary else "plain"
+        if self.button.property("kind") != kind:
+            self.button.setProperty("kind", kind)
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)
 
     def set_hot(self, hot: bool) -> None:
         """Light up while files are held over the page."""
@@ -51,13 +60,22 @@ class DropArea(QWidget):
         pen = QPen(theme().color("accent" if self._hot else "scroll"), 2 if self._hot else 1.5)
         pen.setDashPattern([5, 4])
         painter.setPen(pen)
-        painter.setBrush(
-            theme().color("accent_bg") if self._hot else Qt.BrushStyle.NoBrush
-        )
+        painter.setBrush(theme().color("accent_bg") if self._hot else Qt.BrushStyle.NoBrush)
         outline = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(outline, RADIUS_PANEL, RADIUS_PANEL)
         painter.end()
 
-    @Slot(str)
-    def _on_chosen(self, _key: str) -> None:
+    @Slot()
+    def _on_clicked(self) -> None:
         self.choose.emit()
+
+
+def _kinds() -> QHBoxLayout:
+    """What a file may hold."""
+    row = QHBoxLayout()
+    row.setSpacing(SPACE_8)
+    row.addStretch(1)
+    for _key, title in kind_choices():
+        row.addWidget(Chip(title))
+    row.addStretch(1)
+    return row

@@ -83,7 +83,7 @@ class FilesPanel(Panel):
         top.addStretch(1)
         self.body.setSpacing(SPACE_8)
         self.body.addLayout(top)
-        for part in (self.about, self.tabs, self.messages):
+        for part in (self.tabs, self.about, self.messages):
             self.body.addWidget(part)
         self.body.addWidget(self.panes, 1)
 
@@ -98,6 +98,8 @@ def _reading() -> QWidget:
 
 
 def _tab(file: FileShown) -> FileTab:
+    if not file.kind and not file.questions:
+        return FileTab(file.name, _("left out"))
     refused = len(file.report.refused)
     mark = "?" if file.questions else "!" if refused else "✓"
     tone = "warn" if file.questions or refused else "neutral"

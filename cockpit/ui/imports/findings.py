@@ -17,7 +17,7 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _, n_
 
 _FILE = 0
-_MOST_WARNINGS = 6
+_FEW, _EDGE = 3, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,12 @@ class Findings(QWidget):
         self, warned: Sequence[Warned], refused: Sequence[RefusedLine], clean: str
     ) -> None:
         """Show both; ``clean`` is what is said when no row is refused."""
-        files = {line.file for line in [*warned, *refused]}
+        files = {line.file for line in warned} | {line.file for line in refused}
         for table in (self.warned, self.refused):
             table.setColumnHidden(_FILE, len(files) < 2)
         self._clean.setText("" if refused else f"✓  {clean}")
         self._clean.setVisible(not refused)
-        self._refused_title.setText(
-            n_("{n} row refused", "{n} rows refused", len(refused))
-        )
+        self._refused_title.setText(n_("{n} row refused", "{n} rows refused", len(refused)))
         for part in (self._refused_title, self.refused, self.save_button):
             part.setVisible(bool(refused))
         self.refused.set_rows(refused)
@@ -83,12 +81,8 @@ class Findings(QWidget):
         self._warned_title.setVisible(bool(warned))
         self.warned.setVisible(bool(warned))
         self.warned.set_rows(warned)
-        self._fit(len(warned), bool(refused))
-
-    def _fit(self, warnings: int, beside_refused: bool) -> None:
-        """Warnings are few: their table is as high as they are, while rows are refused too."""
-        lines = min(warnings, _MOST_WARNINGS) if beside_refused else warnings
-        self.warned.setMaximumHeight((lines + 1) * ROW_HEIGHT + 14)
+        _fit(self.refused, len(refused))
+        _fit(self.warned, len(warned))
 
     def _title_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -99,6 +93,12 @@ class Findings(QWidget):
     @Slot()
     def _on_save(self) -> None:
         self.save.emit()
+
+
+def _fit(table: Table, rows: int) -> None:
+    """A table takes the room its rows need, and some of it when there is little."""
+    table.setMaximumHeight((rows + 1) * ROW_HEIGHT + _EDGE)
+    table.setMinimumHeight((min(rows, _FEW) + 1) * ROW_HEIGHT + _EDGE)
 
 
 def _same(line: object) -> object:

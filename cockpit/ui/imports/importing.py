@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cockpit.actions.imports_terms import FileReport
 from cockpit.domain.changes import Changes
 from cockpit.domain.refusal import Refused
-from cockpit.ui.background import Background, Progress, Task
+from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.imports.plan_shown import FileRefused
 from cockpit.ui.imports.wishes import Wish

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from cockpit.actions.imports import TAKERS
 from cockpit.catalog.importers import kind_named, kinds
+from cockpit.catalog.importers.kind import Kind
 from cockpit.wording import _, n_
+
+_ORDER = ("deals", "accounts", "people", "products")
 
 
 def kind_title(kind: str) -> str:
@@ -31,4 +34,14 @@ def counted(kind: str, n: int) -> str:
 
 def kind_choices() -> list[tuple[object, str]]:
     """(key, title) of the kinds that can be taken in."""
-    return [(kind.key, kind.title) for kind in kinds() if kind.key in TAKERS]
+    read = sorted((kind for kind in kinds() if kind.key in TAKERS), key=_weight)
+    return [(kind.key, kind.title) for kind in read]
+
+
+def weight_of(kind: str) -> int:
+    """The place of a kind where a manager looks for what matters most first."""
+    return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
+
+
+def _weight(kind: Kind) -> int:
+    return weight_of(kind.key)

@@ -44,7 +44,10 @@ class Messages(QWidget):
             return
         self._shown = list(messages)
         while self._strips:
-            self._strips.pop().deleteLater()
+            old = self._strips.pop()
+            old.hide()
+            self._column.removeWidget(old)
+            old.deleteLater()
         for message in messages:
             self._add(message)
         self.setVisible(bool(messages))
@@ -72,5 +75,4 @@ class Messages(QWidget):
         self.closed.emit(self._key())
 
     def _key(self) -> str:
-        strip = self.sender()
-        return str(strip.property("message")) if strip is not None else ""
+        return str(self.sender().property("message"))

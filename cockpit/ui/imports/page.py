@@ -21,9 +21,7 @@ from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import FAILURE, REFUSED
 from cockpit.ui.imports.presenter import Presenter
 from cockpit.ui.imports.questions import LEAVE_OUT
-from cockpit.ui.imports.reading_form import CURRENCY, DATES, KIND, SHEET
 from cockpit.ui.imports.refused_rows import RefusedRows
-from cockpit.ui.imports.wishes import Wish
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.wording import _
@@ -171,7 +169,7 @@ class ImportPage(QWidget):
         if what == LEAVE_OUT:
             self.importing.leave_out(file.path)
         else:
-            self.importing.say(_with_answer(self.importing.wish, file, what, str(value)))
+            self.importing.say(self.importing.wish.with_answer(file, what, str(value)))
 
     @Slot(str)
     def _on_message_closed(self, key: str) -> None:
@@ -189,7 +187,7 @@ class ImportPage(QWidget):
     @Slot()
     def _keep_focus(self) -> None:
         """The keyboard goes on where the work goes on, if it was on this page."""
-        focused = self.window().focusWidget()
+        focused: QWidget | None = self.window().focusWidget()
         here = focused is None or focused is self or self.isAncestorOf(focused)
         if not here or not self.isVisible():
             return
@@ -199,13 +197,3 @@ class ImportPage(QWidget):
             self.files.columns.setFocus(Qt.FocusReason.OtherFocusReason)
         elif state is State.DONE and lost:
             self.outcome.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-def _with_answer(wish: Wish, file: FilePlan, what: str, value: str) -> Wish:
-    if what == KIND:
-        return wish.with_kind(file, value)
-    if what == SHEET:
-        return wish.with_sheet(file, value)
-    if what == DATES:
-        return wish.with_dates(file, value)
-    return wish.with_currency(value) if what == CURRENCY else wish

@@ -8,6 +8,7 @@ from cockpit.ui.imports.counts import CountLine
 from cockpit.ui.imports.importing import Importing, State
 from cockpit.ui.imports.messages import Message
 from cockpit.ui.imports.plan_shown import FileRefused, FileShown, count_lines, verb_of
+from cockpit.ui.widgets import figures
 from cockpit.wording import _
 
 FAILURE, REFUSED = "failure", "refused"
@@ -34,8 +35,9 @@ def messages_of(importing: Importing, file: FileShown | None) -> list[Message]:
         key = f"{REFUSED}:{at}"
         messages.append(Message(key, "error", refusal_sentence(refused), closable=True))
     if file is not None and importing.state is State.READY:
-        for question in file.questions:
-            messages.append(Message(question.what, "warn", question.sentence, question.answers))
+        messages += [
+            Message(asked.what, "warn", asked.sentence, asked.answers) for asked in file.questions
+        ]
     return messages
 
 
@@ -60,8 +62,10 @@ def outcome_of(importing: Importing) -> Outcome:
         return Outcome(title, lines, _("Checking again…"), _("Checking…"), enabled=False)
     verb = verb_of(shown.reports)
     if shown.asks:
-        note = _("One question is open: answer it beside.")
-        return Outcome(title, lines, note, verb or _("Nothing to import"), enabled=False)
+        rows = sum(report.rows for report in shown.reports)
+        lines = [CountLine(_("Rows read"), figures.count(rows))]
+        note = _("A question is open. What will happen is known once it is answered.")
+        return Outcome(title, lines, note, _("Import"), enabled=False)
     if not verb:
         note = _("The files say nothing that is not here already.")
         return Outcome(title, lines, note, _("Nothing to import"), enabled=False)

@@ -10,9 +10,9 @@ from cockpit.actions.imports_terms import FileReport
 from cockpit.ui.imports.column_model import ColumnLine
 from cockpit.ui.imports.counts import CountLine
 from cockpit.ui.imports.findings import RefusedLine, Warned
-from cockpit.ui.imports.kind_words import counted, kind_title
+from cockpit.ui.imports.kind_words import counted, kind_title, weight_of
 from cockpit.ui.widgets import figures
-from cockpit.wording import _
+from cockpit.wording import _, n_
 
 _ALSO = ("accounts", "people", "products")
 
@@ -39,6 +39,7 @@ class FileShown:
     fields: tuple[tuple[str, str], ...]
     questions: tuple[Question, ...]
     dates: str | None
+    dates_told: str
     currency: str | None
     sheet: str
     sheets: tuple[str, ...]
@@ -82,7 +83,7 @@ def title_of(names: Sequence[str]) -> str:
 def verb_of(reports: Sequence[FileReport]) -> str:
     """What the one button says; nothing when there is nothing to write."""
     rows = sum(report.added + report.changed for report in reports)
-    kinds = {report.kind for report in reports}
+    kinds = {report.kind for report in reports if report.added or report.changed}
     if not rows:
         return ""
     words = counted(kinds.pop() if len(kinds) == 1 else "", rows)
@@ -91,7 +92,8 @@ def verb_of(reports: Sequence[FileReport]) -> str:
 
 def count_lines(reports: Sequence[FileReport]) -> list[CountLine]:
     """The figures of the panel: kinds with a file first, what comes along next, then trouble."""
-    kinds = list(dict.fromkeys(report.kind for report in reports))
+    given = {report.kind for report in reports} - {""}
+    kinds = sorted(given, key=weight_of)
     lines: list[CountLine] = []
     for kind in kinds:
         own = [report for report in reports if report.kind == kind]
@@ -125,9 +127,7 @@ def refused_lines(reports: Sequence[FileReport]) -> list[RefusedLine]:
     ]
 
 
-def _of_kind(
-    kind: str, own: list[FileReport], along: int, *, short: bool
-) -> list[CountLine]:
+def _of_kind(kind: str, own: list[FileReport], along: int, *, short: bool) -> list[CountLine]:
     changed = sum(report.changed for report in own)
     lines = [_line(_new(kind), sum(report.added for report in own) + along, "ink")]
     if not short or changed:
@@ -140,13 +140,15 @@ def _of_kind(
 
 
 def _trouble(reports: Sequence[FileReport]) -> list[CountLine]:
-    asked = sum(one.rows for report in reports for one in report.warnings)
+    doubts = [one for report in reports for one in report.warnings if one.doubt]
+    rows = sum(one.rows for one in doubts)
+    asked = n_("{n} spelt otherwise", "{n} spelt otherwise", rows) if rows else figures.count(0)
     refused = sum(len(report.refused) for report in reports)
     kept = sum(len(report.kept) for report in reports)
     lines = [_line(_("Fields kept as edited here"), kept)] if kept else []
     return [
         *lines,
-        CountLine(_("Rows with a question"), figures.count(asked), "warn" if asked else "good"),
+        CountLine(_("Rows with a question"), asked, "warn" if doubts else "good"),
         CountLine(_("Rows refused"), figures.count(refused), "bad" if refused else "good"),
     ]
 

@@ -69,9 +69,7 @@ def _refused(file: FilePlan) -> FileRefused:
 
 
 def _shown(plan: ImportPlan, workspace: Workspace, file: FilePlan) -> FileShown:
-    batch = file.batch.batch if file.batch is not None else None
-    rows = batch.rows if batch is not None else len(file.sample)
-    report = file.report or FileReport(file.name, file.kind, rows=rows)
+    report = file.report or FileReport(file.name, file.kind, rows=file.rows)
     kind = kind_named(file.kind) if file.kind else None
     fields = tuple((field.key, field.title) for field in kind.fields) if kind else ()
     used = {field for _heading, field in file.mapping.columns} if file.mapping else set()
@@ -87,6 +85,7 @@ def _shown(plan: ImportPlan, workspace: Workspace, file: FilePlan) -> FileShown:
         fields,
         questions_of(file, workspace.zone()),
         (style.value if style else "") if dated else None,
+        "" if style else _order_told(file),
         plan.terms.currency if Reading.MONEY in readings else None,
         file.sheet,
         file.sheets,
@@ -95,12 +94,22 @@ def _shown(plan: ImportPlan, workspace: Workspace, file: FilePlan) -> FileShown:
 
 
 def _about(file: FilePlan, report: FileReport) -> str:
-    known = file.batch is not None
-    parts = [n_("{n} row", "{n} rows", report.rows)] if known else []
+    parts = [n_("{n} row", "{n} rows", report.rows)]
     parts += [file.layout] if file.layout else []
     if file.kind:
-        parts.append(_("looks like {kind}").format(kind=kind_title(file.kind).lower()))
+        kind = kind_title(file.kind).lower()
+        parts.append(_("looks like an export of {kind}").format(kind=kind))
     return _("{facts}. Nothing is written until you confirm.").format(facts=" · ".join(parts))
+
+
+def _order_told(file: FilePlan) -> str:
+    """How the dates of the file were read, where all its columns agree."""
+    if not file.kind:
+        return ""
+    kind = kind_named(file.kind)
+    dates = [check for check in file.checks if check.field]
+    said = {c.said for c in dates if kind.field(c.field).reading is Reading.DATE and c.said}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _lines(file: FilePlan, report: FileReport) -> list[ColumnLine]:

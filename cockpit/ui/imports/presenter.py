@@ -14,7 +14,7 @@ from cockpit.ui.imports.kind_words import kind_choices
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import messages_of, outcome_of
 from cockpit.ui.imports.plan_shown import FileShown, PlanShown, title_of
-from cockpit.ui.imports.reading_form import CURRENCY, DATES, KIND, SHEET
+from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, SHEET
 from cockpit.wording import _
 
 
@@ -87,6 +87,7 @@ class Presenter(QObject):
         elif state is State.READING:
             self._files.show_pane(panes.READING, title, _("Reading…"))
         elif file is None or plan is None or self.step == steps.FILE:
+            self._files.drop.set_primary(plan is None)
             self._files.show_pane(panes.DROP, title if plan else _("Import"))
         elif self.step == steps.CHECK:
             self._files.show_check(plan.reports)
@@ -132,10 +133,11 @@ class Presenter(QObject):
         if file is None:
             return
         form = self._outcome.reading
+        form.show_title(file.name)
         form.show_reading(KIND, kind_choices(), file.kind)
         sheets = [(name, name) for name in file.sheets] if len(file.sheets) > 1 else []
         form.show_reading(SHEET, sheets, file.sheet)
-        dates = date_choices() if file.dates is not None else []
+        dates = date_choices(file.dates_told) if file.dates is not None else []
         form.show_reading(DATES, dates, file.dates)
         currencies = currency_choices({file.currency}) if file.currency else []
         form.show_reading(CURRENCY, currencies, file.currency)

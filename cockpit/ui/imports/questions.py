@@ -10,7 +10,7 @@ from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
-from cockpit.ui.imports.reading_form import DATES, KIND
+from cockpit.ui.imports.wishes import DATES, KIND
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, SHEET
 from cockpit.ui.theme.tokens import SPACE_8
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
-KIND, SHEET, DATES, CURRENCY = "kind", "sheet", "dates", "currency"
 Choices = Sequence[tuple[object, str]]
 
 
@@ -29,7 +29,7 @@ class ReadingForm(QWidget):
         self._grid.setHorizontalSpacing(SPACE_8)
         self._grid.setVerticalSpacing(SPACE_8)
         self._grid.setColumnStretch(1, 1)
-        self._title = PlainLabel(_("How it is read"), "strong")
+        self._title = PlainLabel("", "strong", middle=True)
         self._grid.addWidget(self._title, 0, 0, 1, 2)
         self._fields: dict[str, ChoiceField] = {}
         self._labels: dict[str, FormLabel] = {}
@@ -40,6 +40,10 @@ class ReadingForm(QWidget):
             (CURRENCY, _("Currency")),
         ):
             self._add(what, title)
+
+    def show_title(self, file: str) -> None:
+        """Name the file that is meant."""
+        self._title.setText(_("How {file} is read").format(file=file))
 
     def show_reading(self, what: str, choices: Choices, value: object) -> None:
         """Offer choices and show the one that holds; no choices hide the line."""

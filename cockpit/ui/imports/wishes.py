@@ -10,6 +10,9 @@ from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions
 
+# What the manager can say of a file besides what its columns become.
+KIND, SHEET, DATES, CURRENCY = "kind", "sheet", "dates", "currency"
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -33,17 +36,16 @@ class Wish:
         said = {key: choice for key, choice in self.said.items() if key != path}
         return replace(self, paths=tuple(one for one in self.paths if one != path), said=said)
 
-    def with_kind(self, file: FilePlan, kind: str) -> Wish:
-        """A file's rows are something else; its columns are guessed anew."""
-        return self._saying(file.path, Choice(kind, file.sheet))
-
-    def with_sheet(self, file: FilePlan, sheet: str) -> Wish:
-        """Another sheet of a workbook; what it holds is guessed anew."""
-        return self._saying(file.path, Choice("", sheet))
-
-    def with_dates(self, file: FilePlan, style: str) -> Wish:
-        """The order of day and month in a file; "" lets the file tell."""
-        dates = DateStyle(style) if style else None
+    def with_answer(self, file: FilePlan, what: str, value: str) -> Wish:
+        """Another kind or sheet (columns are guessed anew), the order of dates in the file ("" lets
+        it tell), or the currency of amounts that name none, in all files."""
+        if what == KIND:
+            return self._saying(file.path, Choice(value, file.sheet))
+        if what == SHEET:
+            return self._saying(file.path, Choice("", value))
+        if what == CURRENCY:
+            return replace(self, currency=value)
+        dates = DateStyle(value) if value else None
         mapping = replace(_mapping(file), dates=dates)
         return self._saying(file.path, Choice(file.kind, file.sheet, mapping))
 
@@ -51,10 +53,6 @@ class Wish:
         """A column becomes another field, or none for ""."""
         mapping = _mapping(file).with_column(heading, becomes or None)
         return self._saying(file.path, Choice(file.kind, file.sheet, mapping))
-
-    def with_currency(self, currency: str) -> Wish:
-        """The currency of amounts that name none, in all files."""
-        return replace(self, currency=currency)
 
     def _saying(self, path: Path, choice: Choice) -> Wish:
         return replace(self, said={**self.said, path: choice})

@@ -65,7 +65,7 @@ QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus, QComboBox[kin
 QLineEdit[kind="quiet"][refused="true"], QPlainTextEdit[kind="quiet"][refused="true"] {
   background: $panel; border: 2px solid $bad; }
 QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
-QComboBox { padding-right: 24px; }
+QComboBox { padding-right: 24px; combobox-popup: 0; }
 QComboBox:focus { padding-right: 23px; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding;
   subcontrol-position: center right; }
@@ -127,6 +127,8 @@ QHeaderView::up-arrow { image: url($glyphs/chevron-up.svg); width: 10px; height:
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QPlainTextEdit[kind="plain"] { background: $panel; border: 1px solid $line; }
+QPlainTextEdit[kind="plain"]:focus { border: 2px solid $accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: none; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; border: none; }
 QScrollBar::handle { background: $scroll; border-radius: 3px; }

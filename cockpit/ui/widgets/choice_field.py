@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 
 class ComboBox(QComboBox):
@@ -16,6 +16,8 @@ class ComboBox(QComboBox):
         super().__init__(parent)
         self.setProperty("kind", "quiet" if quiet else "plain")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # The sheet dresses the list only through this delegate.
+        self.setItemDelegate(QStyledItemDelegate(self))
         self.setMinimumContentsLength(6)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
