@@ -37,6 +37,7 @@ Index = QModelIndex | QPersistentModelIndex
 _LINE = int(Qt.ItemDataRole.UserRole)
 _TOP = QModelIndex()
 _SIDE, _HIGH, _SPARK = 10, 8, QSize(78, 28)
+_LEAST_FOR_SPARK = 215
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class _Delegate(QStyledItemDelegate):
             painter.setBrush(theme().color("accent_bg" if chosen else "hover"))
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
         inner = rect.adjusted(_SIDE, _HIGH, -_SIDE, -_HIGH)
-        if line.spark:
+        if line.spark and rect.width() >= _LEAST_FOR_SPARK:
             at = QRect(inner.right() - _SPARK.width(), inner.top() - 2, 0, 0).topLeft()
             painter.drawPixmap(at, self._picture(painter, line))
         self._write(painter, inner, line)
@@ -125,7 +126,9 @@ class _Delegate(QStyledItemDelegate):
 
     def _write(self, painter: QPainter, inner: QRect, line: MetricLine) -> None:
         small, strong = theme().font("small"), theme().font("title")
-        room = inner.width() - (_SPARK.width() + 6 if line.spark else 0)
+        room = inner.width()
+        if line.spark and room >= _LEAST_FOR_SPARK - 2 * _SIDE:
+            room -= _SPARK.width() + 6
         height = QFontMetrics(small).height()
         painter.setFont(small)
         painter.setPen(theme().color("dim"))

@@ -112,8 +112,8 @@ def _draw(plot: Any, readings: list[Reading]) -> None:
     if band:
         ground = QColor(accent)
         ground.setAlpha(38)
-        xs = [i for i, _interval in band]
-        edges = [pg.PlotCurveItem(xs, [ends[k] for _i, ends in band], pen=None) for k in (0, 1)]
+        at = [i for i, _interval in band]
+        edges = [pg.PlotCurveItem(at, [ends[k] for _i, ends in band], pen=None) for k in (0, 1)]
         plot.addItem(pg.FillBetweenItem(*edges, brush=ground))
     xs, values = _known(readings)
     plot.plot(

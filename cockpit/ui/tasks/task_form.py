@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.actions.tasks import edit_task
@@ -24,6 +24,7 @@ from cockpit.ui.widgets.form import Editor, Form, FormRow
 from cockpit.ui.widgets.multiline_field import MultilineField
 from cockpit.wording import _
 
+_NOTE_HEIGHT = 76
 _WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 _TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})?", re.ASCII)
 
@@ -66,6 +67,10 @@ class TaskForm(QWidget):
             return
         self._fill(self._task)
 
+    def focus_title(self) -> None:
+        """Begin with the title."""
+        self._rows["title"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Ask again after a change."""
         if self._task is not None:
@@ -82,7 +87,9 @@ class TaskForm(QWidget):
         live = [("", _("From its links")), *((key, _(title)) for key, title in TITLES.items())]
         self._add("subtitle_key", _("Second line"), ChoiceField(live, quiet=False))
         self._add("category", _("Category"), TextField(quiet=False))
-        self._add("note", _("Note"), MultilineField(quiet=False))
+        note = MultilineField(quiet=False)
+        note.setMaximumHeight(_NOTE_HEIGHT)
+        self._add("note", _("Note"), note)
 
     def _add(self, field: str, title: str, editor: Editor) -> None:
         self._rows[field] = self._form.add_row(title, editor, partial(self._take, field))

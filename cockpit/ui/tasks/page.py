@@ -1,0 +1,71 @@
+"""All tasks on one page: the three panels side by side, what waits for later, and the plan."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cockpit.analysis.occurrences import Panel as Which
+from cockpit.ui.background import Background
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.plan_editor import PlanEditor
+from cockpit.ui.tasks.task_panels import TaskPanels
+from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
+from cockpit.ui.widgets.figures import long_day
+from cockpit.wording import _
+
+
+class TasksPage(TaskPanels):
+    """``heading_changed(title, line)`` is for the header."""
+
+    heading_changed = Signal(str, str)
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        background: Background | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(tuple(Which), context, relay, LiveFacts(context, background), parent)
+        self._live.setParent(self)
+        self.plan = PlanEditor(context, self.verbs)
+        self.plan.refused.connect(self.refused)
+        above = QHBoxLayout()
+        above.setSpacing(SPACE_12)
+        for which in ((Which.TODAY,), (Which.WEEK,), (Which.MONTH, Which.LATER)):
+            above.addWidget(self._column(which), 1)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        page.setSpacing(SPACE_12)
+        page.addLayout(above, 11)
+        page.addWidget(self.plan, 9)
+
+    def _column(self, which: tuple[Which, ...]) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_12)
+        for one in which:
+            column.addWidget(self.panels[one])
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        return area
+
+    def heading(self) -> tuple[str, str]:
+        """Title and line of the header."""
+        return _("Tasks"), long_day(self._context.workspace.today())
+
+    def refresh(self) -> None:
+        """The panels and the plan."""
+        super().refresh()
+        if not self._stale:
+            self.plan.refresh()
+            self.heading_changed.emit(*self.heading())
