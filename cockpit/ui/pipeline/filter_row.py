@@ -177,11 +177,11 @@ class FilterRow(QWidget):
     @Slot()
     def _on_again(self) -> None:
         chip = self.sender()
-        wanted = None if chip is None else chip.property("facet")
-        facet = next((f for f in self._facets if f.field == wanted), None)
-        if facet is not None and isinstance(chip, ChipButton):
-            self._open = _FacetMenu(self, facet)
-            self._open.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
+        if not isinstance(chip, ChipButton):
+            return
+        facet = next(f for f in self._facets if f.field == chip.property("facet"))
+        self._open = _FacetMenu(self, facet)
+        self._open.popup(chip.mapToGlobal(QPoint(0, chip.height() + 2)))
 
     @Slot()
     def _on_removed(self) -> None:

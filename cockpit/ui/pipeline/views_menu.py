@@ -57,13 +57,9 @@ class ViewsMenu(QWidget):
             self._view = None
         title = SORTS[choice.sort].title() if choice.sort in SORTS else choice.sort
         self.sort.show_fact(_("Sort: {order}").format(order=title), "neutral")
-        name = (
-            self._view.name
-            if self._view
-            else _("All deals")
-            if not choice.kept()
-            else _("not saved")
-        )
+        name = _("not saved") if choice.kept() else _("All deals")
+        if self._view is not None:
+            name = self._view.name
         self.view.show_fact(_("View: {name}").format(name=name), "neutral")
 
     @Slot()

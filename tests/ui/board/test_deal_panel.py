@@ -1,0 +1,129 @@
+"""The deal panel: every field is one step, a refusal stands under it, the past is read-only."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from cockpit.actions.deal_parts import add_contact
+from cockpit.actions.deals import edit_deal
+from cockpit.actions.moves import move_deal
+from cockpit.queries import deal as questions
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.deal.panel import DealPanel
+from cockpit.ui.shell.context import Context
+from cockpit.ui.widgets.chip import Chip
+from cockpit.workspace import Workspace
+from tests.ui.board.conftest import HOSTILE
+
+
+@pytest.fixture
+def panel(context: Context, relay: ChangeRelay, qtbot: QtBot) -> DealPanel:
+    """The panel on screen with the second deal open."""
+    made = DealPanel(context, relay)
+    qtbot.addWidget(made)
+    made.resize(348, 800)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.show_deal(2)
+    return made
+
+
+def chips(panel: DealPanel) -> set[str]:
+    return {chip.text() for chip in panel._chips.findChildren(Chip) if not chip.isHidden()}
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("name", "Other"),
+        ("amount", 123_400),
+        ("expected_close", date(2026, 5, 1)),
+        ("next_step", "Demo for the CFO"),
+        ("owner_id", 3),
+        ("account_id", None),
+        ("probability", 0.4),
+        ("forecast_category", "commit"),
+        ("competitor", "Them"),
+    ],
+)
+def test_a_field_is_stored_as_one_step(
+    panel: DealPanel, filled: Workspace, field: str, value: object
+) -> None:
+    before = filled.ask(questions.sheet, 2)
+    panel.form.rows[field]._on_committed(value)
+    sheet = filled.ask(questions.sheet, 2)
+    assert sheet is not None
+    assert getattr(sheet, field) == value
+    filled.undo()
+    assert filled.ask(questions.sheet, 2) == before
+
+
+def test_a_refusal_stands_under_its_field(panel: DealPanel, filled: Workspace) -> None:
+    row = panel.form.rows["amount"]
+    row._on_committed(-5)
+    assert "zero or more" in row._refusal.text()
+    assert not row._refusal.isHidden()
+    sheet = filled.ask(questions.sheet, 2)
+    assert sheet is not None
+    assert sheet.amount == 200_000
+
+
+def test_warnings_follow_the_data(panel: DealPanel, filled: Workspace, qtbot: QtBot) -> None:
+    for close in (date(2026, 4, 2), date(2026, 5, 2), date(2026, 6, 2)):
+        filled.do(edit_deal, 2, expected_close=close)
+    filled.do(edit_deal, 2, next_step="", amount=None)
+    filled.do(add_contact, 2, "Zoe")
+    wanted = {"no next step", "amount missing", "one contact only"}
+    qtbot.waitUntil(lambda: wanted <= chips(panel), timeout=2000)
+    assert any(words.startswith("pushed") for words in chips(panel))
+
+
+def test_the_timeline_tells_it_in_words(panel: DealPanel, filled: Workspace, qtbot: QtBot) -> None:
+    filled.do(edit_deal, 2, amount=548_200)
+    filled.do(move_deal, 2, 3)
+    qtbot.waitUntil(lambda: any("$5,482" in text for text in panel.timeline.texts()), timeout=2000)
+    texts = panel.timeline.texts()
+    assert "Amount $2,000 → $5,482" in texts
+    assert "Qualifying → Proposal after 0 d" in texts
+    filled.undo()
+    qtbot.waitUntil(lambda: "Qualifying → Proposal after 0 d" not in panel.timeline.texts())
+
+
+def test_checklist_people_lines_and_notes(
+    panel: DealPanel, filled: Workspace, qtbot: QtBot
+) -> None:
+    panel.show_deal(3)
+    panel.checklist.boxes[0].setChecked(True)
+    panel.people._on_named("Zoe Marsh")
+    panel.lines._on_product(1)
+    panel.notes._text.setPlainText(HOSTILE[0])
+    panel.notes._private.setChecked(True)
+    panel.notes._on_save()
+    assert [c.done_on is not None for c in filled.ask(questions.checklist, 3, 3)] == [True, False]
+    assert [p.name for p in filled.ask(questions.parties, 3)] == ["Zoe Marsh"]
+    assert len(filled.ask(questions.lines, 3)) == 1
+    assert filled.ask(questions.notes, 3)[0].private
+    qtbot.waitUntil(lambda: panel.notes.rows.count() == 1, timeout=2000)
+
+
+def test_names_are_never_markup(panel: DealPanel, filled: Workspace) -> None:
+    for deal_id in (1, 4, 6, 11):
+        panel.show_deal(deal_id)
+        for label in panel.findChildren(QLabel):
+            assert label.textFormat().name == "PlainText"
+
+
+def test_the_past_is_read_only(filled: Workspace, qtbot: QtBot) -> None:
+    past = Workspace(filled.path, filled.now, as_of=filled.today())
+    panel = DealPanel(Context(past), ChangeRelay(past))
+    qtbot.addWidget(panel)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    panel.show_deal(2)
+    assert not any(row.editor.isEnabled() for row in panel.form.rows.values())
+    assert panel.notes.add.isHidden()
+    past.close()
