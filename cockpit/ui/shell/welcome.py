@@ -156,6 +156,10 @@ class Welcome(QWidget):
         self._name.setMaximumWidth(360)
         column.addWidget(self._name)
         column.addSpacing(SPACE_16)
+        self._fill_ways(column)
+        column.addStretch(3)
+
+    def _fill_ways(self, column: QVBoxLayout) -> None:
         column.addWidget(PlainLabel(_("Where do your deals come from?"), "body", "dim"))
         row = QHBoxLayout()
         row.setSpacing(SPACE_12)
@@ -168,7 +172,6 @@ class Welcome(QWidget):
         skip = LinkButton(_("Start with an empty pipeline"))
         skip.clicked.connect(self._on_skip)
         column.addWidget(skip)
-        column.addStretch(3)
 
     @Slot()
     def _on_way(self) -> None:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cockpit.ui.commands import Commands, shown_keys
 from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.dropped import files_on
 from cockpit.ui.shell.header import Header
 from cockpit.ui.shell.heading import Heading
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.notices import Notices
 from cockpit.ui.shell.overlays import Overlays
 from cockpit.ui.shell.page import Page, page_keys
+from cockpit.ui.shell.page_stack import PageStack
 from cockpit.ui.shell.place import keep_place, restore_place
 from cockpit.ui.shell.rail import Rail
 from cockpit.ui.shell.status_bar import StatusBar
@@ -54,11 +55,8 @@ class Window(QMainWindow):
         self.notices = Notices()
         self.status = StatusBar()
         self.overlays = Overlays(self, commands, memory)
-        self._stack = QStackedWidget()
-        self._pages: dict[str, Page] = {}
-        self._made: dict[str, QWidget] = {}
+        self._stack = PageStack(commands)
         self._headings: dict[str, Heading] = {}
-        self._current = ""
         self._lay_out()
         self.rail.chosen.connect(self.open)
         self.header.search.connect(self.overlays.open_palette)
@@ -74,7 +72,7 @@ class Window(QMainWindow):
         """Put pages on the rail; each is made when it is first shown."""
         keys = page_keys(pages)
         for page in pages:
-            self._pages[page.key] = page
+            self._stack.add(page)
             self._headings[page.key] = Heading(page.heading or page.title)
             if page.on_rail:
                 self.rail.add(page, shown_keys(keys.get(page.key, "")))
@@ -82,12 +80,9 @@ class Window(QMainWindow):
     @Slot(str)
     def open(self, key: str) -> None:
         """Show a page."""
-        if key not in self._pages or key == self._current:
+        if not self._stack.knows(key) or key == self.current:
             return
-        self._current = key
-        widget = self.page(key)
-        self._stack.setCurrentWidget(widget)
-        widget.setFocus()
+        self._stack.show_page(key)
         self.rail.show_current(key)
         self._show_heading()
         self.memory.put(_PAGE, key)
@@ -96,25 +91,21 @@ class Window(QMainWindow):
     def open_remembered(self) -> None:
         """Show the page of last time, or the first."""
         last = self.memory.get(_PAGE, "")
-        known = last in self._pages and self._pages[last].on_rail
-        self.open(last if known else next(iter(self._pages)))
+        on_rail = [page.key for page in self.pages() if page.on_rail]
+        self.open(last if last in on_rail else on_rail[0])
 
     def page(self, key: str) -> QWidget:
         """The page's widget, made now if it was never shown."""
-        if key not in self._made:
-            widget = self._made[key] = self._pages[key].factory()
-            self._stack.addWidget(widget)
-            self.commands.settle(widget, key)
-        return self._made[key]
+        return self._stack.page(key)
 
     def pages(self) -> list[Page]:
         """All pages, in their order."""
-        return list(self._pages.values())
+        return self._stack.pages()
 
     @property
     def current(self) -> str:
         """The key of the page that is shown."""
-        return self._current
+        return self._stack.current
 
     def set_heading(self, key: str, title: str, subtitle: str = "") -> None:
         """Say what the header shows over a page."""
@@ -131,17 +122,13 @@ class Window(QMainWindow):
 
     def show_over(self, widget: QWidget) -> None:
         """Let a widget, such as the first-run walk, take the pages' place."""
-        self._current = ""
-        self._stack.addWidget(widget)
-        self._stack.setCurrentWidget(widget)
+        self._stack.show_over(widget)
         for part in (self.rail, self.header, self.status):
             part.hide()
-        widget.setFocus()
 
     def remove_over(self, widget: QWidget) -> None:
         """Take it away; open a page afterwards."""
-        self._stack.removeWidget(widget)
-        widget.deleteLater()
+        self._stack.remove_over(widget)
         for part in (self.rail, self.header, self.status):
             part.show()
 
@@ -166,12 +153,12 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if _files(event):
+        if files_on(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand files on."""
-        files = _files(event)
+        files = files_on(event)
         if files:
             event.acceptProposedAction()
             self.files_dropped.emit(files)
@@ -198,11 +185,11 @@ class Window(QMainWindow):
         self.setCentralWidget(ground)
 
     def _show_heading(self) -> None:
-        heading = self._headings.get(self._current)
+        heading = self._headings.get(self.current)
         if heading is not None:
             self.header.show_heading(heading.title, heading.subtitle)
             self.header.show_actions(heading.actions, scope=heading.scope, period=heading.period)
-            self.setWindowTitle(f"{heading.title} · Cockpit")
+            self.setWindowTitle(_("{page} · Cockpit").format(page=heading.title))
 
     @Slot()
     def _show_past(self) -> None:
@@ -214,9 +201,3 @@ class Window(QMainWindow):
         self.notices.show_notice(
             PAST, "warn", sentence, (("today", _("Back to today")),), closable=False
         )
-
-
-def _files(event: QDropEvent) -> list[Path]:
-    """The files on the pointer; links to the web are none."""
-    urls = event.mimeData().urls() if event.mimeData().hasUrls() else []
-    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

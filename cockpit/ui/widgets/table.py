@@ -25,11 +25,8 @@ from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.table_copy import as_tsv
 from cockpit.ui.widgets.table_delegate import TableDelegate
 from cockpit.ui.widgets.table_model import Column, TableModel
+from cockpit.ui.widgets.table_widths import fit_columns
 from cockpit.wording import _
-
-_SAMPLE = 60
-_WIDEST = 280
-_HEADER_ROOM = 34
 
 
 class Table(QTableView):
@@ -66,7 +63,7 @@ class Table(QTableView):
         self.rows.set_rows(rows)
         if not self._sized and rows:
             self._sized = True
-            self.fit_columns()
+            fit_columns(self, self.rows, self._painter)
         if current.isValid() and not self.currentIndex().isValid():
             self.show_row(at)
         self.viewport().update()
@@ -97,16 +94,6 @@ class Table(QTableView):
         columns = enumerate(self.rows.columns)
         shown = [column for i, column in columns if not self.isColumnHidden(i)]
         QGuiApplication.clipboard().setText(as_tsv(shown, rows))
-
-    def fit_columns(self) -> None:
-        """Make columns as wide as the first rows need."""
-        header = self.horizontalHeader()
-        for i, column in enumerate(self.rows.columns):
-            if column.stretch:
-                header.setSectionResizeMode(i, QHeaderView.ResizeMode.Stretch)
-                continue
-            wide = column.width or min(_WIDEST, self._needed(i))
-            header.resizeSection(i, wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies; Enter opens."""
@@ -179,13 +166,6 @@ class Table(QTableView):
         # Qt sorts as soon as sorting is enabled: by no column, so rows stay as they come.
         across.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-
-    def _needed(self, column: int) -> int:
-        few = range(min(_SAMPLE, self.rows.rowCount()))
-        cells = [self._painter.width_of(self.rows.index(i, column)) for i in few]
-        metrics = self.horizontalHeader().fontMetrics()
-        title = metrics.horizontalAdvance(self.rows.columns[column].title) + _HEADER_ROOM
-        return max(title, 56, *cells)
 
     def _hover(self, row: int) -> None:
         if row != self._painter.hovered:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from cockpit.ui.shell.welcome import WayButton, Welcome
@@ -22,13 +23,19 @@ def focusable(root: QWidget) -> list[QWidget]:
     ]
 
 
+def spoken(widget: QWidget) -> str:
+    """What a screen reader is told."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
 def nameless(root: QWidget) -> list[QWidget]:
     """Focusable controls a screen reader would call by nothing; combo boxes need a buddy."""
     buddies = {label.buddy() for label in root.findChildren(QLabel)}
     return [
         widget
         for widget in focusable(root)
-        if widget not in buddies and (isinstance(widget, QComboBox) or not widget.accessibleName())
+        if widget not in buddies and (isinstance(widget, QComboBox) or not spoken(widget))
     ]
 
 
