@@ -48,7 +48,9 @@ class BoardView(QWidget):
     """Give it the window's context and relay; it feeds itself. ``opened(deal_id)`` when a card
     is opened, ``chosen(ids)`` when other cards are chosen, ``fed`` when it was brought up to date.
 
-    Without ``background`` the figures are read at once, in this thread.
+    Without ``background`` the figures are read at once, in this thread. It follows the window's
+    scope by itself, unless a page with filters of its own (``follows`` False) calls
+    ``show_deals``.
     """
 
     opened = Signal(int)
@@ -62,6 +64,7 @@ class BoardView(QWidget):
         background: Background | None = None,
         *,
         weighted: bool = True,
+        follows: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -79,6 +82,10 @@ class BoardView(QWidget):
         self._connect()
         self.feed.awake = False
         self._started = False
+        if follows:
+            self.show_deals(context.filter())
+            context.scope_changed.connect(self._on_scope)
+            context.workspace_changed.connect(self.restart)
 
     # For the page around it
 
@@ -118,6 +125,7 @@ class BoardView(QWidget):
         self._started = self.feed.awake = True
         self.feed.start()
 
+    @Slot()
     def restart(self) -> None:
         """Another folder, or another day."""
         if self._started:
@@ -224,6 +232,10 @@ class BoardView(QWidget):
         self._auto.near(at, places)
 
     @Slot()
+    def _on_scope(self) -> None:
+        self.show_deals(self._context.filter(), self.feed.sort)
+
+    @Slot()
     def _on_restaged(self) -> None:
         line = self._row.layout()
         assert isinstance(line, QHBoxLayout)
@@ -236,6 +248,8 @@ class BoardView(QWidget):
         for lane in self.lanes:
             line.addWidget(lane, 1)
         line.addStretch(0)
+        if self.lanes:
+            self.setFocusProxy(self.lanes[0].view)
 
     def _lane(self, at: int) -> Lane:
         column = self.model.columns[at]
@@ -248,6 +262,7 @@ class BoardView(QWidget):
         view.carried.connect(self.keys.carry)
         view.new_wanted.connect(self.questions.ask_new)
         view.menu_wanted.connect(self.questions.show_menu)
+        view.copy_wanted.connect(self.questions.copy)
         lane = Lane(column.name, view)
         lane.head.weighted = self._weighted
         return lane

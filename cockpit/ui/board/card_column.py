@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,7 @@ class CardColumn(ColumnView):
     carried = Signal(int, int)
     new_wanted = Signal(int)
     menu_wanted = Signal(int, QPoint)
+    copy_wanted = Signal()
 
     def __init__(
         self,
@@ -72,6 +74,8 @@ class CardColumn(ColumnView):
             self.new_wanted.emit(self.column)
         elif key in (_Key.Key_Return, _Key.Key_Enter) and self.currentIndex().isValid():
             self._on_activated(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_wanted.emit()
         elif key == _Key.Key_Space and self.currentIndex().isValid():
             self.selectionModel().select(self.currentIndex(), _SELECT.Toggle)
         elif key == _Key.Key_Escape and self.selectionModel().hasSelection():

@@ -32,6 +32,7 @@ from cockpit.ui.theme.tokens import SPACE_8
 Index = QModelIndex | QPersistentModelIndex
 _ENDS = SPACE_8
 _WHEEL_PX = 30
+_AHEAD = 12
 _Action = QAbstractItemView.CursorAction
 
 
@@ -254,9 +255,14 @@ class ColumnView(QListView):
 
     @Slot()
     def _keep_pictures(self) -> None:
-        """When idle: keep pictures of what is seen, so that the next frame is cheap."""
+        """When idle: keep pictures of what is seen and read what comes next, so that the next
+        frames are cheap."""
+        seen = self.visible_rows()
+        for row in (seen.stop + _AHEAD, seen.start - _AHEAD):
+            if 0 <= row < self._count():
+                self._board.card(self._index(row))
         width, ratio = self.viewport().width(), self.devicePixelRatioF()
-        for row in self.visible_rows():
+        for row in seen:
             card = self._board.card(self._index(row))
             if card is not None and not self._painter.kept(card, self.today, width, ratio):
                 self._painter.keep(card, self.today, width, ratio)

@@ -168,6 +168,7 @@ class Questions(QObject):
         else:
             self.ask_new(value)
 
+    @Slot()
     def copy(self) -> None:
         """Put the chosen cards on the clipboard as a table."""
         cards = self._board.deck.cards(self._board.chosen_ids())

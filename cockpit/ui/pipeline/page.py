@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cockpit.domain.deal import Outcome
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Unit, this
 from cockpit.queries.search import deals_with_text
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.board.sums import whole_totals
+from cockpit.ui.commands import Command
 from cockpit.ui.deal.panel import WIDTH, DealPanel
 from cockpit.ui.pipeline.choice import Choice
+from cockpit.ui.pipeline.commands import pipeline_commands
 from cockpit.ui.pipeline.filter_row import FilterRow
 from cockpit.ui.pipeline.selection_bar import SelectionBar
 from cockpit.ui.pipeline.views_menu import ViewsMenu
@@ -43,7 +46,7 @@ class PipelinePage(QWidget):
         self._context = context
         self._filter = DealFilter()
         self._begun = False
-        self.board = BoardView(context, relay, background)
+        self.board = BoardView(context, relay, background, follows=False)
         self.bar = SelectionBar(self.board)
         self.views = ViewsMenu(context)
         self.filters = FilterRow(context, self.views)
@@ -68,6 +71,24 @@ class PipelinePage(QWidget):
         self.deal.commit_typed()
         self.deal.hide()
         self.board.take_focus()
+
+    def commands(self) -> list[Command]:
+        """What can be done here."""
+        return pipeline_commands(self)
+
+    def has_choice(self) -> bool:
+        """Whether a card is chosen."""
+        return bool(self.board.chosen_ids())
+
+    def new_deal(self) -> None:
+        """Ask what a new deal in the first column, or the current one, is."""
+        index = self.board.selection.currentIndex()
+        at = index.internalId() - 1 if index.isValid() and index.internalId() else 0
+        self.board.questions.ask_new(at)
+
+    def end_chosen(self, outcome: Outcome) -> None:
+        """Ask how the chosen deals ended."""
+        self.board.questions.ask_ending(outcome, self.board.chosen_ids())
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)

@@ -20,6 +20,8 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
     return [
         Page("cockpit", _("Cockpit"), "cockpit", partial(_cockpit, session, walk)),
         Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session, walk)),
+        Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
+        Page("figures", _("Figures"), "insights", partial(_figures, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
     ]
 
@@ -43,7 +45,31 @@ def _pipeline(session: Session, walk: Walk) -> QWidget:
 
     page = PipelinePage(session.context, session.relay, session.background)
     page.subtitle.connect(partial(session.window.set_heading, "pipeline", _("Pipeline")))
+    session.commands.register(page.commands())
     walk.deals = page
+    session.commands.register(page.commands())
+    return page
+
+
+def _tasks(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.tasks.page import TasksPage
+
+    page = TasksPage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.heading_changed.connect(partial(session.window.set_heading, "tasks"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_actions("tasks", (), scope=False, period=False)
+    return page
+
+
+def _figures(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.figures.page import FiguresPage
+
+    page = FiguresPage(session.context, session.relay, session.background, walk.export_rows)
+    page.opened.connect(walk.open_thing)
+    page.heading_changed.connect(partial(session.window.set_heading, "figures"))
+    walk.figures = page
     return page
 
 

@@ -32,7 +32,7 @@ def stage_of(workspace: Workspace, deal_id: int) -> int:
     )
 
 
-def set_stage(work: Work, stage_id: int, **values: object) -> None:
+def set_stage(work: Work, /, stage_id: int, **values: object) -> None:
     stage = work.get(Stage, stage_id)
     for key, value in values.items():
         setattr(stage, key, value)
