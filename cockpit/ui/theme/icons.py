@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
@@ -14,14 +15,19 @@ _INK = "currentColor"
 _RATIOS = (1.0, 2.0, 3.0)
 
 
+@cache
+def _folder() -> Path:
+    return resources() / "icons"
+
+
 def icon_file(name: str) -> Path:
     """Where the drawing of an icon lies."""
-    return resources() / "icons" / f"{name}.svg"
+    return _folder() / f"{name}.svg"
 
 
 def icon_names() -> list[str]:
     """All icons there are, sorted."""
-    return sorted(file.stem for file in (resources() / "icons").glob("*.svg"))
+    return sorted(file.stem for file in _folder().glob("*.svg"))
 
 
 class IconStore:

@@ -37,8 +37,8 @@ QToolButton[kind="icon"] { padding: 4px; min-height: 18px; min-width: 18px; bord
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; padding: 3px; }
 QPushButton::menu-indicator { image: url($glyphs/chevron-down.svg); width: 12px; height: 12px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 9px; }
-QPushButton[kind="menu"] { padding-right: 14px; }
-QPushButton[kind="menu"]:focus { padding-right: 13px; }
+QPushButton[kind="menu"] { padding-right: 19px; }
+QPushButton[kind="menu"]:focus { padding-right: 18px; }
 QToolButton::menu-indicator { image: none; }
 """
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
@@ -19,6 +17,8 @@ def plain_tip(text: str) -> str:
     """Text for ``setToolTip`` that Qt cannot take for markup; long text wraps."""
     if len(text) <= _LONGEST_TIP_LINE and _MARKUP.isdisjoint(text):
         return text
+    from html import escape  # late: its table of entities is large
+
     return f"<div style='white-space:pre-wrap'>{escape(text)}</div>"
 
 
