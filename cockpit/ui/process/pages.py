@@ -48,6 +48,8 @@ def _pipeline(session: Session, walk: Walk) -> QWidget:
     session.commands.register(page.commands())
     walk.deals = page
     session.commands.register(page.commands())
+    # From any page: the page's own way would ask on a board that nobody sees.
+    session.commands.register(walk.everywhere())
     return page
 
 

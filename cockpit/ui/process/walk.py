@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-# people
+from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.people import Role
 from cockpit.domain.refusal import NotFound
 from cockpit.queries import scopes
 from cockpit.queries.names import person_named
 from cockpit.queries.search import Hit
+from cockpit.ui.commands import Command
+from cockpit.ui.process.exporting import RowsExport
 from cockpit.ui.process.finding import Finder
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
+from cockpit.workspace.keeping import Copy
+from cockpit.workspace.rotation import back_up_in_turn
 
 if TYPE_CHECKING:
+    from cockpit.ui.background import Progress
+    from cockpit.ui.cockpit_page.page import CockpitPage
+    from cockpit.ui.figures.page import FiguresPage
+    from cockpit.ui.imports.page import ImportPage
     from cockpit.ui.pipeline.page import PipelinePage
 
 
@@ -31,6 +41,8 @@ class Walk(QObject):
         super().__init__(session)
         self.session = session
         self.deals: PipelinePage | None = None
+        self.figures: FiguresPage | None = None
+        self.export_rows = RowsExport(session)
         self._welcome: QWidget | None = None
 
     def begin(self) -> None:
@@ -38,6 +50,8 @@ class Walk(QObject):
         session = self.session
         session.window.add_pages(pages_of(session, self))
         session.commands.register(window_commands(session.window, session.undo))
+        session.commands.register(self.everywhere())
+        session.window.files_dropped.connect(self.take_files)
         session.commands.settle(session.window)
         finder = Finder(self._workspace, self._show_hit)
         session.window.overlays.add_provider(finder)
@@ -46,6 +60,58 @@ class Walk(QObject):
             self.show_welcome()
         else:
             session.window.open_remembered()
+
+    def everywhere(self) -> list[Command]:
+        """What can be done from any page, whose page is opened first."""
+        deals, data = _("Deals"), _("Data")
+        return [
+            Command("new_deal", _("New deal"), deals, self.new_deal, "Ctrl+N", "plus"),
+            Command("add_task", _("Add a task"), _("Tasks"), self.add_task, "Ctrl+T", "tasks"),
+            Command("import", _("Import files…"), data, self.choose_files, "Ctrl+I", "import"),
+            Command("backup", _("Make a backup now"), data, self.back_up, "", "backup"),
+        ]
+
+    @Slot()
+    def new_deal(self) -> None:
+        """Ask on the board what the new deal is."""
+        self.open_pipeline()
+        if self.deals is not None:
+            self.deals.new_deal()
+
+    @Slot()
+    def add_task(self) -> None:
+        """Type a task where the panels are."""
+        self.session.window.open("cockpit")
+        cast("CockpitPage", self.session.window.page("cockpit")).begin_adding()
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask which files to import."""
+        self.session.window.open("import")
+        self._import_page().choose_files()
+
+    @Slot(list)
+    def take_files(self, paths: list[Path]) -> None:
+        """Files dropped anywhere are looked at on the import page."""
+        self.session.window.open("import")
+        self._import_page().take_files(paths)
+
+    @Slot()
+    def back_up(self) -> None:
+        """A verified copy, now."""
+        workspace, folder = self.session.workspace, self.session.opening.backups
+        work = partial(_back_up, workspace, folder)
+        self.session.background.start(_("Making a backup"), work, done=self._on_backup)
+
+    @Slot(object)
+    def _on_backup(self, copy: Copy) -> None:
+        self.session.backed_up.emit(self.session.workspace.now())
+        said = _("Backup {file} made, opened and checked").format(file=copy.path.name)
+        self.session.window.say(said)
+
+    def _import_page(self) -> ImportPage:
+        page = self.session.window.page("import")
+        return cast("ImportPage", page)
 
     def _workspace(self) -> Workspace:
         return self.session.workspace
@@ -80,6 +146,8 @@ class Walk(QObject):
     def open_figure(self, key: str) -> None:
         """Open the rows behind a figure."""
         self.session.window.open("figures")
+        if self.figures is not None:
+            self.figures.show_metric(key)
 
     @Slot()
     def open_pipeline(self) -> None:
@@ -113,7 +181,7 @@ class Walk(QObject):
         from cockpit.ui.shell.welcome import Welcome
 
         workspace = self.session.workspace
-        walk = Welcome(workspace.who, workspace.ask(scopes.people_names))
+        walk = Welcome("", workspace.ask(scopes.people_names))
         walk.begun.connect(self._on_begun)
         walk.skipped.connect(self._on_skipped)
         self._welcome = walk
@@ -144,5 +212,9 @@ class Walk(QObject):
         try:
             me = workspace.ask(person_named, name)
         except NotFound:
-            me = workspace.do(add_person, name, Role.MANAGER)
+            me = workspace.do(add_person, name, role=Role.MANAGER)
         workspace.do(set_preference, "me", me)
+
+
+def _back_up(workspace: Workspace, folder: Path, _progress: Progress) -> Copy:
+    return back_up_in_turn(workspace, folder)
