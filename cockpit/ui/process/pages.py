@@ -49,7 +49,7 @@ def _pipeline(session: Session, walk: Walk) -> QWidget:
     walk.deals = page
     session.commands.register(page.commands())
     # From any page: the page's own way would ask on a board that nobody sees.
-    session.commands.register(walk.everywhere())
+    session.commands.register(walk.everywhere.commands())
     return page
 
 

@@ -50,7 +50,7 @@ def _help(walk: Walk) -> None:
 
 
 def _welcome(walk: Walk) -> None:
-    walk.show_welcome()
+    walk.first_run.show_welcome()
 
 
 PAGES: dict[str, Callable[[Walk], None]] = {

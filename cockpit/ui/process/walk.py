@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QWidget
 
-from cockpit.actions.people import add_person
-from cockpit.actions.preferences import set_preference
-from cockpit.domain.people import Role
-from cockpit.domain.refusal import NotFound
 from cockpit.queries import scopes
-from cockpit.queries.names import person_named
 from cockpit.queries.search import Hit
-from cockpit.ui.commands import Command
+from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.exporting import RowsExport
 from cockpit.ui.process.finding import Finder
+from cockpit.ui.process.first_run import FirstRun
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
-from cockpit.workspace.keeping import Copy
-from cockpit.workspace.rotation import back_up_in_turn
 
 if TYPE_CHECKING:
-    from cockpit.ui.background import Progress
-    from cockpit.ui.cockpit_page.page import CockpitPage
     from cockpit.ui.figures.page import FiguresPage
-    from cockpit.ui.imports.page import ImportPage
     from cockpit.ui.pipeline.page import PipelinePage
 
 
@@ -43,75 +31,24 @@ class Walk(QObject):
         self.deals: PipelinePage | None = None
         self.figures: FiguresPage | None = None
         self.export_rows = RowsExport(session)
-        self._welcome: QWidget | None = None
+        self.first_run = FirstRun(session)
+        self.everywhere = Everywhere(session)
 
     def begin(self) -> None:
         """Fill the window; a folder without deals begins with the first-run walk."""
         session = self.session
         session.window.add_pages(pages_of(session, self))
         session.commands.register(window_commands(session.window, session.undo))
-        session.commands.register(self.everywhere())
-        session.window.files_dropped.connect(self.take_files)
+        session.commands.register(self.everywhere.commands())
+        session.window.files_dropped.connect(self.everywhere.take_files)
         session.commands.settle(session.window)
         finder = Finder(self._workspace, self._show_hit)
         session.window.overlays.add_provider(finder)
         empty = session.workspace.as_of is None and session.workspace.ask(scopes.is_empty)
         if empty:
-            self.show_welcome()
+            self.first_run.show_welcome()
         else:
             session.window.open_remembered()
-
-    def everywhere(self) -> list[Command]:
-        """What can be done from any page, whose page is opened first."""
-        deals, data = _("Deals"), _("Data")
-        return [
-            Command("new_deal", _("New deal"), deals, self.new_deal, "Ctrl+N", "plus"),
-            Command("add_task", _("Add a task"), _("Tasks"), self.add_task, "Ctrl+T", "tasks"),
-            Command("import", _("Import files…"), data, self.choose_files, "Ctrl+I", "import"),
-            Command("backup", _("Make a backup now"), data, self.back_up, "", "backup"),
-        ]
-
-    @Slot()
-    def new_deal(self) -> None:
-        """Ask on the board what the new deal is."""
-        self.open_pipeline()
-        if self.deals is not None:
-            self.deals.new_deal()
-
-    @Slot()
-    def add_task(self) -> None:
-        """Type a task where the panels are."""
-        self.session.window.open("cockpit")
-        cast("CockpitPage", self.session.window.page("cockpit")).begin_adding()
-
-    @Slot()
-    def choose_files(self) -> None:
-        """Ask which files to import."""
-        self.session.window.open("import")
-        self._import_page().choose_files()
-
-    @Slot(list)
-    def take_files(self, paths: list[Path]) -> None:
-        """Files dropped anywhere are looked at on the import page."""
-        self.session.window.open("import")
-        self._import_page().take_files(paths)
-
-    @Slot()
-    def back_up(self) -> None:
-        """A verified copy, now."""
-        workspace, folder = self.session.workspace, self.session.opening.backups
-        work = partial(_back_up, workspace, folder)
-        self.session.background.start(_("Making a backup"), work, done=self._on_backup)
-
-    @Slot(object)
-    def _on_backup(self, copy: Copy) -> None:
-        self.session.backed_up.emit(self.session.workspace.now())
-        said = _("Backup {file} made, opened and checked").format(file=copy.path.name)
-        self.session.window.say(said)
-
-    def _import_page(self) -> ImportPage:
-        page = self.session.window.page("import")
-        return cast("ImportPage", page)
 
     def _workspace(self) -> Workspace:
         return self.session.workspace
@@ -173,48 +110,3 @@ class Walk(QObject):
             self.open_deal(hit.deal_id)
         else:
             self.open_thing(hit.kind, hit.id)
-
-    # The first-run walk
-
-    def show_welcome(self) -> None:
-        """Ask who this is and where the deals come from."""
-        from cockpit.ui.shell.welcome import Welcome
-
-        workspace = self.session.workspace
-        walk = Welcome("", workspace.ask(scopes.people_names))
-        walk.begun.connect(self._on_begun)
-        walk.skipped.connect(self._on_skipped)
-        self._welcome = walk
-        self.session.window.show_over(walk)
-
-    @Slot(str, str)
-    def _on_begun(self, way: str, name: str) -> None:
-        self._leave_welcome(name)
-        self.session.window.open("import" if way == "import" else "cockpit")
-        if way == "demo":
-            self.session.opening.start_demo()
-
-    @Slot(str)
-    def _on_skipped(self, name: str) -> None:
-        self._leave_welcome(name)
-        self.session.window.open("cockpit")
-
-    def _leave_welcome(self, name: str) -> None:
-        if self._welcome is not None:
-            self.session.window.remove_over(self._welcome)
-            self._welcome = None
-        if name.strip():
-            self._be(name.strip())
-
-    def _be(self, name: str) -> None:
-        """Say who *me* is: somebody known, or a new person who manages."""
-        workspace = self.session.workspace
-        try:
-            me = workspace.ask(person_named, name)
-        except NotFound:
-            me = workspace.do(add_person, name, role=Role.MANAGER)
-        workspace.do(set_preference, "me", me)
-
-
-def _back_up(workspace: Workspace, folder: Path, _progress: Progress) -> Copy:
-    return back_up_in_turn(workspace, folder)

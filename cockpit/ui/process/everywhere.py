@@ -1,0 +1,85 @@
+"""What can be done from any page; the page it is done on is opened first."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Slot
+
+from cockpit.ui.commands import Command
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+from cockpit.workspace.keeping import Copy
+from cockpit.workspace.rotation import back_up_in_turn
+
+if TYPE_CHECKING:
+    from cockpit.ui.background import Progress
+    from cockpit.ui.cockpit_page.page import CockpitPage
+    from cockpit.ui.imports.page import ImportPage
+    from cockpit.ui.pipeline.page import PipelinePage
+    from cockpit.ui.process.session import Session
+
+
+class Everywhere(QObject):
+    """New deal, new task, import, backup."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.session = session
+
+    def commands(self) -> list[Command]:
+        """For palette, keys and help."""
+        deals, data = _("Deals"), _("Data")
+        return [
+            Command("new_deal", _("New deal"), deals, self.new_deal, "Ctrl+N", "plus"),
+            Command("add_task", _("Add a task"), _("Tasks"), self.add_task, "Ctrl+T", "tasks"),
+            Command("import", _("Import files…"), data, self.choose_files, "Ctrl+I", "import"),
+            Command("backup", _("Make a backup now"), data, self.back_up, "", "backup"),
+        ]
+
+    @Slot()
+    def new_deal(self) -> None:
+        """Ask on the board what the new deal is."""
+        self.session.window.open("pipeline")
+        cast("PipelinePage", self.session.window.page("pipeline")).new_deal()
+
+    @Slot()
+    def add_task(self) -> None:
+        """Type a task where the panels are."""
+        self.session.window.open("cockpit")
+        cast("CockpitPage", self.session.window.page("cockpit")).begin_adding()
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Ask which files to import."""
+        self.session.window.open("import")
+        self._import_page().choose_files()
+
+    @Slot(list)
+    def take_files(self, paths: list[Path]) -> None:
+        """Files dropped anywhere are looked at on the import page."""
+        self.session.window.open("import")
+        self._import_page().take_files(paths)
+
+    @Slot()
+    def back_up(self) -> None:
+        """A verified copy, now."""
+        workspace, folder = self.session.workspace, self.session.opening.backups
+        work = partial(_back_up, workspace, folder)
+        self.session.background.start(_("Making a backup"), work, done=self._on_backup)
+
+    @Slot(object)
+    def _on_backup(self, copy: Copy) -> None:
+        self.session.backed_up.emit(self.session.workspace.now())
+        said = _("Backup {file} made, opened and checked").format(file=copy.path.name)
+        self.session.window.say(said)
+
+    def _import_page(self) -> ImportPage:
+        page = self.session.window.page("import")
+        return cast("ImportPage", page)
+
+
+def _back_up(workspace: Workspace, folder: Path, _progress: Progress) -> Copy:
+    return back_up_in_turn(workspace, folder)
