@@ -21,6 +21,7 @@ from cockpit.ui.theme.tokens import CHIP_HEIGHT, CONTROL_HEIGHT
 from cockpit.ui.widgets.choice_field import ComboBox
 from cockpit.ui.widgets.pill import paint_pill, pill_size
 from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.wording import _
 
 LINE_HEIGHT = 42
 _SIDE, _WIDEST, _MARK, _RADIUS = 8, 300, 14, 8
@@ -67,6 +68,7 @@ class ColumnDelegate(QStyledItemDelegate):
             editor.addItem(title, key)
         editor.setMaxVisibleItems(14)
         names = editor.view()
+        names.setAccessibleName(_("What the column becomes"))
         names.setTextElideMode(Qt.TextElideMode.ElideRight)
         names.setMinimumWidth(min(_WIDEST_LIST, names.sizeHintForColumn(0) + _LIST_EDGE))
         self._namer.setText(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))

@@ -49,6 +49,7 @@ class ImportPage(QWidget):
         self.files, self.outcome = FilesPanel(), OutcomePanel()
         self.presenter = Presenter(self.importing, self.files, self.outcome, self)
         self.refused_rows = RefusedRows(self.importing, background, self)
+        self._before = State.EMPTY
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
@@ -187,13 +188,15 @@ class ImportPage(QWidget):
     @Slot()
     def _keep_focus(self) -> None:
         """The keyboard goes on where the work goes on, if it was on this page."""
+        state, before = self.importing.state, self._before
+        self._before = state
         focused: QWidget | None = self.window().focusWidget()
-        here = focused is None or focused is self or self.isAncestorOf(focused)
-        if not here or not self.isVisible():
+        elsewhere = focused is not None and not self.isAncestorOf(focused)
+        if state is before or elsewhere or not self.isVisible():
             return
-        state = self.importing.state
-        lost = focused is None or not focused.isVisible() or not focused.isEnabled()
-        if state is State.READY and lost:
+        if state is State.READY and before is not State.WRITING:
             self.files.columns.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif state is State.DONE and lost:
+        elif state in (State.READY, State.DONE):
             self.outcome.primary.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif state is State.EMPTY:
+            self.files.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)
