@@ -1,0 +1,1 @@
+"""The settings page: sections on the left, forms and tables on the right."""

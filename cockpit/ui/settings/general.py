@@ -1,0 +1,107 @@
+"""Who is me, and the calendar and currency of the team: drawn from the fields of Preferences."""
+
+from __future__ import annotations
+
+from functools import partial
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import QLocale
+
+from cockpit.actions.preferences import set_preference
+from cockpit.domain.period_words import month_name
+from cockpit.domain.preferences import sentences
+from cockpit.queries.people import active_people
+from cockpit.ui.settings.section import Section
+from cockpit.ui.shell.context import Context
+from cockpit.ui.widgets.choice_field import ChoiceField
+from cockpit.ui.widgets.fields import TextField
+from cockpit.ui.widgets.form import Editor, Form, FormRow
+from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.wording import _
+
+Choices = list[tuple[object, str]]
+_FORM_WIDTH = 560
+
+
+def titles() -> dict[str, str]:
+    """The settings of this section, in order, with what they are called."""
+    return {
+        "me": _("I am"),
+        "business_zone": _("Time zone"),
+        "reporting_currency": _("Currency"),
+        "fiscal_start_month": _("Fiscal year"),
+        "holiday_country": _("Holidays"),
+    }
+
+
+class General(Section):
+    """Each change is one step."""
+
+    kinds = ("setting", "person")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._rows: dict[str, FormRow] = {}
+        panel, form = Panel(_("Me and the team’s calendar")), Form()
+        form.setMaximumWidth(_FORM_WIDTH)
+        for key, title in titles().items():
+            row = self._rows[key] = form.add_row(title, _editor(key), partial(self._take, key))
+            hint = PlainLabel(_(sentences()[key]), "small", "dim", wrap=True)
+            hint.setContentsMargins(120, 0, 0, 8)
+            row.editor.setAccessibleDescription(hint.text())
+            form.add_widget(hint)
+        panel.body.addWidget(form)
+        self.column.addWidget(panel)
+        self.column.addStretch(1)
+
+    def refresh(self) -> None:
+        """Show the settings of now."""
+        workspace = self.context.workspace
+        preferences = workspace.preferences()
+        people: Choices = [(None, _("Nobody yet"))]
+        people += [(one.id, one.name) for one in workspace.ask(active_people)]
+        me = self._rows["me"].editor
+        if isinstance(me, ChoiceField):
+            me.set_choices(people)
+        for key, row in self._rows.items():
+            row.set_value(getattr(preferences, key))
+
+    def _take(self, key: str, value: object) -> None:
+        if key == "reporting_currency":
+            value = str(value).upper()
+        self.context.workspace.do(set_preference, key, value)
+
+
+def _editor(key: str) -> Editor:
+    if key == "reporting_currency":
+        return TextField(_("USD"), quiet=False)
+    choices: Choices = {
+        "me": list,
+        "business_zone": _zones,
+        "fiscal_start_month": _months,
+        "holiday_country": _countries,
+    }[key]()
+    return ChoiceField(choices, quiet=False)
+
+
+def _zones() -> Choices:
+    names = sorted(name for name in available_timezones() if "/" in name)
+    kept = [name for name in names if not name.startswith(("Etc/", "SystemV/"))]
+    zones: Choices = [("", _("This machine’s")), ("UTC", _("UTC"))]
+    return zones + [(name, name.replace("_", " ")) for name in kept]
+
+
+def _months() -> Choices:
+    return [(month, _("from {month}").format(month=month_name(month))) for month in range(1, 13)]
+
+
+def _countries() -> Choices:
+    from holidays import list_supported_countries
+
+    named = []
+    for code in list_supported_countries():
+        territory = QLocale.codeToTerritory(code)
+        named.append((code, QLocale.territoryToString(territory) if territory.value else code))
+    none: Choices = [("", _("No holidays"))]
+    return none + sorted(named, key=lambda pair: pair[1])

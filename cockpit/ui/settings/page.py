@@ -1,0 +1,130 @@
+"""The settings: sections in a list on the left, the chosen one on the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QWidget,
+)
+
+from cockpit.domain.changes import Changes
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.settings.backups import BackupDesk, Backups
+from cockpit.ui.settings.general import General
+from cockpit.ui.settings.machine import Machine
+from cockpit.ui.settings.people import People
+from cockpit.ui.settings.reasons import Reasons
+from cockpit.ui.settings.section import Section
+from cockpit.ui.settings.stages import Stages
+from cockpit.ui.settings.targets import Targets
+from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.memory import Memory
+from cockpit.ui.theme import theme
+from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from cockpit.ui.widgets.panel import Panel
+from cockpit.wording import _
+
+_LIST_WIDTH, _ITEM = 200, QSize(160, 34)
+
+
+class SettingsPage(QWidget):
+    """Every change of the data is one step that undo takes back. ``refused`` carries what cannot
+    be said under a field, ``said`` what was done."""
+
+    refused = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        memory: Memory,
+        choose_theme: Callable[[str], object],
+        desk: BackupDesk | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._makers: dict[str, tuple[str, Callable[[], Section]]] = {
+            "general": (_("Me and calendar"), partial(General, context)),
+            "pipelines": (_("Pipelines and stages"), partial(Stages, context)),
+            "reasons": (_("Lost reasons"), partial(Reasons, context)),
+            "people": (_("People and teams"), partial(People, context)),
+            "targets": (_("Targets"), partial(Targets, context)),
+            "machine": (_("This machine"), partial(Machine, context, memory, choose_theme)),
+        }
+        if desk is not None:
+            self._makers["backups"] = (_("Backups"), partial(Backups, context, desk))
+        self._made: dict[str, Section] = {}
+        self._list, self._stack = QListWidget(), QStackedWidget()
+        self._lay_out()
+        self._list.currentRowChanged.connect(self._on_row)
+        self._list.setCurrentRow(0)
+        relay.committed.connect(self._on_committed)
+        context.workspace_changed.connect(self.refresh)
+
+    def _lay_out(self) -> None:
+        self._list.setAccessibleName(_("Settings"))
+        self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFont(theme().font("body"))
+        for title, _maker in self._makers.values():
+            item = QListWidgetItem(title)
+            item.setSizeHint(_ITEM)
+            self._list.addItem(item)
+        left = Panel("", padding=SPACE_8)
+        left.setFixedWidth(_LIST_WIDTH)
+        left.body.addWidget(self._list)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        row.setSpacing(SPACE_12)
+        row.addWidget(left)
+        row.addWidget(self._stack, 1)
+
+    def section(self, key: str) -> Section:
+        """A section, made now if it was never shown."""
+        if key not in self._made:
+            section = self._made[key] = self._makers[key][1]()
+            section.refused.connect(self.refused)
+            section.said.connect(self.said)
+            self._stack.addWidget(section)
+        return self._made[key]
+
+    @Slot(str)
+    def show_section(self, key: str) -> None:
+        """Open a section."""
+        if key in self._makers:
+            self._list.setCurrentRow(list(self._makers).index(key))
+
+    @Slot(int)
+    def _on_row(self, row: int) -> None:
+        section = self.section(list(self._makers)[row])
+        self._stack.setCurrentWidget(section)
+        section.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Something may have changed meanwhile."""
+        super().showEvent(event)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask again for the section that is seen; others ask when they are shown."""
+        if self.isVisible():
+            self._current().refresh()
+
+    def _current(self) -> Section:
+        return self.section(list(self._makers)[self._list.currentRow()])
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.touches(*self._current().kinds):
+            self.refresh()
