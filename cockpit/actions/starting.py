@@ -96,7 +96,7 @@ def starting_plan(today: date) -> list[Task]:
         _step(Cadence.MONTHLY, t, first.replace(day=day), "", key, c) for t, day, key, c in monthly
     ]
     for position, task in enumerate(tasks):
-        task.position = position
+        task.position, task.starts_on = position, today
     return tasks
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.actions.people import add_team, edit_team, remove_team
@@ -79,7 +79,7 @@ class TeamsPanel(Panel):
         row = QHBoxLayout()
         row.setSpacing(SPACE_16)
         row.addWidget(self.table, 1)
-        row.addWidget(self._form)
+        row.addWidget(self._form, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row, 1)
 
     def _new_form(self) -> Form:
