@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -57,37 +58,41 @@ def deals(
     count, is_open = len(o), now["outcome"] == OPEN
     opened = as_days(calendar.day(o.opened))
     next_step, next_on = _next_steps(chance, days, is_open, course.neglected)
-    by_hand = now["category"] == COMMITTED
-    sources = (CategorySource.AUTO, CategorySource.MANUAL)
-    chances = np.where(
-        is_open & (chance.random(count) < 0.03), chance.integers(1, 19, count), EMPTY
-    )
+    said = np.where(is_open & (chance.random(count) < 0.03), chance.integers(1, 19, count), EMPTY)
     return Rows(
         Deal,
         count,
         {
             "name": _names(chance, customers, o),
             "pipeline_id": 1,
-            "stage_id": now["stage"].tolist(),
-            "currency": CURRENCY,
             "known_from": opened,
             "account_id": (o.account + 1).tolist(),
-            "owner_id": now["owner"].tolist(),
-            "product_id": now["product"].tolist(),
-            "amount": as_numbers(now["amount"]),
             "source": picked(SOURCES, o.source),
             "opened_on": opened,
-            "expected_close": as_days(now["expected"]),
-            "closed_on": as_days(now["closed"]),
             "next_step": next_step,
             "next_step_on": next_on,
             **_reasons(chance, now["outcome"]),
-            "forecast_category": picked(CATEGORIES, now["category"]),
-            "category_source": picked(sources, by_hand.astype(np.int64)),
-            "probability": [None if p == EMPTY else p / 20 for p in chances.tolist()],
-            "outcome": picked(OUTCOMES, now["outcome"]),
+            **_as_versioned(now),
+            "probability": [None if p == EMPTY else p / 20 for p in said.tolist()],
         },
     )
+
+
+def _as_versioned(now: dict[str, Ints]) -> dict[str, Any]:
+    """The columns that a deal shares with its last version."""
+    by_hand = (now["category"] == COMMITTED).astype(np.int64)
+    return {
+        "owner_id": now["owner"].tolist(),
+        "stage_id": now["stage"].tolist(),
+        "product_id": now["product"].tolist(),
+        "amount": as_numbers(now["amount"]),
+        "currency": CURRENCY,
+        "expected_close": as_days(now["expected"]),
+        "forecast_category": picked(CATEGORIES, now["category"]),
+        "category_source": picked((CategorySource.AUTO, CategorySource.MANUAL), by_hand),
+        "outcome": picked(OUTCOMES, now["outcome"]),
+        "closed_on": as_days(now["closed"]),
+    }
 
 
 def _names(chance: np.random.Generator, customers: Customers, o: Openings) -> list[str]:
