@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from cockpit.domain.refusal import Refused
 
-_SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Return": "Enter"}
+_SIGNS = {"Right": "→", "Left": "←", "Up": "↑", "Down": "↓", "Return": "Enter", "Plus": "+"}
 
 
 def _always() -> bool:

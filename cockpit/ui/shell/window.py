@@ -28,7 +28,7 @@ from cockpit.wording import _
 
 SEARCH_KEY = "Ctrl+K"
 PAST = "past"
-_PAGE, _THEME = "window.page", "theme"
+_PAGE, _THEME, _TEXT = "window.page", "theme", "text_scale"
 _SMALLEST = (1024, 640)
 
 
@@ -47,6 +47,7 @@ class Window(QMainWindow):
         super().__init__()
         self.context, self.commands, self.memory = context, commands, memory
         theme().choose(memory.get(_THEME, "system"))
+        theme().set_text_scale(memory.get(_TEXT, 1.0))
         self.setWindowTitle(_("Cockpit"))
         self.setMinimumSize(*_SMALLEST)
         self.setAcceptDrops(True)
@@ -148,6 +149,11 @@ class Window(QMainWindow):
         """Dress in a set of colours and remember it."""
         theme().choose(choice)
         self.memory.put(_THEME, choice)
+
+    def choose_text_size(self, scale: float) -> None:
+        """Write larger or smaller than usual, 0.8 to 2 times, and remember it."""
+        theme().set_text_scale(scale)
+        self.memory.put(_TEXT, theme().text_scale)
 
     # What Qt tells
 

@@ -8,6 +8,7 @@ from cockpit.ui.commands import Command
 from cockpit.ui.shell.page import page_keys
 from cockpit.ui.shell.undo_keeper import REDO_KEY, UNDO_KEY, UndoKeeper
 from cockpit.ui.shell.window import SEARCH_KEY, Window
+from cockpit.ui.theme import theme
 from cockpit.wording import _
 
 HELP_KEY = "?"
@@ -15,7 +16,7 @@ HELP_KEY = "?"
 
 def window_commands(window: Window, undo: UndoKeeper) -> list[Command]:
     """Going to pages, searching, undo and redo, the look."""
-    return [*_going(window), *_doing(window, undo), *_looks(window)]
+    return [*_going(window), *_doing(window, undo), *_looks(window), *_sizes(window)]
 
 
 def _going(window: Window) -> list[Command]:
@@ -59,3 +60,20 @@ def _looks(window: Window) -> list[Command]:
         Command(f"look.{key}", title, group, partial(window.choose_theme, key), "", icon)
         for key, title, icon in looks
     ]
+
+
+def _sizes(window: Window) -> list[Command]:
+    group = _("Look")
+    steps = (
+        ("larger", _("Text: larger"), "Ctrl++", partial(_resize_text, window, 0.1)),
+        ("smaller", _("Text: smaller"), "Ctrl+-", partial(_resize_text, window, -0.1)),
+        ("usual", _("Text: usual size"), "Ctrl+0", partial(window.choose_text_size, 1.0)),
+    )
+    return [
+        Command(f"text.{key}", title, group, run, shortcut, "eye")
+        for key, title, shortcut, run in steps
+    ]
+
+
+def _resize_text(window: Window, step: float) -> None:
+    window.choose_text_size(theme().text_scale + step)

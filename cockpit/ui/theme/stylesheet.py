@@ -167,7 +167,9 @@ QCalendarWidget QToolButton { border: none; background: transparent; padding: 4p
 QCalendarWidget QToolButton:hover { background: $hover; }
 QCalendarWidget QAbstractItemView { background: $panel; color: $ink; outline: none;
   selection-background-color: $accent; selection-color: $on_accent; }
-QCalendarWidget QAbstractItemView:disabled { color: $faint; }
+QCalendarWidget QTableView::item { padding: 0; border: none; border-radius: ${small}px; }
+QCalendarWidget QTableView::item:disabled { color: $faint; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 Panel { background: $panel; border: 1px solid $line; border-radius: ${panel_radius}px; }
 Panel[flat="true"] { border: none; border-radius: 0; }
 """

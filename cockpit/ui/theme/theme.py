@@ -74,9 +74,17 @@ class Theme(QObject):
         self._choice = choice if choice in CHOICES else "system"
         self._apply(self._wanted())
 
+    @property
+    def text_scale(self) -> float:
+        """How many times the usual size text has."""
+        return self._scale
+
     def set_text_scale(self, scale: float) -> None:
         """Text at 0.8 to 2 times the usual size."""
-        self._scale = min(2.0, max(0.8, scale))
+        scale = round(min(2.0, max(0.8, scale)), 2)
+        if scale == self._scale:
+            return
+        self._scale = scale
         self._load_fonts()
         self._restyle()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
@@ -12,6 +12,8 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale
 from cockpit.ui.widgets.popover import Popover
 from cockpit.wording import _
+
+_LEAST = QSize(294, 236)
 
 
 class CalendarPopover(Popover):
@@ -27,6 +29,7 @@ class CalendarPopover(Popover):
         self._month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self._month.setAccessibleName(_("Calendar"))
         self._month.setSelectedDate(QDate(shown.year, shown.month, shown.day))
+        self._month.setMinimumSize(_LEAST)
         self._dress()
         self.body.addWidget(self._month)
         self._month.activated.connect(self._on_activated)

@@ -7,12 +7,13 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.ui.theme import theme
-from cockpit.ui.theme.tokens import RADIUS_CARD, SPACE_8, SPACE_12
+from cockpit.ui.theme.tokens import RADIUS_CARD, SPACE_4, SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button, IconButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
+_LOWEST = 36
 # kind: (icon, tone)
 _KINDS = {
     "info": ("info", "accent"),
@@ -40,7 +41,8 @@ class InlineMessage(QWidget):
         super().__init__(parent)
         icon, self._tone = _KINDS[kind]
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_12, SPACE_8, SPACE_8, SPACE_8)
+        row.setContentsMargins(SPACE_12, SPACE_4, SPACE_8, SPACE_4)
+        self.setMinimumHeight(_LOWEST)
         row.setSpacing(SPACE_8)
         self._mark = IconMark(icon, size=18, color=self._tone)
         row.addWidget(self._mark)

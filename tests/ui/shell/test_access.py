@@ -96,7 +96,7 @@ def test_focus_can_be_seen(opened, look):
 
 
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("scale", [1.0, 1.4])
+@pytest.mark.parametrize("scale", [1.0, 1.4, 2.0])
 def test_nothing_is_cut(opened, size, scale):
     theme().set_text_scale(scale)
     opened.resize(*size)

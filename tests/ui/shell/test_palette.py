@@ -221,7 +221,14 @@ def test_commands_can_go(qapp):
 
 @pytest.mark.parametrize(
     ("shortcut", "shown"),
-    [("Ctrl+Right", "Ctrl →"), ("Ctrl+Shift+Z", "Ctrl Shift Z"), ("?", "?"), ("", ""), ("N", "N")],
+    [
+        ("Ctrl+Right", "Ctrl →"),
+        ("Ctrl+Shift+Z", "Ctrl Shift Z"),
+        ("?", "?"),
+        ("", ""),
+        ("N", "N"),
+        ("Ctrl++", "Ctrl +"),
+    ],
 )
 def test_keys_as_people_read_them(qapp, shortcut, shown):
     assert shown_keys(shortcut) == shown

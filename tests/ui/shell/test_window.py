@@ -80,6 +80,16 @@ def test_page_and_look_are_remembered(stage, qtbot, workspace, memory_file):
     assert "window.geometry" in json.loads(memory_file.read_text("utf-8"))
 
 
+def test_text_grows_by_key_and_stays_so(stage, qtbot, workspace, memory_file):
+    stage.commands.run("text.larger")
+    stage.commands.run("text.larger")
+    assert theme().text_scale == 1.2
+    assert json.loads(memory_file.read_text("utf-8"))["text_scale"] == 1.2
+    stage.commands.run("text.smaller")
+    stage.commands.run("text.usual")
+    assert theme().text_scale == 1.0
+
+
 def test_a_damaged_memory_is_forgotten(qtbot, workspace, memory_file):
     memory_file.parent.mkdir()
     memory_file.write_text('{"window.page": 5, "window.geometry": "ä", "palette.recent": "x"')
