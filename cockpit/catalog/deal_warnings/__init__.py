@@ -1,4 +1,7 @@
-"""What an open deal warns of, most pressing first. To add one: its file, one line here."""
+"""What an open deal warns of, most pressing first.
+
+To add one: its file, one line here.
+"""
 
 from __future__ import annotations
 

@@ -59,7 +59,7 @@ class BoardKeys(QObject):
     def announce(self, deal_ids: Sequence[int], stage_id: int) -> None:
         """Say what moved where to a screen reader."""
         names = {column.stage_id: column.name for column in self._board.model.columns}
-        cards = self._board.deck.cards(deal_ids)
+        cards = self._board.deck.as_read(deal_ids)
         what = (
             cards[0].title if len(cards) == 1 else n_("{n} deal", "{n} deals", len(tuple(deal_ids)))
         )

@@ -220,7 +220,7 @@ class BoardView(QWidget):
         return self.deck.card(deal_id, column, row)
 
     def _row_in(self, column: int, deal_id: int) -> int:
-        card = next(iter(self.deck.cards([deal_id])), None)
+        card = next(iter(self.deck.as_read([deal_id])), None)
         key = 0 if card is None else SORTS[self.feed.sort].of_card(card, self.feed.ranks)
         return self.model.landing(column, key, deal_id)
 

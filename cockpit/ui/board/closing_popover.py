@@ -1,4 +1,4 @@
-"""How did it end? Date, amount, reason and competitor, asked where the hand let go."""
+"""How a deal ended: date, amount, reason and competitor, asked where the hand let go."""
 
 from __future__ import annotations
 

@@ -35,10 +35,29 @@ class Deck:
             self._read[card.id] = card
             self._shown.pop(card.id, None)
 
-    def use(self, state: State | None) -> None:
-        """Tell ages, estimates and what is stalled from these figures."""
+    def use(self, state: State | None, touched: Iterable[int] | None = None) -> None:
+        """Tell ages, estimates and what is stalled from these figures; ``touched`` are the only
+        deals that these tell otherwise than the ones before (None: any may)."""
         self._state = state
-        self._shown.clear()
+        if touched is None:
+            self._shown.clear()
+        else:
+            self.drop(touched)
+
+    def read_again(self, deal_ids: Iterable[int]) -> list[Card]:
+        """These deals as the file has them now, shown so until the figures know of it: working
+        all clocks out again would keep the hand waiting."""
+        ids = list(deal_ids)
+        self.drop(ids)
+        cards = self.as_read(ids)
+        self._shown.update((card.id, card) for card in cards)
+        return cards
+
+    def as_read(self, deal_ids: Iterable[int]) -> list[Card]:
+        """The cards of these deals that are there, as the file has them."""
+        ids = list(deal_ids)
+        self._load(ids)
+        return [self._read[id] for id in ids if id in self._read]
 
     def drop(self, deal_ids: Iterable[int]) -> None:
         """Read these anew when they are next seen."""
@@ -65,6 +84,10 @@ class Deck:
         ids = list(deal_ids)
         self._load(ids)
         return [card for card in map(self._finished, ids) if card is not None]
+
+    def stages(self, deal_ids: Iterable[int]) -> list[tuple[int, int]]:
+        """(deal, stage) of those whose card is at hand, as it was when it was read."""
+        return [(id, self._read[id].stage_id) for id in deal_ids if id in self._read]
 
     def _load(self, ids: list[int]) -> None:
         if len(self._read) > _MOST:

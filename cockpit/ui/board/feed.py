@@ -99,17 +99,17 @@ class BoardFeed(QObject):
     def touched_by_hand(self, deal_ids: Iterable[int]) -> None:
         """Put deals that were just changed here where they belong, before the figures know."""
         ids = list(deal_ids)
-        self._deck.drop(ids)
         places = {column.stage_id: at for at, column in enumerate(self._model.columns)}
+        likely = {id: places.get(stage, 0) for id, stage in self._deck.stages(ids)}
         of_card = SORTS[self.sort].of_card
-        there = {card.id: card for card in self._deck.cards(ids)}
+        there = {card.id: card for card in self._deck.read_again(ids)}
         for id in ids:
             card = there.get(id)
             column = places.get(card.stage_id) if card and card.outcome == "open" else None
-            if self._model.find(id) is None and self.filter != EVERYTHING:
+            near = likely.get(id, 0)
+            if self.filter != EVERYTHING and self._model.find(id, near) is None:
                 continue
-            self._model.place(id, column, of_card(card, self.ranks) if card else 0)
-        self._model.touch(ids)
+            self._model.place(id, column, of_card(card, self.ranks) if card else 0, near)
 
     # Figures
 
@@ -158,8 +158,12 @@ class BoardFeed(QObject):
         workspace = self._context.workspace
         self._facts = facts = workspace.facts()
         state = facts.at(workspace.today())
+        at_hand = [id for id in deal_ids if facts.position_of(id) >= 0]
+        positions = np.array([facts.position_of(id) for id in at_hand], np.int64)
+        # A closing moves the norm of its stages, and with it what is stalled there.
+        norms_hold = len(at_hand) == len(deal_ids) and bool(state.is_open[positions].all())
+        self._deck.use(state, deal_ids if norms_hold else None)
         self._deck.drop(deal_ids)
-        self._deck.use(state)
         places = {column.stage_id: at for at, column in enumerate(self._model.columns)}
         kept = open_positions(state, self.filter)
         for id in sorted(deal_ids):
@@ -168,8 +172,8 @@ class BoardFeed(QObject):
                 self._model.place(id, None, 0)
                 continue
             key = SORTS[self.sort].of_state(state, np.array([at]), self.ranks)
-            self._model.place(id, places.get(int(state.stage[at])), int(key[0]))
-        self._model.touch(sorted(deal_ids))
+            column = places.get(int(state.stage[at]))
+            self._model.place(id, column, int(key[0]), column or 0)
         self._sum_up()
         self.fed.emit()
 

@@ -58,7 +58,7 @@ class Hand(QObject):
             return
         workspace = self._context.workspace
         self._held = tuple(deal_ids)
-        self._cards = self._deck.cards(self._held)
+        self._cards = self._deck.as_read(self._held)
         self._gaps = workspace.ask(board.gaps, self._held)
         self._room = {
             column.stage_id: column.card_limit - workspace.ask(board.open_count, column.stage_id)
@@ -128,7 +128,7 @@ class Hand(QObject):
         return True
 
     def _elsewhere(self, deal_ids: Sequence[int], stage_id: int) -> tuple[int, ...]:
-        found = {card.id: card.stage_id for card in self._deck.cards(deal_ids)}
+        found = {card.id: card.stage_id for card in self._deck.as_read(deal_ids)}
         return tuple(id for id in deal_ids if id in found and found[id] != stage_id)
 
     def _hint(self, target: Column) -> str:

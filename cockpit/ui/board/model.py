@@ -91,9 +91,10 @@ class BoardModel(QAbstractItemModel):
             self._take(step)
         self._keys = wanted.keys
 
-    def place(self, deal_id: int, column: int | None, key: int) -> None:
-        """Put one deal where its key says, or take it away."""
-        found = self.find(deal_id)
+    def place(self, deal_id: int, column: int | None, key: int, likely: int = 0) -> None:
+        """Put one deal where its key says, or take it away; its contents are taken to have
+        changed. ``likely`` is the column it is looked for first."""
+        found = self.find(deal_id, likely)
         if column is None:
             if found is not None:
                 self._remove(*found, found[1])
@@ -103,24 +104,22 @@ class BoardModel(QAbstractItemModel):
             self._take(Insert(column, at, (deal_id,)))
             self._keys[column].insert(at, key)
             return
-        self._move(found, column, at, key)
-
-    def touch(self, deal_ids: Sequence[int]) -> None:
-        """Paint cards again whose contents changed."""
-        for deal_id in deal_ids:
-            index = self.card_index(deal_id)
-            if index.isValid():
-                self.dataChanged.emit(index, index)
+        at = self._move(found, column, at, key)
+        index = self.createIndex(at, 0, column + 1)
+        self.dataChanged.emit(index, index)
 
     def ids(self, column: int) -> list[int]:
         """The deals of a column, in order."""
         return self._ids[column]
 
-    def find(self, deal_id: int) -> tuple[int, int] | None:
+    def find(self, deal_id: int, likely: int = 0) -> tuple[int, int] | None:
         """The column and row of a deal, if it is on the board."""
-        for column, ids in enumerate(self._ids):
-            if deal_id in ids:
-                return column, ids.index(deal_id)
+        for step in range(len(self._ids)):
+            column = (likely + step) % len(self._ids)
+            try:
+                return column, self._ids[column].index(deal_id)
+            except ValueError:
+                continue
         return None
 
     def landing(self, column: int, key: int, deal_id: int) -> int:
@@ -255,12 +254,15 @@ class BoardModel(QAbstractItemModel):
         del self._keys[column][first : last + 1]
         self.endRemoveRows()
 
-    def _move(self, found: tuple[int, int], column: int, at: int, key: int) -> None:
+    def _move(self, found: tuple[int, int], column: int, at: int, key: int) -> int:
+        """Take a card to its place; gives the row it has there."""
         source, row = found
         if source != column or at not in (row, row + 1):
             self._take(Move(source, row, column, at))
         del self._keys[source][row]
-        self._keys[column].insert(at - (source == column and row < at), key)
+        at -= source == column and row < at
+        self._keys[column].insert(at, key)
+        return at
 
     def _column_data(self, row: int, role: int) -> Any:
         column, totals = self.columns[row], self.totals[row]
