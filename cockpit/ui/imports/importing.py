@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import Enum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,27 +10,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.actions.imports_terms import FileReport
-from cockpit.domain.changes import Changes
 from cockpit.domain.refusal import Refused
 from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.imports.plan_shown import FileRefused
+from cockpit.ui.imports.state import State
+from cockpit.ui.imports.taken_back import TakenBack
 from cockpit.ui.imports.wishes import Wish
 from cockpit.ui.shell.context import Context
 from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.imports.planning import Planned, Written
-
-
-class State(Enum):
-    """Where an import is."""
-
-    EMPTY = "empty"
-    READING = "reading"
-    READY = "ready"
-    WRITING = "writing"
-    DONE = "done"
 
 
 class Importing(QObject):
@@ -52,14 +42,13 @@ class Importing(QObject):
         self.refused: list[FileRefused] = []
         self.reports: list[FileReport] = []
         self.failure = ""
-        self.taken_back = False
         self.stale = False
         self._writing = False
         self._before = Wish()
         self._task: Task | None = None
-        self._label = ""
+        self._undone = TakenBack(relay, self)
+        self._undone.changed.connect(self.changed)
         background.shown.connect(self._on_shown)
-        relay.committed.connect(self._on_committed)
         context.workspace_changed.connect(self.restart)
 
     @property
@@ -72,6 +61,11 @@ class Importing(QObject):
         if self.planned is not None and self.planned.shown.files:
             return State.READY
         return State.READING if self._task is not None else State.EMPTY
+
+    @property
+    def taken_back(self) -> bool:
+        """True when undo took back what was written."""
+        return self._undone.back
 
     def take(self, paths: Sequence[Path]) -> None:
         """Read these files too; Refused while an import is written or the past is shown."""
@@ -103,7 +97,8 @@ class Importing(QObject):
         self._stop()
         self.wish, self.planned = Wish(), None
         self.refused, self.reports = [], []
-        self.failure, self.taken_back, self.stale = "", False, False
+        self.failure, self.stale = "", False
+        self._undone.follow("")
         self.changed.emit()
 
     def write(self) -> None:
@@ -174,7 +169,8 @@ class Importing(QObject):
     def _on_written(self, written: Written) -> None:
         if self._mine():
             self._writing = False
-            self.reports, self._label = written.reports, written.label
+            self.reports = written.reports
+            self._undone.follow(written.label)
             self.changed.emit()
 
     @Slot(object)
@@ -207,13 +203,3 @@ class Importing(QObject):
     def _on_shown(self, task: Task) -> None:
         if task is self._task:
             self.slow.emit(task)
-
-    @Slot(object)
-    def _on_committed(self, changes: Changes) -> None:
-        """Undo and redo of the import just made."""
-        if not self.reports or changes.flavour not in ("undo", "redo"):
-            return
-        back = changes.flavour == "undo"
-        if back != self.taken_back and changes.label == self._label:
-            self.taken_back = back
-            self.changed.emit()

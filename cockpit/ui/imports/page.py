@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -16,12 +16,14 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
 from cockpit.ui.imports.choosing import ask_for_files
 from cockpit.ui.imports.files_panel import FilesPanel
-from cockpit.ui.imports.importing import Importing, State
+from cockpit.ui.imports.focus_keeper import FocusKeeper
+from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import FAILURE, REFUSED
 from cockpit.ui.imports.presenter import Presenter
 from cockpit.ui.imports.questions import LEAVE_OUT
 from cockpit.ui.imports.refused_rows import RefusedRows
+from cockpit.ui.imports.state import State
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.wording import _
@@ -48,8 +50,8 @@ class ImportPage(QWidget):
         self.importing = Importing(context, relay, background, self)
         self.files, self.outcome = FilesPanel(), OutcomePanel()
         self.presenter = Presenter(self.importing, self.files, self.outcome, self)
+        self.focus_keeper = FocusKeeper(self, self.importing, self.files, self.outcome)
         self.refused_rows = RefusedRows(self.importing, background, self)
-        self._before = State.EMPTY
         self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
@@ -124,7 +126,6 @@ class ImportPage(QWidget):
             self.take_files(paths)
 
     def _connect(self) -> None:
-        self.importing.changed.connect(self._keep_focus)
         self.importing.slow.connect(self._on_slow)
         self.importing.went_wrong.connect(self.went_wrong)
         self.files.drop.choose.connect(self.choose_files)
@@ -184,19 +185,3 @@ class ImportPage(QWidget):
     @Slot(object)
     def _on_slow(self, task: Task) -> None:
         self.outcome.progress.follow(task)
-
-    @Slot()
-    def _keep_focus(self) -> None:
-        """The keyboard goes on where the work goes on, if it was on this page."""
-        state, before = self.importing.state, self._before
-        self._before = state
-        focused: QWidget | None = self.window().focusWidget()
-        elsewhere = focused is not None and not self.isAncestorOf(focused)
-        if state is before or elsewhere or not self.isVisible():
-            return
-        if state is State.READY and before is not State.WRITING:
-            self.files.columns.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif state in (State.READY, State.DONE):
-            self.outcome.primary.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif state is State.EMPTY:
-            self.files.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cockpit.ui.imports.counts import CountLine
-from cockpit.ui.imports.importing import Importing, State
+from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.messages import Message
 from cockpit.ui.imports.plan_shown import FileRefused, FileShown, count_lines, verb_of
+from cockpit.ui.imports.state import State
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
 

@@ -9,11 +9,12 @@ from cockpit.ui.imports import steps
 from cockpit.ui.imports.currency_names import currency_choices
 from cockpit.ui.imports.date_orders import date_choices
 from cockpit.ui.imports.files_panel import FilesPanel
-from cockpit.ui.imports.importing import Importing, State
+from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.kind_words import kind_choices
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import messages_of, outcome_of
 from cockpit.ui.imports.plan_shown import FileShown, PlanShown, title_of
+from cockpit.ui.imports.state import State
 from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, SHEET
 from cockpit.wording import _
 

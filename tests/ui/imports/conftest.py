@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
-from cockpit.ui.imports.importing import State
 from cockpit.ui.imports.page import PAGE, ImportPage
+from cockpit.ui.imports.state import State
 from cockpit.ui.shell.context import Context
 from cockpit.workspace import Workspace
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from cockpit.ui.imports import steps
 from cockpit.ui.imports.column_model import ColumnLine, ColumnModel
-from cockpit.ui.imports.importing import State
+from cockpit.ui.imports.state import State
 from tests.ui.imports.conftest import CLEAN, MESSY, UNCLEAR
 from tests.ui.shell.test_access import nameless
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDropEvent
 
 from cockpit.actions.imports import import_files
 from cockpit.ui.imports import files_panel, steps
-from cockpit.ui.imports.importing import State
+from cockpit.ui.imports.state import State
 from tests.ui.imports.conftest import CLEAN, MESSY, PICTURE, STRANGE, UNCLEAR, Desk
 
 
