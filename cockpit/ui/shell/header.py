@@ -43,6 +43,7 @@ class Header(QWidget):
         self._shown_actions: list[QWidget] = []
         self._lay_out()
         context.scope_changed.connect(self._show_scope)
+        theme().changed.connect(self._give_room)
         context.period_changed.connect(self._show_period)
         self._scope_menu.aboutToShow.connect(self._fill_scopes)
         self._period_menu.aboutToShow.connect(self._fill_periods)
@@ -53,6 +54,7 @@ class Header(QWidget):
         """Name the page."""
         self.title.setText(title)
         self.subtitle.setText(subtitle)
+        self._give_room()
 
     def show_actions(self, widgets: Sequence[QWidget], *, scope: bool, period: bool) -> None:
         """Show the page's own buttons, and the menus it obeys."""
@@ -78,7 +80,7 @@ class Header(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The subtitle is the first to leave."""
         super().resizeEvent(event)
-        self.subtitle.setVisible(self.width() >= _SUBTITLE_LEAVES_BELOW)
+        self._give_room()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Panel ground with a hairline under it."""
@@ -97,6 +99,13 @@ class Header(QWidget):
         row.addWidget(self.scope_button)
         row.addWidget(self.period_button)
         row.addLayout(self._actions)
+
+    @Slot()
+    def _give_room(self) -> None:
+        """The title keeps its room; the subtitle stays where there is enough."""
+        self.title.setMinimumWidth(min(self.title.sizeHint().width(), self.width() // 3))
+        leaves_below = _SUBTITLE_LEAVES_BELOW * theme().text_scale
+        self.subtitle.setVisible(self.width() >= leaves_below)
 
     @Slot()
     def _show_scope(self) -> None:
