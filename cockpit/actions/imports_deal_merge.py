@@ -2,40 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cockpit.actions.history import VERSIONED, record_version
+from cockpit.actions.imports_deal_past import Past, follow, pasts_of, ruled_out
 from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_rows import Ground, Row
 from cockpit.actions.imports_settling import COLUMNS, Settled, Settler
 from cockpit.actions.imports_terms import FileReport, Kept
 from cockpit.catalog.importers.raw_values import draft_of
-from cockpit.domain.deal import CategorySource, Deal, DealVersion, StageVisit
+from cockpit.domain.deal import CategorySource, Deal
 from cockpit.domain.identity import uid_text
 from cockpit.storage.database import Reader
 from cockpit.storage.journal import table_of
 from cockpit.storage.kinds_of_value import stored
-from cockpit.storage.numbers import day_of
 
 # Columns that move together: a deal is in a stage, and closed or not, as one fact.
 _STANDING = ("stage_id", "pipeline_id", "outcome", "closed_on", "lost_reason")
 _CATEGORY = ("forecast_category", "category_source")
 _ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *_CATEGORY, "known_from"))
-_AT_ONCE = 5_000
-
-
-@dataclass(frozen=True, slots=True)
-class _Past:
-    """The last things known of a deal: its latest live version and the visit that lasts."""
-
-    version_id: int
-    happened_on: date
-    visit_id: int
-    entered_on: date
 
 
 def merge_deals(ground: Ground, settler: Settler, rows: Sequence[Row], report: FileReport) -> int:
@@ -43,7 +30,7 @@ def merge_deals(ground: Ground, settler: Settler, rows: Sequence[Row], report: F
     ids = [row.record.entity_id for row in rows if row.record]
     current = rows_of(ground.db, "deal", ("uid", *COLUMNS), ids)
     raws = raws_of(ground.db, (row.record.id for row in rows if row.record))
-    pasts = _pasts(ground.db, ids)
+    pasts = pasts_of(ground.db, ids)
     changed = 0
     for row in rows:
         if row.record is None or row.record.entity_id not in current:
@@ -56,12 +43,13 @@ def merge_deals(ground: Ground, settler: Settler, rows: Sequence[Row], report: F
             _lying(settler.settle(before)) if not settler.lacks(before) else {},
             settler.settle(row.draft),
         )
-        changes = one.changes()
+        past = pasts[row.entity]
+        changes = one.changes(past)
         report.kept += one.kept
         if changes:
             changed += 1
-            on = _day(one.new, changes, settler.exported_on, one.current)
-            _apply(ground, row.entity, changes, on, one.current, pasts[row.entity])
+            on = _day(one.new, changes, settler.exported_on)
+            follow(ground, row.entity, changes, on, one.current, past)
     return changed
 
 
@@ -84,8 +72,9 @@ class _Merging:
         self.new, self._theirs = new, _lying(new)
         self.kept: list[Kept] = []
 
-    def changes(self) -> dict[str, Any]:
-        """The columns that follow the source, as Python values."""
+    def changes(self, past: Past) -> dict[str, Any]:
+        """The columns that follow the source, as Python values; what the deal's past here rules
+        out stays."""
         follow: list[str] = [key for key in _ALONE if self._follows(key, (key,))]
         if self._follows("stage", _STANDING[:4]):
             follow += _STANDING
@@ -93,9 +82,13 @@ class _Merging:
                 follow += _CATEGORY
         elif self._theirs["category_source"] == CategorySource.MANUAL:
             follow += _CATEGORY if self._follows("forecast_category", _CATEGORY[:1]) else ()
-        return {
+        changes = {
             key: getattr(self.new, key) for key in follow if self._theirs[key] != self.current[key]
         }
+        for key in ruled_out(changes, self.current, past):
+            self._keep(key, key)
+            del changes[key]
+        return changes
 
     def _follows(self, field: str, keys: Sequence[str]) -> bool:
         """True when the source changed these columns and nobody else has."""
@@ -106,92 +99,21 @@ class _Merging:
             return False
         if mine == before:
             return True
-        key = keys[0]
-        uid = uid_text(self.current["uid"])
-        self.kept.append(
-            Kept(
-                "deal",
-                uid,
-                field.removesuffix("_id"),
-                said(self._db, key, self.current[key], self.current),
-                said(self._db, key, self._theirs[key], self._theirs),
-            )
-        )
+        self._keep(field, keys[0])
         return False
 
+    def _keep(self, field: str, key: str) -> None:
+        mine = said(self._db, key, self.current[key], self.current)
+        theirs = said(self._db, key, self._theirs[key], self._theirs)
+        uid = uid_text(self.current["uid"])
+        self.kept.append(Kept("deal", uid, field.removesuffix("_id"), mine, theirs))
 
-def _day(
-    new: Settled, changes: Mapping[str, Any], exported_on: date, current: Mapping[str, Any]
-) -> date:
+
+def _day(new: Settled, changes: Mapping[str, Any], exported_on: date) -> date:
     """When it happened: a closing on its day, a move on the day the source says, the rest on
-    the export's day; never before the deal was there."""
-    on = exported_on
-    if "outcome" in changes and new.closed_on and new.closed_on < on:
-        on = new.closed_on
-    elif "stage_id" in changes and new.since and new.since < on:
-        on = new.since
-    return max(on, day_of(current["known_from"]))
-
-
-def _pasts(db: Reader, ids: Iterable[int]) -> dict[int, _Past]:
-    wanted, found = list(ids), {}
-    for start in range(0, len(wanted), _AT_ONCE):
-        part = ",".join(str(int(id)) for id in wanted[start : start + _AT_ONCE])
-        versions = {
-            deal: (id, on)
-            for id, deal, on in db.all(
-                "SELECT id, deal_id, happened_on FROM deal_version WHERE superseded_at IS NULL"
-                f" AND deal_id IN ({part}) ORDER BY happened_on, id"
-            )
-        }
-        for id, deal, on in db.all(
-            "SELECT id, deal_id, entered_on FROM stage_visit WHERE left_on IS NULL"
-            f" AND deal_id IN ({part})"
-        ):
-            version_id, happened = versions[deal]
-            found[deal] = _Past(version_id, day_of(happened), id, day_of(on))
-    return found
-
-
-def _apply(
-    ground: Ground,
-    deal_id: int,
-    changes: Mapping[str, Any],
-    on: date,
-    current: Mapping[str, Any],
-    past: _Past,
-) -> None:
-    """Change the deal and its visit and add a version; one before what is known rewrites that."""
-    pending, now = ground.pending, ground.terms.now
-    pending.change(Deal, deal_id, **changes)
-    if "stage_id" in changes:
-        _move(ground, deal_id, changes["stage_id"], max(on, past.entered_on), past.visit_id)
-    if not changes.keys() & set(VERSIONED.values()):
-        return
-    if on < past.happened_on:
-        pending.finally_do(lambda work: record_version(work, work.get(Deal, deal_id), on))
-        return
-    state = {
-        key: changes[field] if field in changes else _python(field, current[field])
-        for key, field in VERSIONED.items()
-    }
-    pending.add(DealVersion, deal_id=deal_id, happened_on=on, **state, learnt_at=now)
-
-
-def _move(ground: Ground, deal_id: int, stage_id: int, on: date, visit_id: int) -> None:
-    ground.pending.change(StageVisit, visit_id, left_on=on)
-    ground.pending.add(
-        StageVisit,
-        deal_id=deal_id,
-        stage_id=stage_id,
-        entered_on=on,
-        left_on=None,
-        learnt_at=ground.terms.now,
-    )
-
-
-def _python(field: str, value: Any) -> Any:
-    """A value of the file as the class of the domain holds it."""
-    if value is not None and field in ("expected_close", "closed_on"):
-        return day_of(value)
-    return value
+    the export's day."""
+    if "outcome" in changes and new.closed_on:
+        return min(new.closed_on, exported_on)
+    if "stage_id" in changes and new.since:
+        return min(new.since, exported_on)
+    return exported_on

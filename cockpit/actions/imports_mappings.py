@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from cockpit.catalog.importers.mapping import Mapping, mapping_from_json
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Setting
 from cockpit.storage.database import Reader
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 _KEY = "import mapping: "
 

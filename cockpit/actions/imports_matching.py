@@ -31,6 +31,17 @@ class Made(NamedTuple):
     entity: int
 
 
+class Found(dict[Called, int | None]):
+    """Our rows by how they are called; what nobody has asked for yet is looked up, not made."""
+
+    def __init__(self, find: Callable[[Called], int | None]) -> None:
+        super().__init__({NOBODY: None})
+        self._find = find
+
+    def __missing__(self, called: Called) -> int | None:
+        return self._find(called)
+
+
 class Matcher:
     """Finds the rows of one kind that files name, and makes those that are missing."""
 
@@ -39,7 +50,7 @@ class Matcher:
     ) -> None:
         self.kind, self.names, self.references = kind, names, references
         self._make = make
-        self._known: dict[Called, int | None] = {NOBODY: None}
+        self._known = Found(self.find)
 
     def find(self, called: Called) -> int | None:
         """The row that is meant, or None; nothing is made."""
@@ -50,9 +61,7 @@ class Matcher:
         found = self.names.find(name) if name else None
         return found[0] if found else None
 
-    def take(
-        self, wanted: Counter[Called]
-    ) -> tuple[dict[Called, int | None], list[Made], list[Remark]]:
+    def take(self, wanted: Counter[Called]) -> tuple[Found, list[Made], list[Remark]]:
         """The rows for all that is named, with how often; what was made for it; what to say."""
         made: list[Made] = []
         said: list[Remark] = []

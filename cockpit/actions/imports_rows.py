@@ -9,7 +9,7 @@ from typing import Any
 
 from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import Record, raws_of, rows_of
-from cockpit.actions.imports_matching import Called, Made, Matchers
+from cockpit.actions.imports_matching import Called, Found, Made, Matchers
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_sources import Origin, digest, origin_of, remember
 from cockpit.actions.imports_terms import FileBatch, FileReport, Kept, Terms
@@ -260,7 +260,7 @@ def resolve(
     report: FileReport,
     kind: str,
     wanted: Counter[Called],
-) -> dict[Called, int | None]:
+) -> Found:
     """Our rows for what the file names; those made for it are remembered and reported."""
     found, made, said_of_it = ground.matchers.of(kind).take(wanted)
     report.warnings += said_of_it

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
-from cockpit.actions.imports_matching import Called
+from cockpit.actions.imports_matching import Called, Found
 from cockpit.actions.imports_pipelines import StageRow
 from cockpit.actions.imports_stages import StageMaker
 from cockpit.catalog.importers.forecast_words import category_of
@@ -72,9 +72,9 @@ class Settler:
     ``spelling`` how we write a name."""
 
     stages: StageMaker
-    owners: Mapping[Called, int | None]
-    accounts: Mapping[Called, int | None]
-    products: Mapping[Called, int | None]
+    owners: Found
+    accounts: Found
+    products: Found
     spelling: Callable[[str], str]
     exported_on: date
     currency: str
@@ -97,11 +97,11 @@ class Settler:
         category, by_hand = _category(draft, stage)
         return Settled(
             self._name(draft),
-            self.accounts.get((draft.account, draft.account_ref)),
-            self.owners.get(owner_of(draft)),
+            self.accounts[draft.account, draft.account_ref],
+            self.owners[owner_of(draft)],
             stage.pipeline_id,
             stage.id,
-            self.products.get((draft.product, "")),
+            self.products[draft.product, ""],
             draft.amount,
             draft.currency or self.currency,
             draft.source,

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.domain.people import Membership, Person, Team
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 PERSON_FIELDS = frozenset(
     ["name", "email", "role", "hired_on", "quota_from", "left_on", "time_zone"]

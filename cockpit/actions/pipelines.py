@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.actions.moves import Closing, move_deals
 from cockpit.catalog.column_rules import COLUMN_RULES
 from cockpit.domain.deal import Deal
 from cockpit.domain.pipeline import ForecastCategory, Pipeline, Stage, StageKind
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 STAGE_FIELDS = frozenset(
     [
@@ -127,7 +129,8 @@ def _refuse_kind(work: Work, stage: Stage) -> None:
 
 def _refuse_last(work: Work, stage: Stage) -> None:
     others = [
-        one for one in work.find(Stage, pipeline_id=stage.pipeline_id, archived=False)
+        one
+        for one in work.find(Stage, pipeline_id=stage.pipeline_id, archived=False)
         if one.id != stage.id
     ]
     kinds = {one.kind for one in others}

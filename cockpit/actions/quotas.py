@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cockpit.domain.people import Person, Quota, Team
 from cockpit.domain.period import Period
 from cockpit.domain.refusal import Refused
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 
 def set_quota(

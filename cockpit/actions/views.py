@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import SavedView
-from cockpit.storage.work import Work
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
 
 
 def save_view(work: Work, page: str, name: str, kept: dict[str, Any]) -> int:

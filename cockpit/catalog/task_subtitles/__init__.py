@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from cockpit.analysis.situation import Situation
 from cockpit.catalog.task_subtitles import (
     coaching,
     forecast,
@@ -19,6 +19,9 @@ from cockpit.catalog.task_subtitles import (
     strategy,
     wrap_up,
 )
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 SUBTITLES: dict[str, Callable[[Situation], str]] = {
     "morning": morning.line,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cockpit.analysis.situation import Situation
+from typing import TYPE_CHECKING
+
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 TITLE = "Who holds the most stalled deals"
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cockpit.analysis.situation import Situation
+from typing import TYPE_CHECKING
+
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 TITLE = "Overdue close dates"
 
@@ -11,7 +15,10 @@ TITLE = "Overdue close dates"
 def line(now: Situation) -> str:
     """The sentence."""
     if now.overdue:
-        one, many = "{n} open deal is past its close date", "{n} open deals are past their close date"
+        one, many = (
+            "{n} open deal is past its close date",
+            "{n} open deals are past their close date",
+        )
         return n_(one, many, now.overdue)
     if now.closing_this_week:
         one, many = "Nothing overdue; {n} closes this week", "Nothing overdue; {n} close this week"

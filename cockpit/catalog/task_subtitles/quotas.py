@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from cockpit.analysis.situation import Situation
+from typing import TYPE_CHECKING
+
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 TITLE = "Sellers without a target next month"
 
@@ -12,5 +16,8 @@ def line(now: Situation) -> str:
     """The sentence."""
     if not now.without_target:
         return _("Everyone has a target for next month")
-    one, many = "{n} seller has no target for next month", "{n} sellers have no target for next month"
+    one, many = (
+        "{n} seller has no target for next month",
+        "{n} sellers have no target for next month",
+    )
     return n_(one, many, now.without_target)

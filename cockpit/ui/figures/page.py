@@ -24,7 +24,8 @@ from cockpit.ui.figures.rows_panel import Export, RowShown, RowsPanel
 from cockpit.ui.figures.summary import Summary, as_of_words
 from cockpit.ui.kpis.figure_words import change_words, reason_words, value_words
 from cockpit.ui.kpis.live_facts import LiveFacts
-from cockpit.ui.kpis.year_line import Lines, Question, year_of
+from cockpit.ui.kpis.question import Lines, Question
+from cockpit.ui.kpis.year_line import year_of
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.panel import Panel

@@ -116,4 +116,3 @@ def compared_with(reading: Reading) -> str:
     """What the change is measured against, for the tooltip."""
     before = reading.previous.period
     return _("compared with {period}").format(period=before.text().replace("..", " – "))
-

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.actions.preferences import set_preference
-from cockpit.analysis.facts import Facts
-from cockpit.catalog.metrics import METRICS
 from cockpit.domain.changes import Changes
 from cockpit.domain.preferences import DEFAULT_TILES
 from cockpit.domain.refusal import Refused
 from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.kpis.question import Lines, Question
 from cockpit.ui.kpis.tile import Tile
-from cockpit.ui.kpis.tile_words import tile_text
-from cockpit.ui.kpis.year_line import Lines, Question, year_of
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from cockpit.analysis.facts import Facts
+    from cockpit.analysis.metric import Metric
 
 TILES = 6
 _KINDS = (
@@ -66,8 +70,9 @@ class KpiStrip(QWidget):
 
     def keys(self) -> list[str]:
         """The metrics on the strip, in order; unknown ones give way to the usual."""
-        chosen = [key for key in self._context.workspace.preferences().tiles if key in METRICS]
-        spare = [key for key in (*DEFAULT_TILES, *METRICS) if key not in chosen]
+        metrics = _metrics()
+        chosen = [key for key in self._context.workspace.preferences().tiles if key in metrics]
+        spare = [key for key in (*DEFAULT_TILES, *metrics) if key not in chosen]
         return [*chosen, *spare][:TILES]
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,16 +103,18 @@ class KpiStrip(QWidget):
         return Question(self._context.period(), workspace.today(), self._context.filter())
 
     def _show(self, facts: Facts) -> None:
+        from cockpit.ui.kpis.tile_words import tile_text
+
         asked = self._question()
         for tile, key in zip(self.tiles, self.keys(), strict=True):
             line = tuple(self._lines.get(key, ()))
-            tile.show_text(tile_text(facts, key, METRICS, asked).with_spark(line))
+            tile.show_text(tile_text(facts, key, _metrics(), asked).with_spark(line))
 
     # The small lines: fifty-two states of the past, worked out beside the GUI the first time
 
     def _draw(self, facts: Facts) -> None:
         if self._background is None:
-            self._on_drawn(year_of(facts, self.keys(), self._question()))
+            self._on_drawn(_drawn(facts, self.keys(), self._question()))
         elif self._drawing:
             self._again = True
         else:
@@ -144,7 +151,7 @@ class KpiStrip(QWidget):
         tile = self.tiles[number]
         menu = Menu(partial(self._choose, number), exclusive=True, parent=tile)
         menu.aboutToHide.connect(menu.deleteLater)
-        entries = [Entry(metric.title, key) for key, metric in METRICS.items()]
+        entries = [Entry(metric.title, key) for key, metric in _metrics().items()]
         moves = [
             Entry(_("Move left"), "<", "arrow-left", enabled=number > 0),
             Entry(_("Move right"), ">", "arrow-right", enabled=number < TILES - 1),
@@ -171,5 +178,16 @@ class KpiStrip(QWidget):
             self.refused.emit(str(refusal))
 
 
-def _drawn(facts: Facts, keys: list[str], asked: Question, _progress: Progress) -> Lines:
+def _metrics() -> Mapping[str, Metric]:
+    """Imported when first measured: numbers must not hold up the first paint."""
+    from cockpit.catalog.metrics import METRICS
+
+    return METRICS
+
+
+def _drawn(
+    facts: Facts, keys: list[str], asked: Question, _progress: Progress | None = None
+) -> Lines:
+    from cockpit.ui.kpis.year_line import year_of
+
     return year_of(facts, keys, asked)

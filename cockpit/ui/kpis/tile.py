@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
-from cockpit.ui.kpis.tile_words import TileText
+from cockpit.ui.kpis.tile_text import TileText
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RADIUS_PANEL, SPACE_16
 from cockpit.ui.widgets.plain_label import plain_tip

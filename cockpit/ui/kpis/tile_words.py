@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.measure import measure
@@ -21,33 +20,12 @@ from cockpit.ui.kpis.figure_words import (
     rows_words,
     value_words,
 )
-from cockpit.ui.kpis.year_line import Question
+from cockpit.ui.kpis.question import Question
+from cockpit.ui.kpis.tile_text import TileText
 from cockpit.wording import _
 
 # metric: (the metric that says what is at stake in it, how)
 _BESIDE = {"stalled_deals": "stalled_value"}
-
-
-@dataclass(frozen=True, slots=True)
-class TileText:
-    """A tile in words; ``spark`` are the values of its line, oldest first."""
-
-    key: str
-    title: str
-    figure: str
-    line: str
-    tone: str
-    hint: str
-    spark: tuple[float | None, ...] = ()
-
-    @property
-    def sentence(self) -> str:
-        """The tile for a screen reader."""
-        return ", ".join(part for part in (self.title, self.figure, self.line) if part)
-
-    def with_spark(self, values: tuple[float | None, ...]) -> TileText:
-        """The same with a line."""
-        return replace(self, spark=values)
 
 
 def tile_text(facts: Facts, key: str, metrics: Mapping[str, Metric], asked: Question) -> TileText:
@@ -59,9 +37,7 @@ def tile_text(facts: Facts, key: str, metrics: Mapping[str, Metric], asked: Ques
     return TileText(key, metric.title, figure, change.text, change.tone, _hint(reading))
 
 
-def _line(
-    facts: Facts, reading: Reading, metrics: Mapping[str, Metric], asked: Question
-) -> Change:
+def _line(facts: Facts, reading: Reading, metrics: Mapping[str, Metric], asked: Question) -> Change:
     metric = reading.metric
     if reading.value is None:
         return Change(reason_words(reading), "dim")

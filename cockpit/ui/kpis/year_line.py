@@ -3,26 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.measure import trends
 from cockpit.catalog.metrics import METRICS
-from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period, trailing
+from cockpit.ui.kpis.question import Lines, Question
 
 WEEKS = 52
-Lines = dict[str, list[float | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a screen asks of the facts."""
-
-    period: Period
-    as_of: date
-    wanted: DealFilter
 
 
 def year_of(facts: Facts, keys: Sequence[str], asked: Question) -> Lines:

@@ -11,8 +11,6 @@ from PySide6.QtCore import QObject, Slot
 from cockpit.ui.commands import Command
 from cockpit.wording import _
 from cockpit.workspace import Workspace
-from cockpit.workspace.keeping import Copy
-from cockpit.workspace.rotation import back_up_in_turn
 
 if TYPE_CHECKING:
     from cockpit.ui.background import Progress
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     from cockpit.ui.imports.page import ImportPage
     from cockpit.ui.pipeline.page import PipelinePage
     from cockpit.ui.process.session import Session
+    from cockpit.workspace.keeping import Copy
 
 
 class Everywhere(QObject):
@@ -82,4 +81,6 @@ class Everywhere(QObject):
 
 
 def _back_up(workspace: Workspace, folder: Path, _progress: Progress) -> Copy:
+    from cockpit.workspace.rotation import back_up_in_turn
+
     return back_up_in_turn(workspace, folder)

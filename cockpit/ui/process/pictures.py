@@ -87,6 +87,7 @@ def paint(
             theme().choose(theme_name)
             walk = Walk(session)
             walk.begin()
+            walk.open_first()
             session.window.resize(*size)
             session.window.show()
             session.undo.refresh()

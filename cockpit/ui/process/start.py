@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -53,6 +53,8 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     single.asked.connect(raiser.bring_forward)
     walk.begin()
     session.window.show()
+    # The frame is painted before the page is even imported.
+    QTimer.singleShot(0, walk, walk.open_first)
     session.settle_soon()
     code = app.exec()
     session.stop()

@@ -35,7 +35,7 @@ class Walk(QObject):
         self.everywhere = Everywhere(session)
 
     def begin(self) -> None:
-        """Fill the window; a folder without deals begins with the first-run walk."""
+        """Put the rail, the commands and the search into the window."""
         session = self.session
         session.window.add_pages(pages_of(session, self))
         session.commands.register(window_commands(session.window, session.undo))
@@ -44,11 +44,15 @@ class Walk(QObject):
         session.commands.settle(session.window)
         finder = Finder(self._workspace, self._show_hit)
         session.window.overlays.add_provider(finder)
-        empty = session.workspace.as_of is None and session.workspace.ask(scopes.is_empty)
-        if empty:
+
+    @Slot()
+    def open_first(self) -> None:
+        """Open the page of last time; a folder without deals begins with the first-run walk."""
+        workspace = self.session.workspace
+        if workspace.as_of is None and workspace.ask(scopes.is_empty):
             self.first_run.show_welcome()
         else:
-            session.window.open_remembered()
+            self.session.window.open_remembered()
 
     def _workspace(self) -> Workspace:
         return self.session.workspace

@@ -157,4 +157,3 @@ def _rhythms(task: TaskRow) -> list[tuple[tuple[Cadence, str], str]]:
     if (task.cadence, task.rule) not in keys:
         keys.append((task.cadence, task.rule))
     return [(key, rhythm_words(key[0], key[1], day)) for key in keys]
-

@@ -115,4 +115,3 @@ def _nothing(which: Which) -> str:
         Which.WEEK: _("Nothing this week yet: what repeats weekly appears here."),
         Which.MONTH: _("Nothing this month yet: what repeats monthly appears here."),
     }.get(which, _("Nothing is waiting for later."))
-

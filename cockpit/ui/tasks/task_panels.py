@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
-from cockpit.analysis.situation import Situation
-from cockpit.catalog.metrics import METRICS
 from cockpit.domain.changes import Changes
 from cockpit.domain.period import DAY
 from cockpit.queries.agenda import Agenda, agenda
@@ -20,6 +20,9 @@ from cockpit.ui.tasks.task_panel import TaskPanel
 from cockpit.ui.tasks.task_verbs import TaskVerbs
 from cockpit.ui.tasks.task_words import Line, line_of
 from cockpit.ui.widgets.figures import short_money
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 _KINDS = ("task", "task_occurrence", "deal", "account", "person", "setting", "quota", "stage")
 
@@ -84,6 +87,10 @@ class TaskPanels(QWidget):
         facts = self._live.facts()
         if facts is None:
             return None
+        # Numbers must not hold up the first paint.
+        from cockpit.analysis.situation import Situation
+        from cockpit.catalog.metrics import METRICS
+
         workspace = self._context.workspace
         tomorrow = workspace.ask(agenda, workspace.today() + DAY, workspace.zone())
         rows = tomorrow.panels[Which.TODAY]
@@ -117,4 +124,3 @@ class TaskPanels(QWidget):
     @Slot(str, object)
     def _on_asked(self, verb: str, line: Line) -> None:
         self._errands.run(self.panels[line.row.seen.panel], line, verb)
-

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cockpit.analysis.occurrences import Panel
 from cockpit.analysis.recurrence_words import rhythm_words
-from cockpit.analysis.situation import Situation
 from cockpit.catalog.task_subtitles import SUBTITLES
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import AgendaRow
 from cockpit.ui.widgets.figures import age, day, long_day, money
 from cockpit.wording import _, n_
+
+if TYPE_CHECKING:
+    from cockpit.analysis.situation import Situation
 
 
 @dataclass(frozen=True, slots=True)
