@@ -15,7 +15,7 @@ from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
 # Of each column: its share of the width, and how narrow it may become.
-_WIDTHS = ((0.17, 110), (0.24, 150), (0.33, 120), (0.26, 110))
+_WIDTHS = ((0.17, 132), (0.24, 140), (0.33, 120), (0.26, 130))
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_F2, Qt.Key.Key_F4)
 _How = QItemSelectionModel.SelectionFlag
 

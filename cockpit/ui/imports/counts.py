@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -27,11 +27,9 @@ class Counts(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE_8)
-        self._grid.setVerticalSpacing(SPACE_12 - 2)
-        self._grid.setColumnStretch(0, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE_12 - 2)
         self._labels: list[tuple[PlainLabel, PlainLabel]] = []
 
     def show_lines(self, lines: Sequence[CountLine]) -> None:
@@ -54,7 +52,10 @@ class Counts(QWidget):
     def _add(self) -> None:
         title = PlainLabel("", "body")
         figure = PlainLabel("", "strong", align=Qt.AlignmentFlag.AlignRight)
-        row = len(self._labels)
-        self._grid.addWidget(title, row, 0)
-        self._grid.addWidget(figure, row, 1)
+        # Each line for itself: a long figure takes its room from its own title only.
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addWidget(title, 1)
+        row.addWidget(figure)
+        self._column.addLayout(row)
         self._labels.append((title, figure))

@@ -8,10 +8,10 @@ from cockpit.wording import _
 
 def date_choices(told: str) -> list[tuple[object, str]]:
     """(style, words) to choose from; "" lets the file itself tell, and ``told`` is what it says."""
-    by_file = _("{order} (by file)").format(order=told) if told else _("as the file tells")
-    return [
-        ("", by_file),
+    orders = [
         (DateStyle.YMD.value, _("year-month-day")),
         (DateStyle.DMY.value, _("day-month-year")),
         (DateStyle.MDY.value, _("month-day-year")),
     ]
+    others: list[tuple[object, str]] = [(style, words) for style, words in orders if words != told]
+    return [("", told or _("as the file tells")), *others]
