@@ -38,7 +38,7 @@ def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
     be used."""
     new = prepare(folder.database)
     workspace = Workspace(
-        folder.database, system_clock, who=user_name(), as_of=as_of, local_zone=local_zone()
+        folder.database, system_clock, who=user_name(), as_of=as_of, local_zone=local_zone
     )
     if new:
         from cockpit.actions.starting import set_up

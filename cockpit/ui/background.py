@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 SHOWN_AFTER_MS = 500
+# What was just put on screen is painted before the work competes for the processor.
+BEGUN_AFTER_MS = 15
 _PATIENCE_SECONDS = 2.0
 
 
@@ -66,6 +68,11 @@ class Task(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         self.reported.connect(self._on_reported, queued)
         self._outcome.connect(self._on_outcome, queued)
+
+    @Slot()
+    def begin(self) -> None:
+        """Start the thread."""
+        self.thread_of_work.start()
 
     @Slot()
     def cancel(self) -> None:
@@ -135,7 +142,7 @@ class Background(QObject):
         timer = QTimer(task, singleShot=True, interval=SHOWN_AFTER_MS)
         timer.timeout.connect(self._on_due)
         timer.start()
-        task.thread_of_work.start()
+        QTimer.singleShot(BEGUN_AFTER_MS, task, task.begin)
         return task
 
     def tasks(self) -> list[Task]:
@@ -146,8 +153,9 @@ class Background(QObject):
         """Cancel everything and wait two seconds at most; True when all came to an end."""
         for task in self._tasks:
             task.cancel()
-        for task in self._tasks:
-            task.thread_of_work.join(_PATIENCE_SECONDS / len(self._tasks))
+        begun = [task for task in self._tasks if task.thread_of_work.ident is not None]
+        for task in begun:
+            task.thread_of_work.join(_PATIENCE_SECONDS / len(begun))
         return not any(task.thread_of_work.is_alive() for task in self._tasks)
 
     @Slot()

@@ -47,7 +47,7 @@ class Workspace:
         *,
         who: str = "",
         as_of: date | None = None,
-        local_zone: str = "UTC",
+        local_zone: str | Callable[[], str] = "UTC",
         identities: Identities = OURS,
     ) -> None:
         self.path, self.as_of, self.who = path, as_of, who
@@ -74,7 +74,10 @@ class Workspace:
 
     def zone(self) -> ZoneInfo:
         """The business zone, this machine's when none is set."""
-        return ZoneInfo(self.preferences().business_zone or self._local_zone)
+        chosen = self.preferences().business_zone
+        if not chosen and callable(self._local_zone):
+            self._local_zone = self._local_zone()
+        return ZoneInfo(chosen or str(self._local_zone))
 
     def preferences(self) -> Preferences:
         """The settings in the file."""

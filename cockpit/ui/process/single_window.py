@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal, Slot
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 WAIT_MS = 1_000
 
@@ -24,24 +27,33 @@ class SingleWindow(QObject):
         self._lock.setStaleLockTime(0)
         digest = hashlib.sha256(str(lock.resolve()).encode()).hexdigest()[:24]
         self._name = f"cockpit-{digest}"
-        self._server = QLocalServer(self)
-        self._server.newConnection.connect(self._on_connection)
+        self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
         """True for the first window on the folder; else the first one has been asked to show."""
         if not self._lock.tryLock(100):
             self._ask_first()
             return False
-        QLocalServer.removeServer(self._name)
-        self._server.listen(self._name)
         return True
+
+    def listen(self) -> None:
+        """From now on, hear of further starts; imported after the first paint."""
+        from PySide6.QtNetwork import QLocalServer
+
+        QLocalServer.removeServer(self._name)
+        self._server = QLocalServer(self)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self._name)
 
     def release(self) -> None:
         """Let the next start have the folder."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
         self._lock.unlock()
 
     def _ask_first(self) -> None:
+        from PySide6.QtNetwork import QLocalSocket
+
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(WAIT_MS):
@@ -49,6 +61,6 @@ class SingleWindow(QObject):
 
     @Slot()
     def _on_connection(self) -> None:
-        while self._server.hasPendingConnections():
+        while self._server is not None and self._server.hasPendingConnections():
             self._server.nextPendingConnection().close()
         self.asked.emit()

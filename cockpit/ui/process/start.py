@@ -56,6 +56,7 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     # The frame is painted before the page is even imported.
     QTimer.singleShot(0, walk, walk.open_first)
     session.settle_soon()
+    QTimer.singleShot(0, single, single.listen)
     code = app.exec()
     session.stop()
     single.release()
