@@ -70,10 +70,11 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class FirstPage:
-    """The board before the figures are there: each column's count and its first deals."""
+    """The board before the figures are there: each column's first deals, and its count where
+    that is cheap (None: not counted)."""
 
     columns: tuple[Column, ...]
-    counts: tuple[int, ...]
+    counts: tuple[int | None, ...]
     ids: tuple[tuple[int, ...], ...]
     cards: tuple[Card, ...]
 
@@ -126,29 +127,62 @@ def _card(row: tuple[Any, ...], today: int) -> Card:
     return Card(*[*values, stage_age, idle_days])
 
 
-def first_page(db: Reader, today: date) -> FirstPage:
-    """Every column with its count and the first cards by expected close; by index, in
-    milliseconds, however many deals there are."""
+def first_page(db: Reader, today: date, owners: Collection[int] | None = None) -> FirstPage:
+    """Every column with the first cards by expected close, of these owners or of everybody; by
+    index, in milliseconds, however many deals there are."""
     found = columns(db)
-    counts = dict(
-        db.all("SELECT stage_id, count(*) FROM deal WHERE outcome = 'open' GROUP BY stage_id")
-    )
-    ids = tuple(_first_ids(db, column.stage_id) for column in found)
+    counts: dict[int, int] = {}
+    if owners is None:
+        counts = dict(
+            db.all("SELECT stage_id, count(*) FROM deal WHERE outcome = 'open' GROUP BY stage_id")
+        )
+    ids = tuple(_first_ids(db, column.stage_id, owners) for column in found)
     shown = [id for column in ids for id in column]
     return FirstPage(
         tuple(found),
-        tuple(counts.get(column.stage_id, 0) for column in found),
+        tuple(counts.get(c.stage_id, 0) if owners is None else None for c in found),
         ids,
         tuple(cards(db, shown, today)),
     )
 
 
-def _first_ids(db: Reader, stage_id: int) -> tuple[int, ...]:
-    here = "SELECT id FROM deal WHERE outcome = 'open' AND stage_id = ? AND expected_close"
-    dated = db.all(f"{here} IS NOT NULL ORDER BY expected_close, id LIMIT ?", stage_id, FIRST_CARDS)
+def _first_ids(db: Reader, stage_id: int, owners: Collection[int] | None) -> tuple[int, ...]:
+    here = "SELECT id FROM deal WHERE outcome = 'open' AND stage_id = ?"
+    given: list[Any] = [stage_id]
+    if owners is not None:
+        here += " AND owner_id IN (SELECT value FROM json_each(?))"
+        given.append(json.dumps(sorted(owners)))
+    by_date = f"{here} AND expected_close IS NOT NULL ORDER BY expected_close, id LIMIT ?"
+    dated = db.all(by_date, *given, FIRST_CARDS)
     left = FIRST_CARDS - len(dated)
-    undated = db.all(f"{here} IS NULL ORDER BY id LIMIT ?", stage_id, left) if left else []
+    by_id = f"{here} AND expected_close IS NULL ORDER BY id LIMIT ?"
+    undated = db.all(by_id, *given, left) if left else []
     return tuple(id for (id,) in dated + undated)
+
+
+def owners_in(
+    db: Reader, scope: str, me: int | None, teams: Collection[int], today: date
+) -> list[int]:
+    """Whose deals a scope or teams mean today, for a first page before the figures are there.
+
+    ``scope``: reports or tree (of ``me``), else the people of ``teams`` and of teams in them.
+    """
+    now = "(from_on IS NULL OR from_on <= ?1) AND (to_on IS NULL OR to_on > ?1)"
+    if scope == "reports":
+        sql = f"SELECT person_id FROM membership WHERE manager_id = ?2 AND {now}"
+    elif scope == "tree":
+        sql = (
+            "WITH RECURSIVE below(id) AS (VALUES (?2) UNION SELECT m.person_id FROM membership m"
+            f" JOIN below b ON m.manager_id = b.id WHERE {now}) SELECT id FROM below"
+        )
+    else:
+        sql = (
+            "WITH RECURSIVE inside(id) AS (SELECT value FROM json_each(?2) UNION SELECT t.id"
+            " FROM team t JOIN inside i ON t.parent_id = i.id) SELECT person_id FROM membership"
+            f" WHERE team_id IN inside AND {now}"
+        )
+    second = me if scope in ("reports", "tree") else json.dumps(sorted(teams))
+    return [id for (id,) in db.all(sql, day_number(today), second)]
 
 
 def account_ranks(db: Reader) -> dict[int, int]:

@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDrag, QHideEvent, QShowEvent
+from PySide6.QtGui import QDrag, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.ui.board import mime
@@ -255,7 +256,8 @@ class BoardView(QWidget):
         column = self.model.columns[at]
         view = CardColumn(self.model, self.selection, at, self.painter, self)
         view.today = self._context.workspace.today()
-        view.empty_text = _("No deals here")
+        view.empty_text = _("Reading the deals…")
+        view.setAccessibleName(column.name)
         view.setDragEnabled(self._context.as_of is None)
         view.opened.connect(self.opened)
         view.across.connect(self.keys.go_across)
@@ -263,18 +265,31 @@ class BoardView(QWidget):
         view.new_wanted.connect(self.questions.ask_new)
         view.menu_wanted.connect(self.questions.show_menu)
         view.copy_wanted.connect(self.questions.copy)
-        lane = Lane(column.name, view)
-        lane.head.weighted = self._weighted
-        return lane
+        return Lane(column.name, view)
 
     @Slot()
     def _on_fed(self) -> None:
         self.painter.use_steps(self.feed.steps_used)
         today = self._context.workspace.today()
+        whole = self.feed.facts is not None
         for lane in self.lanes:
             lane.view.today = today
+            lane.view.empty_text = _("No deals here") if whole else _("Reading the deals…")
             lane.view.viewport().update()
+        self._share_heads()
         self.fed.emit()
+
+    def _share_heads(self) -> None:
+        """Weighted values stand in all heads or in none."""
+        fits = all(lane.head.has_room_for_weighted() for lane in self.lanes)
+        for lane in self.lanes:
+            lane.head.weighted = self._weighted and fits
+            lane.head.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Heads have other room."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._share_heads)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_data(self, first: QModelIndex, last: QModelIndex) -> None:

@@ -167,6 +167,9 @@ class CardPainter(QObject):
         painter.setPen(theme().color("dim" if text.step_tone == "neutral" else text.step_tone))
         when = f" {text.step_day}" if text.step_day else ""
         room = row.width() - self._small_metrics.horizontalAdvance(when)
-        step = self._small_metrics.elidedText(text.step, _ELIDE, room)
+        step = text.step
+        if text.step_short and self._small_metrics.horizontalAdvance(step) > room:
+            step = text.step_short
+        step = self._small_metrics.elidedText(step, _ELIDE, room)
         shown = (step if len(step) > 1 else "") + when
         painter.drawText(row, _RIGHT, shown)

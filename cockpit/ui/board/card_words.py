@@ -25,6 +25,7 @@ class CardText:
     chip: str
     chip_tone: str
     step: str
+    step_short: str
     step_day: str
     step_tone: str
     edge: str
@@ -49,6 +50,7 @@ def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
         chip=chip,
         chip_tone=tone,
         step=step,
+        step_short="" if card.next_step else _("No step"),
         step_day=step_day,
         step_tone=step_tone,
         edge=_edge(card, tone, late),

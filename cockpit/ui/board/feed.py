@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -14,6 +15,7 @@ from cockpit.queries.board import Column
 from cockpit.ui.board.deck import Deck
 from cockpit.ui.board.model import BoardModel, Totals, Wanted
 from cockpit.ui.board.sorting import SORTS, open_positions, wanted
+from cockpit.ui.board.sums import column_totals
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 _MANY = 200
 _NAMES = ("account", "person", "product", "team", "membership", "setting")
 _STAGES = ("stage", "pipeline")
+# A filter that the first page cannot follow.
+_NOT_SIMPLE = frozenset({-1})
 
 
 class BoardFeed(QObject):
@@ -63,8 +67,9 @@ class BoardFeed(QObject):
         self._facts = None
         self._deck.use(None)
         self._deck.forget()
-        if self._context.as_of is None and self._plain():
-            self._show_first_page()
+        owners = self._owners()
+        if self._context.as_of is None and self.sort == "close" and owners is not _NOT_SIMPLE:
+            self._show_first_page(owners)
         else:
             self._restage(self._context.workspace.ask(board.columns))
         self._ask_for_facts()
@@ -116,27 +121,32 @@ class BoardFeed(QObject):
     def _ask_for_facts(self) -> None:
         if self._asked:
             return
-        if self._background is None:
-            self._on_facts(self._context.workspace.facts())
-            return
         self._asked = True
+        if self._background is None:
+            self._on_facts(self._read_facts())
+            return
         self._background.start(
             _("Reading the figures"), self._read_facts, done=self._on_facts, cancellable=False
         )
 
-    def _read_facts(self, progress: Progress) -> Any:
-        workspace = self._context.workspace
-        facts = workspace.facts()
-        state = facts.at(workspace.today())
-        wanted(state, self.filter, self.sort, self._model.columns, self.ranks)
-        return facts
+    def _read_facts(self, _progress: Progress | None = None) -> object:
+        """In another thread: read the figures and work out what the board will ask of them."""
+        from cockpit.analysis.ageing import ageing
+
+        workspace, stages = self._context.workspace, [c.stage_id for c in self._model.columns]
+        facts, today = workspace.facts(), workspace.today()
+        ageing(facts.at(today))
+        column_totals(facts, today, self.filter, stages)
+        wanted(facts.at(today), self.filter, self.sort, self._model.columns, self.ranks)
+        return workspace
 
     @Slot(object)
-    def _on_facts(self, facts: Facts) -> None:
+    def _on_facts(self, workspace: object) -> None:
         self._asked = False
-        self._facts = facts
-        if not self._model.columns:
-            self._restage(self._context.workspace.ask(board.columns))
+        if workspace is not self._context.workspace:
+            self._ask_for_facts()
+            return
+        self._facts = self._context.workspace.facts()
         self._feed_all()
 
     def _feed_all(self) -> None:
@@ -178,8 +188,6 @@ class BoardFeed(QObject):
         self.fed.emit()
 
     def _sum_up(self) -> None:
-        from cockpit.ui.board.sums import column_totals
-
         if self._facts is not None:
             today = self._context.workspace.today()
             stages = [column.stage_id for column in self._model.columns]
@@ -202,12 +210,25 @@ class BoardFeed(QObject):
 
     # The first page
 
-    def _plain(self) -> bool:
-        return self.filter == EVERYTHING and self.sort == "close"
+    def _owners(self) -> frozenset[int] | None:
+        """Whose deals the first page shows: None for everybody's; ``_NOT_SIMPLE`` when the filter
+        asks for more than whose they are."""
+        chosen = self.filter
+        people = ("scope", "me", "owners", "teams")
+        rest = {part: getattr(EVERYTHING, part) for part in people}
+        if replace(chosen, **rest) != EVERYTHING or (chosen.owners and chosen.teams):
+            return _NOT_SIMPLE
+        if chosen.owners:
+            return chosen.owners
+        if chosen.teams or chosen.scope != EVERYTHING.scope:
+            workspace = self._context.workspace
+            asked = (chosen.scope, chosen.me, chosen.teams, workspace.today())
+            return frozenset(workspace.ask(board.owners_in, *asked))
+        return None
 
-    def _show_first_page(self) -> None:
+    def _show_first_page(self, owners: frozenset[int] | None) -> None:
         workspace = self._context.workspace
-        page = workspace.ask(board.first_page, workspace.today())
+        page = workspace.ask(board.first_page, workspace.today(), owners)
         self._deck.take(page.cards)
         self._restage(list(page.columns))
         of_card = SORTS["close"].of_card

@@ -24,7 +24,7 @@ class LaneHead(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name, self._totals = name, Totals(0)
+        self._name, self._totals = name, Totals(None)
         self.weighted = True
         theme().changed.connect(self.update)
 
@@ -42,6 +42,19 @@ class LaneHead(QWidget):
             )
         self.update()
 
+    def has_room_for_weighted(self) -> bool:
+        """Whether name, count, value and weighted value fit on the line."""
+        if self._totals.value is None or not self._totals.count:
+            return True
+        small = QFontMetrics(theme().font("small"))
+        strong = QFontMetrics(theme().font("strong"))
+        needed = strong.horizontalAdvance(self._name) + small.horizontalAdvance(self._sums())
+        return needed + strong.horizontalAdvance(count(self._totals.count)) + 32 <= self.width()
+
+    def _sums(self) -> str:
+        value = short_money(self._totals.value, self._totals.currency)
+        return f"{value} · {short_money(self._totals.weighted, self._totals.currency)}"
+
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(LEAST_WIDTH, QFontMetrics(theme().font("strong")).height() + 8)
@@ -52,7 +65,7 @@ class LaneHead(QWidget):
         room = self.rect().adjusted(SPACE_4, 0, -SPACE_4, -SPACE_4)
         room = self._paint_sums(painter, room)
         strong = QFontMetrics(theme().font("strong"))
-        said = count(self._totals.count)
+        said = "" if self._totals.count is None else count(self._totals.count)
         counted = QFontMetrics(theme().font("body")).horizontalAdvance(said) + SPACE_8
         name = strong.elidedText(self._name, Qt.TextElideMode.ElideRight, room.width() - counted)
         painter.setFont(theme().font("strong"))
@@ -68,12 +81,10 @@ class LaneHead(QWidget):
         if self._totals.value is None or not self._totals.count:
             return room
         metrics = QFontMetrics(theme().font("small"))
-        needed = QFontMetrics(theme().font("strong")).horizontalAdvance(self._name) + 50
         painter.setFont(theme().font("small"))
         value = short_money(self._totals.value, self._totals.currency)
         weighted = f" · {short_money(self._totals.weighted, self._totals.currency)}"
-        both = metrics.horizontalAdvance(value + weighted)
-        if self.weighted and both + needed <= room.width():
+        if self.weighted:
             painter.setPen(theme().color("faint"))
             painter.drawText(room, _RIGHT, weighted)
             room = room.adjusted(0, 0, -metrics.horizontalAdvance(weighted), 0)

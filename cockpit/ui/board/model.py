@@ -33,7 +33,7 @@ _NOWHERE = QModelIndex()
 class Totals:
     """What a column's head says: ``value`` and ``weighted`` are minor units, None not known."""
 
-    count: int
+    count: int | None
     value: float | None = None
     weighted: float | None = None
     currency: str = "USD"
@@ -72,7 +72,7 @@ class BoardModel(QAbstractItemModel):
         """Show other stages, empty at first."""
         self.beginResetModel()
         self.columns = list(columns)
-        self.totals = [Totals(0) for _column in columns]
+        self.totals = [Totals(None) for _column in columns]
         self._ids = [[] for _column in columns]
         self._keys = [[] for _column in columns]
         self.endResetModel()
@@ -269,7 +269,9 @@ class BoardModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = [column.name, n_("{n} deal", "{n} deals", totals.count)]
+            parts = [column.name]
+            if totals.count is not None:
+                parts.append(n_("{n} deal", "{n} deals", totals.count))
             if totals.value is not None:
                 parts.append(short_money(totals.value, totals.currency))
             return ", ".join(parts)

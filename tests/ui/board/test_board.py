@@ -9,17 +9,20 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from cockpit.actions.deals import check_off
+from cockpit.actions.deals import check_off, open_deal
 from cockpit.actions.moves import Closing
 from cockpit.domain.deal import Outcome
 from cockpit.domain.pipeline import Stage
 from cockpit.queries import board as questions
 from cockpit.storage.work import Work
+from cockpit.ui.background import Background
 from cockpit.ui.board import mime
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.board.closing_popover import ClosingPopover
 from cockpit.ui.board.edit_popover import EditPopover
 from cockpit.ui.board.new_deal_popover import NewDealPopover
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.shell.context import Context
 from cockpit.workspace import Workspace
 from tests.ui.board.conftest import in_file, on_screen
 
@@ -36,6 +39,11 @@ def set_stage(work: Work, /, stage_id: int, **values: object) -> None:
     stage = work.get(Stage, stage_id)
     for key, value in values.items():
         setattr(stage, key, value)
+
+
+def open_many(work: Work, n: int) -> None:
+    for i in range(n):
+        open_deal(work, f"More {i}", 1 + i % 4, "USD", expected_close=date(2026, 4, 1 + i % 28))
 
 
 def test_cards_dropped_on_a_column_move_together(board: BoardView, filled: Workspace) -> None:
@@ -225,9 +233,6 @@ def test_a_hidden_board_reads_when_it_is_shown(
 
 
 def test_the_past_cannot_be_moved(filled: Workspace, qtbot: QtBot) -> None:
-    from cockpit.ui.change_relay import ChangeRelay
-    from cockpit.ui.shell.context import Context
-
     past = Workspace(filled.path, filled.now, as_of=filled.today())
     view = BoardView(Context(past), ChangeRelay(past))
     qtbot.addWidget(view)
@@ -237,3 +242,26 @@ def test_the_past_cannot_be_moved(filled: Workspace, qtbot: QtBot) -> None:
     assert not view.dropped(1, mime.deals(view.model.ids(0)[:1]))
     assert "past" in view.notice.sentence()
     past.close()
+
+
+def test_a_first_page_stands_until_the_figures_are_there(
+    filled: Workspace, context: Context, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    filled.do(open_many, 200)
+    background = Background()
+    view = BoardView(context, relay, background)
+    qtbot.addWidget(view)
+    view.begin()
+    assert [len(view.model.ids(at)) for at in range(4)] == [40] * 4
+    first = view.model.ids(0)[0]
+    assert view.dropped(1, mime.deals([first]))
+    assert first in view.model.ids(1)
+    qtbot.waitUntil(lambda: view.feed.facts is not None, timeout=5000)
+    assert on_screen(view) == in_file(filled)
+    qtbot.waitUntil(lambda: not background.tasks(), timeout=5000)
+
+
+def test_the_first_page_keeps_to_the_scope(filled: Workspace, context: Context) -> None:
+    page = filled.ask(questions.first_page, filled.today(), frozenset({2}))
+    assert {card.owner_id for card in page.cards} == {2}
+    assert page.counts == (None,) * 4
