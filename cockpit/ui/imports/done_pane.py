@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.actions.imports_terms import FileReport
 from cockpit.ui.imports.findings import Findings
-from cockpit.ui.imports.kind_words import counted, kind_title
+from cockpit.ui.imports.kind_words import counted, kind_title, weight_of
 from cockpit.ui.imports.plan_shown import refused_lines, warned_lines
 from cockpit.ui.theme.tokens import ROW_HEIGHT, SPACE_12
 from cockpit.ui.widgets import figures
@@ -60,7 +60,7 @@ def summary(reports: Sequence[FileReport]) -> str:
         came[report.kind] = came.get(report.kind, 0) + report.added
         for kind, many in report.also_added.items():
             came[kind] = came.get(kind, 0) + many
-    parts = [counted(kind, many) for kind, many in came.items() if many]
+    parts = [counted(kind, came[kind]) for kind in sorted(came, key=weight_of) if came[kind]]
     changed = sum(report.changed for report in reports)
     refused = sum(len(report.refused) for report in reports)
     said = [_("{things} came in.").format(things=_listed(parts))] if parts else []

@@ -11,8 +11,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from cockpit.actions.imports import import_files
+from cockpit.catalog.exporters.table import Column, Table
+from cockpit.jobs.export import write_table
 from cockpit.ui.imports import files_panel, steps
 from cockpit.ui.imports.state import State
+from cockpit.workspace import Workspace
 from tests.ui.imports.conftest import CLEAN, MESSY, PICTURE, STRANGE, UNCLEAR, Desk
 
 
@@ -115,6 +118,28 @@ def test_refused_rows_are_saved_mended_and_imported(desk, tmp_path):
     desk.go()
     assert dict(desk.deals())["Gate"] == 80000
     assert len(desk.deals()) == 4
+
+
+def test_refused_rows_of_a_workbook_are_saved_as_they_stand(desk, tmp_path):
+    columns = tuple(Column(title) for title in ("Deal ID", "Deal name", "Stage", "Amount"))
+    rows = [("D1", "Roof", "Prospecting", "12"), ("D2", "=cmd()", "Prospecting", "much")]
+    path, target = tmp_path / "deals.xlsx", tmp_path / "refused.csv"
+    write_table(Table("Deals", columns, rows), path)
+    desk.take(path)
+    assert desk.figures()["Rows refused"] == "1"
+    desk.page.refused_rows.save_as(str(target))
+    desk.wait()
+    with target.open(encoding="utf-8-sig", newline="") as stream:
+        _header, row = csv.reader(stream)
+    assert (row[0], row[3], row[4]) == ("D2", "much", "Amount: not a number")
+
+
+def test_in_the_past_nothing_is_read(desk, workspace):
+    desk.context.use_workspace(Workspace(workspace.path, workspace.now, as_of=date(2026, 3, 1)))
+    desk.take(desk.file("deals.csv", CLEAN))
+    assert desk.at(State.EMPTY)
+    assert "the past" in desk.said[0]
+    desk.context.workspace.close()
 
 
 def test_what_is_no_table_is_refused_in_place(desk):
