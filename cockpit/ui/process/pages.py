@@ -23,6 +23,13 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
         Page("figures", _("Figures"), "insights", partial(_figures, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
+        Page(
+            "settings",
+            _("Settings"),
+            "settings",
+            partial(_settings, session, walk),
+            at_bottom=True,
+        ),
     ]
 
 
@@ -72,6 +79,23 @@ def _figures(session: Session, walk: Walk) -> QWidget:
     page.opened.connect(walk.open_thing)
     page.heading_changed.connect(partial(session.window.set_heading, "figures"))
     walk.figures = page
+    return page
+
+
+def _settings(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.process.backup_desk import FolderBackups
+    from cockpit.ui.settings.page import SettingsPage
+
+    page = SettingsPage(
+        session.context,
+        session.relay,
+        session.memory,
+        session.window.choose_theme,
+        FolderBackups(session, walk),
+    )
+    page.refused.connect(session.window.refuse)
+    page.said.connect(session.window.say)
+    session.window.set_actions("settings", (), scope=False, period=False)
     return page
 
 

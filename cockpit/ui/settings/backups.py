@@ -10,15 +10,19 @@ from typing import Protocol
 
 from PySide6.QtCore import Slot
 
+from cockpit.domain.trouble import StoreTrouble
 from cockpit.ui.settings.section import Section
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.buttons import PrimaryButton
 from cockpit.ui.widgets.figures import clock, day, number
+from cockpit.ui.widgets.message import InlineMessage
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
-from cockpit.wording import _
+from cockpit.wording import _, n_
+
+_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,24 @@ class BackupDesk(Protocol):
         """Begin one; whoever made it says so."""
         ...
 
+    def lost(self, path: Path) -> Sequence[str]:
+        """What was done since the copy, newest first; StoreTrouble when the copy is not whole."""
+        ...
+
+    def restore(self, path: Path) -> None:
+        """Put it back, keeping a copy of what is here now."""
+        ...
+
+
+def _question(when: str, lost: Sequence[str]) -> str:
+    kept = _("What is here now is copied first.")
+    if not lost:
+        return " ".join((_("Nothing was done since {when}.").format(when=when), kept))
+    steps = n_("{n} step since then", "{n} steps since then", len(lost))
+    names = ", ".join(lost[:_NAMED]) + (" …" if len(lost) > _NAMED else "")
+    going = _("Going back to {when} loses {steps}: {names}.")
+    return " ".join((going.format(when=when, steps=steps, names=names), kept))
+
 
 def _at(row: CopyRow) -> datetime:
     return row.at
@@ -59,7 +81,7 @@ def _size(row: CopyRow) -> str:
 
 
 class Backups(Section):
-    """Restoring is a command of its own: ``cockpit restore`` says what would be lost."""
+    """Opening a copy says what going back to it would lose; only then can it be done."""
 
     def __init__(self, context: Context, desk: BackupDesk) -> None:
         super().__init__(context)
@@ -67,7 +89,7 @@ class Backups(Section):
         panel = Panel(_("Backups"))
         hint = _(
             "Made by themselves while nothing happens, each opened and checked before an older one"
-            " goes. To go back to one: cockpit restore, which first shows what would be lost."
+            " goes. Open one to see what going back to it would lose."
         )
         panel.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
         now = PrimaryButton(_("Back up now"))
@@ -84,6 +106,15 @@ class Backups(Section):
             key=_name,
         )
         self.table.setMinimumHeight(260)
+        self.table.opened.connect(self._on_opened)
+        self._asked: CopyRow | None = None
+        self._question = InlineMessage(
+            "warn", "", (("restore", _("Go back to it")), ("keep", _("Leave it as it is")))
+        )
+        self._question.chosen.connect(self._on_answer)
+        self._question.closed.connect(self._question.hide)
+        self._question.hide()
+        panel.body.addWidget(self._question)
         panel.body.addWidget(self.table, 1)
         self.column.addWidget(panel, 1)
 
@@ -94,6 +125,23 @@ class Backups(Section):
     def _when(self, row: CopyRow) -> str:
         here = row.at.astimezone(self.context.workspace.zone())
         return f"{day(here.date(), self.context.workspace.today())} {clock(here)}"
+
+    @Slot(object)
+    def _on_opened(self, row: CopyRow) -> None:
+        try:
+            lost = self._desk.lost(row.path)
+        except StoreTrouble as trouble:
+            self.refused.emit(str(trouble))
+            return
+        self._asked = row
+        self._question.say("warn", _question(self._when(row), lost))
+        self._question.show()
+
+    @Slot(str)
+    def _on_answer(self, answer: str) -> None:
+        self._question.hide()
+        if answer == "restore" and self._asked is not None:
+            self._desk.restore(self._asked.path)
 
     @Slot()
     def _on_now(self) -> None:
