@@ -65,15 +65,27 @@ def _of_versions(db: Reader, deal_id: int, who: dict[int, tuple[str, str]]) -> I
     stays = _stays(db, deal_id)
     last: tuple[Any, ...] | None = None
     for day, learnt, currency, *values in rows:
-        by, action = who.get(learnt, ("", "import"))
+        by, action = who.get(learnt, ("", ""))
         if last is None:
-            yield Happening(day, learnt, "opened", action, values[0], by, currency)
+            came = action or _brought_by(db, deal_id)
+            yield Happening(day, learnt, "opened", came, values[0], by, currency)
         else:
             for kind, before, after in zip(_VERSIONED, last, values, strict=True):
                 if before != after:
                     days = stays.get((before, day)) if kind == "stage" else None
                     yield Happening(day, learnt, kind, before, after, by, currency, days)
         last = tuple(values)
+
+
+def _brought_by(db: Reader, deal_id: int) -> str:
+    """The action whose bulk brought the deal, nothing for none."""
+    found: str | None = db.value(
+        "SELECT j.action FROM journal_batch b JOIN journal j ON j.step = b.step"
+        " WHERE b.kind = 'deal' AND ? BETWEEN b.first_id AND b.last_id AND NOT j.undone"
+        " ORDER BY j.step LIMIT 1",
+        deal_id,
+    )
+    return found or ""
 
 
 def _stays(db: Reader, deal_id: int) -> dict[tuple[str, int], int]:

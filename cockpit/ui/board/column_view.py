@@ -33,6 +33,8 @@ Index = QModelIndex | QPersistentModelIndex
 _ENDS = SPACE_8
 _WHEEL_PX = 30
 _AHEAD = 12
+# Pictures kept in one go, so that no frame waits for them.
+_AT_ONCE = 4
 _Action = QAbstractItemView.CursorAction
 
 
@@ -257,7 +259,7 @@ class ColumnView(QListView):
     def _keep_pictures(self) -> None:
         """When idle: keep pictures of what is seen and read what comes next, so that the next
         frames are cheap."""
-        seen = self.visible_rows()
+        seen, made = self.visible_rows(), 0
         for row in (seen.stop + _AHEAD, seen.start - _AHEAD):
             if 0 <= row < self._count():
                 self._board.card(self._index(row))
@@ -266,6 +268,10 @@ class ColumnView(QListView):
             card = self._board.card(self._index(row))
             if card is not None and not self._painter.kept(card, self.today, width, ratio):
                 self._painter.keep(card, self.today, width, ratio)
+                made += 1
+            if made == _AT_ONCE:
+                self._fill.start()
+                return
 
     def _landing_slot(self) -> int:
         """The row at which the open place is painted: where the card will be, kept in sight."""
