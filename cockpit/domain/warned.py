@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,22 @@ class Warned:
 
 
 Rule = Callable[[Case], Warned | None]
+
+# Parts of a role that say somebody may decide.
+_DECIDES = ("decid", "decision", "budget", "sponsor", "econom")
+
+
+def pushes_of(close_dates: Iterable[date]) -> int:
+    """How often an expected close went to a later month; ``close_dates`` in their order."""
+    months = [day.replace(day=1) for day in close_dates]
+    return sum(later > before for before, later in pairwise(months))
+
+
+def backwards_of(steps: Iterable[tuple[int, int]]) -> int:
+    """How often a deal went back; ``steps`` are (pipeline, position) of open stages in order."""
+    return sum(before[0] == later[0] and later[1] < before[1] for before, later in pairwise(steps))
+
+
+def may_decide(role: str) -> bool:
+    """Whether a contact's role in the deal is one that decides."""
+    return any(part in role.casefold() for part in _DECIDES)

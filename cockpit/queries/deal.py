@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from cockpit.analysis.raw import day_number, day_of
+from cockpit.domain.warned import backwards_of, pushes_of
 from cockpit.storage.database import Reader
 
 
@@ -131,8 +131,7 @@ def _pushes(db: Reader, deal_id: int, day: int) -> int:
         deal_id,
         day,
     )
-    months = [day_of(number).replace(day=1) for (number,) in rows]
-    return sum(later > before for before, later in itertools.pairwise(months))
+    return pushes_of(day_of(number) for (number,) in rows)
 
 
 def _backwards(db: Reader, deal_id: int, day: int) -> int:
@@ -143,10 +142,7 @@ def _backwards(db: Reader, deal_id: int, day: int) -> int:
         deal_id,
         day,
     )
-    return sum(
-        before[0] == later[0] and later[1] < before[1]
-        for before, later in itertools.pairwise(rows)
-    )
+    return backwards_of((row[0], row[1]) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,8 @@ class DealTexts:
 
 _SELECT = """
 SELECT d.id, d.uid, (SELECT r.external_id FROM source_record r
-                     WHERE r.kind = 'deals' AND r.entity_id = d.id ORDER BY r.id LIMIT 1),
+                     WHERE r.kind = 'deals' AND r.entity_id = d.id
+                       AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1),
        d.name, a.name, d.source, d.next_step, d.next_step_on, d.lost_reason, d.competitor
 FROM deal d LEFT JOIN account a ON a.id = d.account_id
 """

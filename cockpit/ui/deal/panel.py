@@ -12,7 +12,7 @@ from cockpit.analysis.raw import NO_DAY, day_number
 from cockpit.catalog.deal_warnings import warnings
 from cockpit.domain.changes import Changes
 from cockpit.domain.refusal import Refused
-from cockpit.domain.warned import Case
+from cockpit.domain.warned import Case, may_decide
 from cockpit.queries import board, deal_history
 from cockpit.queries import deal as questions
 from cockpit.queries.deal import Sheet
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 
 WIDTH = 348
 _NAMES = ("person", "account", "product", "lost_reason", "stage", "exit_criterion")
-_DECIDES = ("decid", "decision", "budget", "sponsor", "econom")
 
 
 class DealPanel(Panel):
@@ -197,7 +196,7 @@ class DealPanel(Panel):
         if idle is not None and sheet.is_open:
             parts.append(n_("{n} d idle", "{n} d idle", idle))
         self._clocks.setText(" · ".join(parts))
-        deciders = sum(any(word in role.lower() for word in _DECIDES) for role in roles)
+        deciders = sum(may_decide(role) for role in roles)
         case = Case(
             today=self._context.workspace.today(),
             amount=sheet.amount,
