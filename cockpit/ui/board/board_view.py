@@ -181,9 +181,9 @@ class BoardView(QWidget):
         width, ratio = view.viewport().width(), self.devicePixelRatioF()
         drag.setPixmap(drag_picture(self.painter, cards, view.today, width, ratio))
         drag.setHotSpot(hot_spot(press, view.visualRect(view.indexAt(press))))
-        self.strip.rise()
+        self._show_endings(True)
         drag.exec(Qt.DropAction.MoveAction)
-        self.strip.hide()
+        self._show_endings(False)
         self.hover_ended()
         self.hand.let_go()
 
@@ -216,6 +216,17 @@ class BoardView(QWidget):
         self.notice.insisted.connect(self._on_insisted)
         self.selection.selectionChanged.connect(self._on_selection)
         self.model.dataChanged.connect(self._on_data)
+
+    def _show_endings(self, shown: bool) -> None:
+        """The strip of endings rises below the lanes, which make room: their last cards and
+        their scrolling edges stay in reach."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, self.strip.room if shown else 0)
+        if shown:
+            self.strip.rise()
+        else:
+            self.strip.hide()
 
     def _card_of(self, deal_id: int, column: int, row: int) -> Card | None:
         return self.deck.card(deal_id, column, row)

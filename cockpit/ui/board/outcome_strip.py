@@ -132,12 +132,17 @@ class OutcomeStrip(QWidget):
             row.addWidget(target)
         self.hide()
 
+    @property
+    def room(self) -> int:
+        """How high the strip stands above the foot."""
+        return self.sizeHint().height() - SHADOW - SPACE_8
+
     def rise(self) -> None:
         """Show over the foot of the parent."""
         room = self._over.rect()
-        width = min(room.width(), 620)
         height = self.sizeHint().height()
-        self.setGeometry((room.width() - width) // 2, room.height() - height + 4, width, height)
+        top = room.height() - height + SHADOW
+        self.setGeometry(-SHADOW, top, room.width() + 2 * SHADOW, height)
         self.show()
         self.raise_()
 

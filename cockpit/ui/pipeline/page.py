@@ -147,7 +147,7 @@ class PipelinePage(QWidget):
             return
         today = self._context.workspace.today()
         sums = whole_totals(facts, today, self._filter)
-        parts = [_("{n} open").format(n=count(sums.count))]
+        parts = [_("{n} open").format(n=count(sums.count or 0))]
         if sums.value is not None and sums.weighted is not None:
             parts.append(short_money(sums.value, sums.currency))
             weighted = short_money(sums.weighted, sums.currency)
