@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -31,27 +30,11 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme import theme
 from cockpit.workspace import Workspace
+from tests.bench.line import Line, p95, timed
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 WINDOW = (1600, 1000)
 _TIMES = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A figure beside its limit of the same run; ``ok`` is whether it keeps to ``goal``."""
-
-    name: str
-    value: float
-    limit: float
-    goal: str
-    ok: bool
-    unit: str = "ms"
-
-    @property
-    def ratio(self) -> float:
-        """How many times the limit."""
-        return self.value / self.limit
 
 
 def make_file(path: Path, deals: int) -> None:
@@ -110,7 +93,7 @@ def _wheel(board: BoardView, deals: int) -> Line:
         QApplication.sendPostedEvents(None, QEvent.Type.UpdateRequest.value)
         values.append(_ms(start))
         QApplication.processEvents()
-    limit = median(_timed(lambda: _paint(board), 20))
+    limit = median(timed(lambda: _paint(board), 20))
     value = median(values)
     return Line(f"board wheel step, {deals:,}", value, limit, "≤ 8 ms", value <= 8)
 
@@ -133,11 +116,11 @@ def _drop(board: BoardView, workspace: Workspace, path: Path, deals: int) -> Lin
         assert moved, board.notice.sentence()
         QApplication.processEvents()
     commits = _commits(path)
-    limit = _p95(commits) + _p95(_timed(lambda: _paint(board, (0, 1)), _TIMES))
-    value = _p95(values)
-    ours = _p95(_bare_moves(board, workspace))
+    limit = p95(commits) + p95(timed(lambda: _paint(board, (0, 1)), _TIMES))
+    value = p95(values)
+    ours = p95(_bare_moves(board, workspace))
     name = f"board drop p95, {deals:,} (of it the action {ours:.1f})"
-    return Line(name, value, limit, "≤ 8 ms + commit p95", value <= 8 + _p95(commits))
+    return Line(name, value, limit, "≤ 8 ms + commit p95", value <= 8 + p95(commits))
 
 
 def _bare_moves(board: BoardView, workspace: Workspace) -> list[float]:
@@ -235,21 +218,8 @@ def _paint(board: BoardView, columns: Sequence[int] | None = None) -> None:
             lane.view.viewport().repaint()
 
 
-def _timed(work: Callable[[], None], times: int) -> list[float]:
-    values = []
-    for _time in range(times):
-        start = perf_counter()
-        work()
-        values.append(_ms(start))
-    return values
-
-
 def _ms(start: float) -> float:
     return (perf_counter() - start) * 1000
-
-
-def _p95(values: Sequence[float]) -> float:
-    return sorted(values)[int(len(values) * 0.95)]
 
 
 def _fill(work: Work, n: int) -> None:
