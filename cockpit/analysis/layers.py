@@ -21,6 +21,7 @@ from cockpit.analysis.stays import Stays, stays_of
 from cockpit.analysis.tables import Array, Longs, Mask
 
 EMPTY = np.empty(0, np.int64)
+LARGE = 5_000
 
 
 class Layer:
@@ -176,13 +177,16 @@ class Layers:
         return self.parts(opened_rows(self.big.ledger, day, start, end), small)
 
     def patched(self, ids: Longs, rows: Ledger) -> Layers:
-        """The layers with those deals anew."""
+        """The layers with those deals anew; one big ledger again once the small one is large."""
         small = self.small
         if small is not None:
             rows = joined(without(small.ledger, ids), rows)
         found = self.big.ledger.index.of(ids).astype(np.int64)
         touched = np.union1d(self.touched, found[found >= 0])
-        return Layers(self.big, Layer(rows), touched, self.history)
+        layers = Layers(self.big, Layer(rows), touched, self.history)
+        if len(self.big.ledger.deals) and len(rows.deals) <= LARGE:
+            return layers
+        return Layers(Layer(layers.whole().ready()), None, EMPTY, self.history)
 
     def only(self, ids: Longs) -> Ledger:
         """A ledger of those deals alone, those of them that are there."""
