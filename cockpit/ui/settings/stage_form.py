@@ -74,8 +74,8 @@ class StageForm(QWidget):
         column.setSpacing(6)
         column.addWidget(self._form)
         column.addWidget(caps_label(_("To enter")))
-        for key, check in self._rules.items():
-            check.clicked.connect(partial(self._on_rule, key))
+        for check in self._rules.values():
+            check.clicked.connect(self._on_rule)
             column.addWidget(check)
         column.addWidget(caps_label(_("To leave forwards")))
         column.addWidget(self._list)
@@ -114,12 +114,11 @@ class StageForm(QWidget):
         if self._stage is not None:
             self._context.workspace.do(edit_stage, self._stage.id, **{field: value})
 
-    def _on_rule(self, key: str, wanted: bool) -> None:
-        if self._stage is None:
-            return
-        rules = [one for one in SENTENCES if one in self._stage.rules and one != key]
-        rules = [one for one in SENTENCES if one in rules or (one == key and wanted)]
-        self._do(edit_stage, self._stage.id, rules=rules)
+    @Slot()
+    def _on_rule(self) -> None:
+        if self._stage is not None:
+            rules = [key for key, check in self._rules.items() if check.isChecked()]
+            self._do(edit_stage, self._stage.id, rules=rules)
 
     def _do(self, action: Any, *arguments: Any, **fields: Any) -> None:
         try:

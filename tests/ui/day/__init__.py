@@ -1,0 +1,1 @@
+"""Tests of the day: tasks, figures, settings, the cockpit page."""
