@@ -38,7 +38,7 @@ def record_version(work: Work, deal: Deal, on: date) -> None:
     if not changed:
         return
     start = _version_values(before[-1]) if before else now
-    work.add(_version(work, deal.id, on, {**start, **changed}))
+    work.add_with_the_rest(_version(work, deal.id, on, {**start, **changed}))
     for later in [v for v in live if v.happened_on > on]:
         later.superseded_at = work.now
         again = {**_version_values(later), **changed}
@@ -67,7 +67,7 @@ def enter_stage(work: Work, deal: Deal, stage_id: int, on: date) -> None:
     for visit in current_visits(work, deal.id):
         _refuse_before(visit, on)
         visit.left_on = on
-    work.add(StageVisit(deal.id, stage_id, on, work.now))
+    work.add_with_the_rest(StageVisit(deal.id, stage_id, on, work.now))
 
 
 def date_opening(work: Work, deal: Deal, on: date) -> None:

@@ -100,7 +100,7 @@ def _refuse_at_the_door(
 ) -> None:
     if deal.stage_id == stage.id:
         return
-    reason = refusal(stage.rules, candidate(work, deal))
+    reason = refusal(stage.rules, candidate(work, deal)) if stage.rules else None
     if reason is None and stage.card_limit is not None and stage.is_open:
         here = len(work.find(Deal, stage_id=stage.id, outcome=Outcome.OPEN))
         if here >= stage.card_limit:

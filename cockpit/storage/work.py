@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from types import TracebackType
-from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, event, select
+from sqlalchemy import Connection, Engine, Select, bindparam, event, select
 from sqlalchemy.orm import Session
 
 from cockpit.domain.changes import Changes
@@ -68,11 +69,15 @@ class Work:
 
     def add(self, *entities: Entity) -> None:
         """Take new rows in; they have their ids afterwards."""
+        self.add_with_the_rest(*entities)
+        self._session.flush()
+
+    def add_with_the_rest(self, *entities: Entity) -> None:
+        """Take new rows in whose ids nobody asks for: they are written together at the end."""
         for entity in entities:
             if "uid" in table_of(type(entity)).c and not getattr(entity, "uid", None):
                 entity.uid = self._identities.take(self.now, 1)[0]  # type: ignore[attr-defined]
         self._session.add_all(entities)
-        self._session.flush()
 
     def remove(self, entity: Entity) -> None:
         """Take a row out."""
@@ -110,18 +115,23 @@ class Work:
 
     def get(self, kind: type[E], id: int) -> E:
         """The row with that id; NotFound when it is gone."""
-        found = self._session.get(kind, id)
-        if found is None:
+        found = self._find(kind, "id", {"id": id})
+        if not found:
             name = table_of(kind).name
             raise NotFound(_("This {kind} is no longer there.").format(kind=name.replace("_", " ")))
-        return found
+        return found[0]
 
     def find(self, kind: type[E], order: str = "id", **equals: Any) -> Sequence[E]:
         """The rows whose columns equal the values given (None means empty), in order."""
-        table = table_of(kind)
-        conditions = [table.c[key].is_not_distinct_from(value) for key, value in equals.items()]
-        ordered = select(kind).where(*conditions).order_by(table.c[order], table.c.id)
-        return self._session.scalars(ordered).all()
+        return self._find(kind, order, equals)
+
+    def _find(self, kind: type[E], order: str, equals: Mapping[str, Any]) -> Sequence[E]:
+        pending = (*self._session.new, *self._session.dirty)
+        if any(isinstance(entity, kind) for entity in pending):
+            self._session.flush()
+        with self._session.no_autoflush:
+            found = self._session.scalars(_select(kind, order, tuple(equals)), dict(equals))
+            return cast("Sequence[E]", found.all())
 
     def first(self, kind: type[E], order: str = "id", **equals: Any) -> E | None:
         """The first such row, or None."""
@@ -178,3 +188,11 @@ class Work:
                 search_index.refresh_range(
                     self._connection, batch.kind, batch.first_id, batch.last_id
                 )
+
+
+@lru_cache(maxsize=256)
+def _select(kind: type, order: str, keys: tuple[str, ...]) -> Select[Any]:
+    """Built once for each way of asking: building it takes longer than running it."""
+    table = table_of(kind)
+    conditions = [table.c[key].is_not_distinct_from(bindparam(key)) for key in keys]
+    return select(kind).where(*conditions).order_by(table.c[order], table.c.id)
