@@ -1,0 +1,133 @@
+"""A real mouse on a real screen: a card is dragged to another column, and taken back by key."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
+from typing import Any
+
+import pytest
+
+from cockpit.workspace import Workspace
+from tests.demo_files import open_copy
+from tests.sql import scalar
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 30.0
+Columns = list[dict[str, Any]]
+
+
+class Screen:
+    """The program in a process of its own, what it tells, and the mouse."""
+
+    def __init__(self, folder: Path, display: str) -> None:
+        self._environment = {
+            **os.environ,
+            "DISPLAY": display,
+            "QT_QPA_PLATFORM": "xcb",
+            "COCKPIT_CONFIG": str(folder / "machine"),
+        }
+        command = [sys.executable, "-m", "tests.journeys.told", "--data", str(folder)]
+        self._program = subprocess.Popen(
+            command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, text=True
+        )
+        self._lines: Queue[str] = Queue()
+        self._reader = Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self.columns: Columns = []
+
+    def _read(self) -> None:
+        assert self._program.stdout is not None
+        for line in self._program.stdout:
+            self._lines.put(line)
+
+    def until(self, wanted: Any) -> Columns:
+        """Wait until what is on screen is so."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if self.columns and wanted(self.columns):
+                return self.columns
+            try:
+                self.columns = json.loads(self._lines.get(timeout=0.5))
+            except Empty:
+                assert self._program.poll() is None, "the program ended"
+        raise AssertionError(f"not seen on screen: {self.columns}")
+
+    def quiet(self) -> Columns:
+        """What is on screen once nothing moves any more."""
+        while True:
+            try:
+                self.columns = json.loads(self._lines.get(timeout=1.5))
+            except Empty:
+                return self.columns
+
+    def do(self, *words: object) -> None:
+        """One command of xdotool."""
+        command = ["xdotool", *(str(word) for word in words)]
+        subprocess.run(command, env=self._environment, check=True, timeout=20)
+        time.sleep(0.03)
+
+    def drag(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Press, pull past the distance that makes a drag, move in steps, let go."""
+        self.do("mousemove", *start)
+        time.sleep(0.1)
+        self.do("mousedown", 1)
+        for step in (4, 8):
+            self.do("mousemove_relative", "--", step, 4)
+        time.sleep(0.1)
+        for step in range(1, 13):
+            self.do(
+                "mousemove", *(a + (b - a) * step // 12 for a, b in zip(start, end, strict=True))
+            )
+        # One last move, so that the target hears of it before the drop.
+        self.do("mousemove_relative", "--", 2, 2)
+        time.sleep(0.15)
+        self.do("mouseup", 1)
+
+    def close(self) -> None:
+        """End the program as its window's close button does."""
+        self.do("key", "ctrl+q")
+        try:
+            self._program.wait(10)
+        except subprocess.TimeoutExpired:
+            self._program.kill()
+            self._program.wait()
+        self._reader.join()
+        assert self._program.stdout is not None
+        self._program.stdout.close()
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Workspace]:
+    """A small demo."""
+    opened = open_copy(tmp_path / "data", deals=400)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.desktop
+@pytest.mark.slow
+def test_a_card_is_dragged_with_a_real_mouse(folder: Workspace, display: str) -> None:
+    screen = Screen(folder.path.parent, display)
+    try:
+        screen.until(lambda columns: columns[0]["deals"])
+        before = screen.quiet()
+        deal = before[0]["deals"][0]
+        screen.drag(tuple(before[0]["card"]), tuple(before[1]["middle"]))
+        screen.until(lambda columns: deal in columns[1]["deals"])
+        assert scalar(folder, "SELECT stage_id FROM deal WHERE id = ?", deal) == 2
+        label = scalar(folder, "SELECT label FROM journal ORDER BY step DESC LIMIT 1")
+        assert label.startswith("moved")
+        screen.do("key", "ctrl+z")
+        back = screen.until(lambda columns: deal in columns[0]["deals"])
+        assert [column["deals"] for column in back] == [column["deals"] for column in before]
+        assert scalar(folder, "SELECT stage_id FROM deal WHERE id = ?", deal) == 1
+    finally:
+        screen.close()
