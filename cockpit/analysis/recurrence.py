@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import MAXYEAR, date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
@@ -120,6 +120,10 @@ def check_rule(rule: str) -> None:
     _parts(rule)
 
 
+# 19 times 400 years.
+_SHIFT = 7_600
+
+
 @lru_cache(maxsize=512)
 def _by_rule(rule: str, anchor: date, start: date, end: date) -> tuple[date, ...]:
     from dateutil.rrule import rrule
@@ -128,10 +132,22 @@ def _by_rule(rule: str, anchor: date, start: date, end: date) -> tuple[date, ...
     begin = _nearer(anchor, start, options)
     last = datetime.combine(end - DAY, time.min)
     until = min(last, options.pop("until", last))
-    if datetime.combine(begin, time.min) > until:
+    if datetime.combine(begin, time.min) > until or _never(options):
         return ()
-    moments = rrule(dtstart=datetime.combine(begin, time.min), until=until, **options)
-    return tuple(at.date() for at in moments if at.date() >= start)
+    # The library looks for a first day up to the last year there is. The calendar repeats every
+    # 400 years, weekdays included, so the same question asked that far on ends soon.
+    on = _SHIFT if until.year + _SHIFT <= MAXYEAR else 0
+    first = datetime.combine(begin, time.min).replace(year=begin.year + on)
+    moments = rrule(dtstart=first, until=until.replace(year=until.year + on), **options)
+    days = (at.date().replace(year=at.year - on) for at in moments)
+    return tuple(day for day in days if day >= start)
+
+
+def _never(options: dict[str, Any]) -> bool:
+    """True for a day of the month that none of the months has."""
+    months = options.get("bymonth", range(1, 13))
+    longest = max(monthrange(2024, month)[1] for month in months)
+    return all(abs(day) > longest for day in options.get("bymonthday", (1,)))
 
 
 def _nearer(anchor: date, start: date, options: dict[str, Any]) -> date:
