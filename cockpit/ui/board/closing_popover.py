@@ -88,8 +88,8 @@ class ClosingPopover(Popover):
     def _on_go(self) -> None:
         from cockpit.actions.moves import Closing
 
-        for row in self._rows:
-            row.editor.commit()
+        if not all([row.settle() for row in self._rows]):
+            return
         self.answered.emit(
             Closing(
                 on=self._values["on"],  # type: ignore[arg-type]

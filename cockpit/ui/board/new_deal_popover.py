@@ -49,7 +49,6 @@ class NewDealPopover(Popover):
         ask, today = self._context.workspace.ask, self._context.workspace.today
         nothing: list[tuple[object, str]] = [(None, _("None"))]
         name = TextField(_("What they would buy"), quiet=False)
-        name.returnPressed.connect(self._on_go)
         self._add("name", _("Name"), name)
         accounts = NameField(self._accounts, _("Type to find"), quiet=False)
         self._add("account_id", _("Account"), accounts)
@@ -83,8 +82,8 @@ class NewDealPopover(Popover):
     def _on_go(self) -> None:
         from cockpit.actions.deals import open_deal
 
-        for row in self._rows:
-            row.editor.commit()
+        if not all([row.settle() for row in self._rows]):
+            return
         given = {key: value for key, value in self._values.items() if value is not None}
         name = str(given.pop("name", ""))
         try:

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.queries.deal import Check as Line
-from cockpit.ui.theme.tokens import SPACE_4
+from cockpit.ui.theme.tokens import SPACE_4, SPACE_8
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.figures import day
 from cockpit.ui.widgets.form import caps_label
+from cockpit.ui.widgets.panel import Rule
 from cockpit.ui.widgets.plain_label import PlainLabel, plain_tip
 from cockpit.wording import _
 
@@ -38,6 +39,8 @@ class Checklist(QWidget):
         self._shown = wanted
         self._clear()
         title = _("Before {stage}").format(stage=next_stage) if next_stage else _("Before it ends")
+        self._column.addWidget(Rule())
+        self._column.addSpacing(SPACE_8)
         self._column.addWidget(caps_label(title))
         for line in lines:
             self._add(line, writable)
@@ -57,7 +60,7 @@ class Checklist(QWidget):
         self.boxes = []
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
-            if isinstance(widget, Check | PlainLabel):
+            if isinstance(widget, Check | PlainLabel | Rule):
                 widget.hide()
                 widget.deleteLater()
 

@@ -136,7 +136,6 @@ class _NamePopover(Popover):
         self._name = TextField(_("My Central review"), quiet=False)
         self._name.set_value(name)
         self._name.setMinimumWidth(240)
-        self._name.returnPressed.connect(self._on_save)
         self._refusal = PlainLabel("", "small", "bad", wrap=True)
         self._refusal.hide()
         save = PrimaryButton(_("Save view"))

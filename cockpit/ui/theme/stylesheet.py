@@ -65,8 +65,8 @@ QLineEdit[kind="quiet"]:focus, QPlainTextEdit[kind="quiet"]:focus, QComboBox[kin
 QLineEdit[kind="quiet"][refused="true"], QPlainTextEdit[kind="quiet"][refused="true"] {
   background: $panel; border: 2px solid $bad; }
 QLineEdit > QToolButton { border: none; background: transparent; padding: 0; min-height: 0; }
-QComboBox { padding-right: 24px; combobox-popup: 0; }
-QComboBox:focus { padding-right: 23px; }
+QComboBox { padding-left: 11px; padding-right: 24px; combobox-popup: 0; }
+QComboBox:focus { padding-left: 10px; padding-right: 23px; }
 QComboBox::drop-down { border: none; width: 24px; subcontrol-origin: padding;
   subcontrol-position: center right; }
 QComboBox::down-arrow { image: url($glyphs/chevron-down.svg); width: 14px; height: 14px; }

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLineEdit
 
 from cockpit.ui.theme import theme
@@ -19,8 +19,11 @@ class TextField(QLineEdit):
     """One line of text.
 
     ``committed`` carries the new value, ``refused`` a sentence; a value is read by ``read`` and
-    written by ``write``, which the other fields replace.
+    written by ``write``, which the other fields replace. Where ``whole`` is set, the click that
+    enters the field selects all of it, so that typing replaces the figure.
     """
+
+    whole = False
 
     committed = Signal(object)
     refused = Signal(str)
@@ -31,7 +34,9 @@ class TextField(QLineEdit):
         self.setProperty("kind", "quiet" if quiet else "plain")
         self.setPlaceholderText(placeholder)
         self._value: object = None
+        self._just_entered = False
         self.returnPressed.connect(self.commit)
+        self.textEdited.connect(self._on_edited)
 
     def read(self, text: str) -> object:
         """The value of the text; ValueError carries the sentence to show."""
@@ -86,15 +91,36 @@ class TextField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember that the mouse came in."""
+        super().focusInEvent(event)
+        self._just_entered = event.reason() == Qt.FocusReason.MouseFocusReason
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The first click selects a figure, the second one puts the caret into it."""
+        super().mouseReleaseEvent(event)
+        if self.whole and self._just_entered and not self.hasSelectedText():
+            self.selectAll()
+        self._just_entered = False
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving commits, unless only a menu opened."""
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
 
+    @Slot(str)
+    def _on_edited(self, text: str) -> None:
+        # Undone by key, the value needs no Escape to be rid of its refusal.
+        if text == self.write(self._value):
+            self.setModified(False)
+            self.reverted.emit()
+
 
 class MoneyField(TextField):
     """An amount in minor units of a currency; empty is None."""
+
+    whole = True
 
     def __init__(self, currency: str, placeholder: str = "", *, quiet: bool = True) -> None:
         super().__init__(placeholder, quiet=quiet)
@@ -116,6 +142,8 @@ class MoneyField(TextField):
 
 class DateField(TextField):
     """A day; ``today`` is asked when words such as "tomorrow" are read. Alt+Down: a calendar."""
+
+    whole = True
 
     def __init__(
         self, today: Callable[[], date], placeholder: str = "", *, quiet: bool = True

@@ -56,6 +56,11 @@ class FormRow(QWidget):
         """Show a value."""
         self.editor.set_value(value)
 
+    def settle(self) -> bool:
+        """Store what is still being typed; False while it stands refused."""
+        self.editor.commit()
+        return self._refusal.isHidden()
+
     @Slot(str)
     def refuse(self, sentence: str) -> None:
         """Say under the field why the value was not taken."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
+from cockpit.ui.widgets.buttons import PrimaryButton
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
 from cockpit.ui.widgets.plain_label import PlainLabel
 
@@ -14,7 +15,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 class Popover(QWidget):
     """Floats inside the window over ``owner``'s window; Escape or a click elsewhere closes it.
 
-    Add content to ``body``. Focus goes to the first control and returns when it closes;
+    Add content to ``body``; Enter presses its primary button. Focus goes to the first control and returns when it closes;
     ``closed`` is emitted once.
     """
 
@@ -63,9 +64,11 @@ class Popover(QWidget):
         self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; other keys stay inside."""
+        """Escape closes, Enter does what the primary button says; other keys stay inside."""
         if event.key() == Qt.Key.Key_Escape:
             self.close_now()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isHidden():
+            self._press()
         event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -91,6 +94,13 @@ class Popover(QWidget):
         if event.type() == QEvent.Type.Resize:
             self.close_now()
         return False
+
+    def _press(self) -> None:
+        focused = self.window().focusWidget()
+        primary = (b for b in self.findChildren(PrimaryButton) if b.isEnabled() and b.isVisible())
+        wanted = focused if isinstance(focused, QAbstractButton) else next(primary, None)
+        if wanted is not None:
+            wanted.click()
 
     def _holds_focus(self) -> bool:
         focused: QWidget | None = self.window().focusWidget()
