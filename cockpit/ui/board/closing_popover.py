@@ -88,7 +88,8 @@ class ClosingPopover(Popover):
     def _on_go(self) -> None:
         from cockpit.actions.moves import Closing
 
-        if not all([row.settle() for row in self._rows]):
+        settled = [row.settle() for row in self._rows]
+        if not all(settled):
             return
         self.answered.emit(
             Closing(

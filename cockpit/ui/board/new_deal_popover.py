@@ -82,7 +82,8 @@ class NewDealPopover(Popover):
     def _on_go(self) -> None:
         from cockpit.actions.deals import open_deal
 
-        if not all([row.settle() for row in self._rows]):
+        settled = [row.settle() for row in self._rows]
+        if not all(settled):
             return
         given = {key: value for key, value in self._values.items() if value is not None}
         name = str(given.pop("name", ""))

@@ -15,8 +15,8 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 class Popover(QWidget):
     """Floats inside the window over ``owner``'s window; Escape or a click elsewhere closes it.
 
-    Add content to ``body``; Enter presses its primary button. Focus goes to the first control and returns when it closes;
-    ``closed`` is emitted once.
+    Add content to ``body``; Enter presses its primary button. Focus goes to the first control and
+    returns when it closes; ``closed`` is emitted once.
     """
 
     closed = Signal()
