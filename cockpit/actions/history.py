@@ -113,7 +113,7 @@ def date_closing(work: Work, deal: Deal, on: date) -> None:
     run = live[opens[-1] + 1 :] if opens else live
     first = min(on, run[0].happened_on)
     for version in live:
-        if version.happened_on >= first:
+        if version in run or version.happened_on > first:
             version.superseded_at = work.now
     deal.closed_on = on
     for place, version in enumerate(run):
