@@ -75,6 +75,7 @@ def _listed(rows: Rows, metric: Metric) -> Iterator[FigureRow]:
         amounts, rows.currency, estimated & (rows.amount == NO_MONEY), adds, below,
     )  # fmt: skip
     lists = (column.tolist() for column in columns)
+    codes = {code: currency_of(code) for code in np.unique(rows.currency).tolist()}
     for deal_id, person, product, outcome, day, amount, currency, sure, more, less in zip(
         *lists, strict=True
     ):
@@ -85,7 +86,7 @@ def _listed(rows: Rows, metric: Metric) -> Iterator[FigureRow]:
             OUTCOMES[outcome],
             None if day == NO_DAY else day_of(day),
             None if amount == NO_MONEY else int(amount),
-            currency_of(currency),
+            codes[currency],
             sure,
             more,
             less,

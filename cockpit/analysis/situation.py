@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -115,15 +114,15 @@ class Situation:
         """Sellers without customer activity for a week, the quietest first; nobody where no
         activities are kept at all."""
         touched = self._state.last_customer_activity
-        if not (touched[self._kept] != NO_DAY).any():
-            return []
-        people = self.facts.references.people
-        found = []
-        for person, name in zip(people.ids, people.names, strict=True):
-            theirs = self._open & (self._state.owner == person)
-            days = touched[theirs][touched[theirs] != NO_DAY]
-            if len(days) and self._now - int(days.max()) >= QUIET_DAYS:
-                found.append(Quiet(person, name, self._now - int(days.max())))
+        mask = self._open & (touched != NO_DAY)
+        latest: dict[int, int] = {}
+        for owner in np.unique(self._state.owner[mask]).tolist():
+            latest[owner] = int(touched[mask & (self._state.owner == owner)].max())
+        found = [
+            Quiet(owner, self._names[owner], self._now - day)
+            for owner, day in latest.items()
+            if owner in self._names and self._now - day >= QUIET_DAYS
+        ]
         return sorted(found, key=lambda one: -one.days)
 
     @cached_property
@@ -136,11 +135,11 @@ class Situation:
     def needs_coaching(self) -> tuple[str, int] | None:
         """Who holds the most stalled deals, and how many."""
         owners = self._state.owner[self._open & self._state.stalled]
-        counts = Counter(int(owner) for owner in owners if owner)
-        if not counts:
+        ids, counts = np.unique(owners[owners != 0], return_counts=True)
+        if not len(ids):
             return None
-        owner, count = max(counts.items(), key=lambda pair: (pair[1], -pair[0]))
-        return self._names.get(owner, ""), count
+        most = int(counts.argmax())
+        return self._names.get(int(ids[most]), ""), int(counts[most])
 
     @cached_property
     def below_quota(self) -> tuple[int, int]:

@@ -8,32 +8,29 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cockpit.analysis.drilldown import by_month, figure_rows
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.measure import measure
 from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.changes import Changes
-from cockpit.queries.figure_rows import deal_words
-from cockpit.ui.background import Background, Progress
+from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.figures.breakdown import bars
 from cockpit.ui.figures.breakdown_panel import BreakdownPanel
 from cockpit.ui.figures.metric_list import MetricLine, MetricList
-from cockpit.ui.figures.rows_panel import Export, RowShown, RowsPanel
+from cockpit.ui.figures.questions import FoundRows, Past, in_background, past, rows_behind
+from cockpit.ui.figures.rows_panel import Export, RowsPanel
 from cockpit.ui.figures.summary import Summary, as_of_words
 from cockpit.ui.kpis.figure_words import change_words, reason_words, value_words
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.question import Lines, Question
-from cockpit.ui.kpis.year_line import year_of
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
 
-MONTHS = 15
+_FEW = 600
 _LIST_WIDTH, _ROOMY = 262, 1100
-Past = tuple[str, Lines, list[Reading]]
 
 
 class FiguresPage(QWidget):
@@ -59,6 +56,7 @@ class FiguresPage(QWidget):
         self.key, self._group = next(iter(METRICS)), ("", "")
         self._chosen: tuple[str, str | None] | None = None
         self._stale, self._drawing, self._again = True, False, False
+        self._wanted = 0
         self._lines: Lines = {}
         self.list, self.summary = MetricList(), Summary()
         self.groups, self.rows = BreakdownPanel(), RowsPanel(export)
@@ -166,40 +164,49 @@ class FiguresPage(QWidget):
         self._show_rows(facts, reading)
 
     def _show_rows(self, facts: Facts, reading: Reading) -> None:
-        asked, today = self._question(), self._context.workspace.today()
-        found = figure_rows(
-            facts, reading.metric, asked.period, asked.as_of, asked.wanted, self._chosen
+        """Few rows at once, many beside the GUI."""
+        find = partial(
+            rows_behind, self._context.workspace, facts, reading, self._question(), self._chosen
         )
-        words = self._context.workspace.ask(deal_words, [row.deal_id for row in found])
-        shown = [
-            RowShown(row, words[row.deal_id], today) for row in found if row.deal_id in words
-        ]
+        self._wanted += 1
+        if self._background is None or reading.n <= _FEW:
+            self._on_found(find(self._wanted))
+            return
+        work = partial(in_background, partial(find, self._wanted))
+        self._background.start(_("Reading the rows"), work, done=self._on_found, cancellable=False)
+
+    @Slot(object)
+    def _on_found(self, found: FoundRows) -> None:
+        if found.wanted != self._wanted:
+            return
         label, value = self._group
+        reading = found.reading
         if self._chosen is not None:
             bar = next((b for b in self.groups.list.bars() if b.id == self._chosen[1]), None)
             value = bar.figure if bar else ""
         else:
             value = value_words(reading.metric, reading.value, reading.currency)
-        self.rows.show_rows(reading, shown, label, value, self.groups.by)
+        self.rows.show_rows(reading, found.rows, label, value, self.groups.by)
 
     # The past: fifteen months and the small lines, worked out beside the GUI
 
     def _draw(self, facts: Facts) -> None:
         if self._background is None:
-            self._on_drawn(_past(facts, self.key, self._question()))
+            self._on_drawn(past(facts, self.key, self._question()))
         elif self._drawing:
             self._again = True
         else:
             self._drawing = True
-            work = partial(_past_in_background, facts, self.key, self._question())
+            find = partial(past, facts, self.key, self._question())
+            work = partial(in_background, find)
             self._background.start(
                 _("Drawing the past"), work, done=self._on_drawn, cancellable=False
             )
 
     @Slot(object)
-    def _on_drawn(self, past: Past) -> None:
+    def _on_drawn(self, drawn: Past) -> None:
         self._drawing = False
-        key, self._lines, months = past
+        key, self._lines, months = drawn
         if key == self.key:
             self.summary.chart.show_readings(months)
         lines = [
@@ -241,14 +248,3 @@ class FiguresPage(QWidget):
     @Slot(int)
     def _on_opened(self, deal_id: int) -> None:
         self.opened.emit("deal", deal_id)
-
-
-def _past_in_background(
-    facts: Facts, key: str, asked: Question, _progress: Progress
-) -> Past:
-    return _past(facts, key, asked)
-
-
-def _past(facts: Facts, key: str, asked: Question) -> Past:
-    months = by_month(facts, METRICS[key], asked.as_of, MONTHS, asked.wanted)
-    return key, year_of(facts, list(METRICS), asked), months

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -24,7 +24,10 @@ from cockpit.ui.widgets.figures import short_money
 if TYPE_CHECKING:
     from cockpit.analysis.situation import Situation
 
-_KINDS = ("task", "task_occurrence", "deal", "account", "person", "setting", "quota", "stage")
+_OURS = ("task", "task_occurrence", "setting")
+# What the second lines tell: they may follow a moment after the board and the strip.
+_BESIDE = ("deal", "account", "person", "quota", "stage", "activity")
+_SOON_MS = 40
 
 
 class TaskPanels(QWidget):
@@ -55,6 +58,8 @@ class TaskPanels(QWidget):
         for mine, theirs in ((self.verbs.refused, self.refused), (self.verbs.said, self.said)):
             mine.connect(theirs)
         self.verbs.opened.connect(self.opened)
+        self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
+        self._soon.timeout.connect(self.refresh)
         relay.committed.connect(self._on_committed)
         live.arrived.connect(self.refresh)
         context.changed.connect(self.refresh)
@@ -67,8 +72,10 @@ class TaskPanels(QWidget):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
-        if changes.touches(*_KINDS) or changes.deal_ids:
+        if changes.touches(*_OURS):
             self.refresh()
+        elif changes.deal_ids or changes.touches(*_BESIDE):
+            self._soon.start()
 
     @Slot()
     def refresh(self) -> None:

@@ -49,6 +49,7 @@ def test_a_drop_moves_board_strip_and_subtitles_together(
     with qtbot.waitSignal(relay.committed):
         filled.do(move_deal, deal, 5, Closing(amount=9_900_000), with_gaps=True)
     assert [tile.shown() for tile in page.strip.tiles] != before
+    qtbot.wait(80)
     again = [line.subtitle for p in page.tasks.panels.values() for line in p.list.lines.lines()]
     assert again != lines
     filled.undo()
