@@ -145,7 +145,7 @@ def _groups(
     sure = [
         (grouped.key(code), _with_reason(metric, one, shares))
         for code, one in enumerate(found)
-        if one.n or one.left_out or one.denominator
+        if one.n or one.left_out or one.not_priced or one.denominator
     ]
     sure.sort(key=lambda pair: pair[0].order)
     return [Group(by.value, key.id, key.label, one) for key, one in sure]

@@ -11,17 +11,17 @@ from hypothesis import strategies as st
 
 from cockpit.analysis import layers
 from cockpit.analysis.facts import Facts, build
-from cockpit.analysis.raw import RawDeals, RawReferences
+from cockpit.analysis.raw import RawDeals
 from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
 from cockpit.domain.period import Period, parse
 from tests.analysis.answers import readings, sparklines, states
 from tests.analysis.worlds import (
     TODAY,
     Deals,
+    World,
     asked,
     change,
     raw_deals,
-    references,
     seeds,
     worlds,
 )
@@ -55,11 +55,11 @@ def rows_of(deals: Deals, touched: set[int]) -> RawDeals:
 
 
 @settings(max_examples=30)
-@given(worlds, references, PERIODS, FILTERS, seeds)
+@given(worlds, PERIODS, FILTERS, seeds)
 def test_patched_facts_answer_as_fresh_ones(
-    deals: Deals, given_references: RawReferences, period: Period, wanted: DealFilter,
-    chance: Random,
+    world: World, period: Period, wanted: DealFilter, chance: Random
 ) -> None:
+    deals, given_references = world.deals, world.references
     patched = build(raw_deals(deals), given_references, 1, TODAY)
     sparklines(patched, [TODAY - timedelta(days=k) for k in (0, 1, 7, 20, 33)])
     with mock.patch.object(layers, "LARGE", chance.choice([3, 5_000])):
@@ -75,10 +75,11 @@ def test_patched_facts_answer_as_fresh_ones(
 
 
 @settings(max_examples=15)
-@given(worlds, references, references, seeds)
+@given(worlds, worlds, seeds)
 def test_other_references_answer_as_facts_built_with_them(
-    deals: Deals, before: RawReferences, after: RawReferences, chance: Random
+    world: World, other: World, chance: Random
 ) -> None:
+    deals, before, after = world.deals, world.references, other.references
     facts = build(raw_deals(deals), before, 1, TODAY)
     readings(facts, parse("2026-Q1"), TODAY)
     sparklines(facts, [TODAY - timedelta(days=7)])
@@ -89,10 +90,11 @@ def test_other_references_answer_as_facts_built_with_them(
 
 
 @settings(max_examples=15)
-@given(worlds, references, seeds)
+@given(worlds, seeds)
 def test_a_later_day_of_reading_answers_as_facts_read_that_day(
-    deals: Deals, given_references: RawReferences, chance: Random
+    world: World, chance: Random
 ) -> None:
+    deals, given_references = world.deals, world.references
     yesterday = TODAY - timedelta(days=1)
     facts = build(raw_deals(deals), given_references, 1, yesterday)
     sparklines(facts, [yesterday, TODAY])
@@ -103,10 +105,11 @@ def test_a_later_day_of_reading_answers_as_facts_read_that_day(
 
 
 @settings(max_examples=15)
-@given(worlds, references, asked, seeds)
+@given(worlds, asked, seeds)
 def test_what_was_known_is_the_same_after_a_patch(
-    deals: Deals, given_references: RawReferences, known_at: datetime, chance: Random
+    world: World, known_at: datetime, chance: Random
 ) -> None:
+    deals, given_references = world.deals, world.references
     facts = build(raw_deals(deals), given_references, 1, TODAY)
     deals, touched = change(chance, deals)
     patched = facts.patched(2, touched, rows_of(deals, touched))

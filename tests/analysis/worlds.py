@@ -194,5 +194,18 @@ def _currency(chance: Random) -> int:
     return chance.choice([USD, USD, USD, USD, EUR])
 
 
-worlds = seeds.map(random_deals)
-references = seeds.map(random_references)
+class World:
+    """Deals and what they refer to. It is no dataclass: printed whole it would fill the screen,
+    and its seed makes it again."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        chance = Random(seed)
+        self.deals = random_deals(chance)
+        self.references = random_references(chance)
+
+    def __repr__(self) -> str:
+        return f"World({self.seed})"
+
+
+worlds = st.integers(0, 2**32).map(World)
