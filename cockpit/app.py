@@ -6,6 +6,7 @@ It alone knows every room.
 from __future__ import annotations
 
 import getpass
+import json
 import logging
 import logging.handlers
 import subprocess
@@ -115,11 +116,27 @@ def local_zone() -> str:
         return "UTC"
 
 
+class _JsonLines(logging.Formatter):
+    """One JSON object a line, so that a program can read the log too."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """When, how bad, from where, what, and the traceback if there is one."""
+        line = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+        }
+        if record.exc_info:
+            line["trace"] = self.formatException(record.exc_info)
+        return json.dumps(line, ensure_ascii=False)
+
+
 def start_log(folder: Path) -> None:
-    """One rotated file of lines; ids and exceptions, no names of people or customers."""
+    """One rotated file of JSON lines; ids and exceptions, no names of people or customers."""
     folder.mkdir(parents=True, exist_ok=True)
     handler = logging.handlers.RotatingFileHandler(
         folder / "cockpit.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
     )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    handler.setFormatter(_JsonLines())
     logging.getLogger("cockpit").addHandler(handler)

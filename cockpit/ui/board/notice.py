@@ -33,6 +33,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._over = parent
         self._denial: Denial | None = None
+        self._before: QWidget | None = None
         side = SHADOW + SPACE_12
         outer = QVBoxLayout(self)
         outer.setContentsMargins(side, side - 2, side - 6, side - 2)
@@ -68,6 +69,8 @@ class Notice(QWidget):
         self.raise_()
         self._timer.start()
         if denial.with_gaps:
+            if not self._gaps.hasFocus():
+                self._before = self.window().focusWidget()
             self._gaps.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, denial.sentence))
 
@@ -77,9 +80,12 @@ class Notice(QWidget):
 
     @Slot()
     def leave(self) -> None:
-        """Go away."""
+        """Go away; the focus goes back to the cards."""
         self._timer.stop()
+        held_focus = self._gaps.hasFocus()
         self.hide()
+        if held_focus:
+            (self._before or self._over).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enterEvent(self, event: QEvent) -> None:
         """It stays while it is looked at."""

@@ -11,7 +11,7 @@ from cockpit.ui.shell.ranking import folded, forgiving_scores
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
-_ICONS = {"deal": "deal", "account": "account", "person": "person", "contact": "person"}
+_ICONS = {"deal": "deal", "account": "accounts", "person": "person", "contact": "person"}
 _ENOUGH = 3
 _CLOSE = 50.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from cockpit.ui.theme import theme
@@ -39,6 +40,11 @@ class Button(QPushButton):
         """Write another verb; an ampersand stays one."""
         self.setText(plain_button_text(text))
         self.setAccessibleName(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
 
     @Slot()
     def _restyle(self) -> None:
@@ -119,7 +125,22 @@ class IconButton(QToolButton):
         self._icon, self._color = icon, color
         self._restyle()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
     @Slot()
     def _restyle(self) -> None:
         self.setIcon(theme().icon(self._icon, self._color, self._size))
         self.setIconSize(QSize(self._size, self._size))
+
+
+def _pressed_by_enter(button: QPushButton | QToolButton, event: QKeyEvent) -> bool:
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if isinstance(button, QPushButton) and button.menu() is not None:
+        button.showMenu()
+    else:
+        button.click()
+    return True
