@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.domain.changes import Changes
@@ -13,6 +13,7 @@ from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.cockpit_page.greeting import day_line, greeting
 from cockpit.ui.cockpit_page.task_side import TaskSide
+from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.strip import KpiStrip
 from cockpit.ui.shell.context import Context
@@ -61,6 +62,9 @@ class CockpitPage(QWidget):
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.board)
+        add = QShortcut(QKeySequence("A"), self)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self.begin_adding)
         relay.committed.connect(self._on_committed)
         context.workspace_changed.connect(self.refresh)
 
@@ -96,6 +100,11 @@ class CockpitPage(QWidget):
         self.tasks.opened.connect(self.opened)
         self.tasks.refused.connect(self.refused)
         self.tasks.said.connect(self.said)
+
+    def commands(self) -> list[Command]:
+        """The keys that work here, for the help."""
+        group = _("Tasks")
+        return [Command("cockpit.add_task", _("Add a task"), group, None, "A", page="cockpit")]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

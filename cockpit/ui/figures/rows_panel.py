@@ -71,11 +71,11 @@ def columns(counts: Counts) -> list[Column]:
     }[counts]  # fmt: skip
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
-        Column(_("Product"), _product, width=104),
-        Column(_("Owner"), _owner, width=118),
-        Column(_("Amount"), _amount_key, text=_amount, number=True, width=78),
-        Column(dated, _day_key, text=_day, width=82, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=_tone, width=112),
+        Column(_("Product"), _product, width=98),
+        Column(_("Owner"), _owner, width=110),
+        Column(_("Amount"), _amount_key, text=_amount, number=True, width=80),
+        Column(dated, _day_key, text=_day, width=76, exact=_exact_day),
+        Column(_("Outcome"), outcome_words, tone=_tone, width=104),
     ]
 
 

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from cockpit.analysis.metric import Metric, Unit
 from cockpit.analysis.reading import Reading
+from cockpit.domain.money import exponent
 from cockpit.ui.widgets.figures import count, money, number, percent, short_money
 from cockpit.wording import _, n_
 
 UP, DOWN = "\u25b2", "\u25bc"
 # Under so many rows a proportion shows its interval instead of its change.
 FEW = 30
+_MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +31,22 @@ def value_words(metric: Metric, value: float | None, currency: str, *, exact: bo
     if metric.unit is Unit.RATIO:
         return percent(value)
     if metric.is_money:
-        return money(round(value), currency) if exact else short_money(value, currency)
+        return _money(metric, value, currency, exact)
     if metric.unit is Unit.DAYS:
         return _("{n} d").format(n=number(value, 1 if exact else 0))
     if metric.unit is Unit.TIMES:
         return f"{number(value)}×"
     return count(round(value)) if float(value).is_integer() else number(value)
+
+
+def _money(metric: Metric, value: float, currency: str, exact: bool) -> str:
+    """Sums are shortened, averages are told to the unit."""
+    if exact:
+        return money(round(value), currency)
+    unit = 10 ** exponent(currency)
+    if metric.denominator is not None and abs(value) < _MILLION * unit:
+        return money(round(value / unit) * unit, currency)
+    return short_money(value, currency)
 
 
 def change_words(reading: Reading) -> Change | None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.plan_editor import PlanEditor
@@ -42,6 +44,9 @@ class TasksPage(TaskPanels):
         page.setSpacing(SPACE_12)
         page.addLayout(above, 11)
         page.addWidget(self.plan, 9)
+        add = QShortcut(QKeySequence("A"), self)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self.begin_adding)
 
     def _column(self, which: tuple[Which, ...]) -> QScrollArea:
         inside = QWidget()
@@ -58,6 +63,21 @@ class TasksPage(TaskPanels):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         return area
+
+    def commands(self) -> list[Command]:
+        """The keys that work here, for the help."""
+        keys = (
+            ("add", _("Add a task"), "A"),
+            ("tick", _("Done, or open again"), "Space"),
+            ("edit", _("Edit"), "Return"),
+            ("drop", _("Drop, or skip this time"), "Del"),
+            ("up", _("Move up"), "Ctrl+Up"),
+            ("down", _("Move down"), "Ctrl+Down"),
+        )
+        return [
+            Command(f"tasks.{key}", title, _("Tasks"), None, shortcut, page="tasks")
+            for key, title, shortcut in keys
+        ]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

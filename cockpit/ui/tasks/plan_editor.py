@@ -111,6 +111,8 @@ class PlanEditor(Panel):
         """Ask for the plan again."""
         steps = sorted(self._context.workspace.ask(plan), key=_by_cadence)
         self.table.set_rows(steps)
+        if steps and self._chosen() is None:
+            self.table.show_row(steps[0].id)
         if self.form.isVisible():
             self.form.refresh()
 

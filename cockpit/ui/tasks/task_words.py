@@ -11,7 +11,7 @@ from cockpit.analysis.recurrence_words import rhythm_words
 from cockpit.catalog.task_subtitles import SUBTITLES
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import AgendaRow
-from cockpit.ui.widgets.figures import age, day, long_day, money
+from cockpit.ui.widgets.figures import age, day, locale, long_day, money
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -103,8 +103,13 @@ def _when(row: AgendaRow, today: date) -> tuple[str, str]:
         return "", "dim"
     if due == today:
         return at or _("today"), "dim"
-    shown = day(due, today)
-    return (f"{shown} {at}" if at and row.seen.panel is Panel.WEEK else shown), "dim"
+    if row.seen.panel is Panel.WEEK:
+        return f"{_weekday(due)} {at}".strip(), "dim"
+    return day(due, today), "dim"
+
+
+def _weekday(day: date) -> str:
+    return locale().standaloneDayName(day.isoweekday(), locale().FormatType.ShortFormat)
 
 
 def _hint(row: AgendaRow) -> str:
