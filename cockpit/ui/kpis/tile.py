@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QFontMetrics,
     QHelpEvent,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -24,6 +25,7 @@ from cockpit.ui.widgets.sparkline import sparkline_picture
 _SPARK = QSize(82, 32)
 _LEAST_SPARK = 36
 _LEAST = 128
+_MORE = 16
 
 
 class Tile(QAbstractButton):
@@ -111,6 +113,9 @@ class Tile(QAbstractButton):
         top += tall + 2
         line = QRect(inner.left(), top, inner.width(), height)
         self._write(painter, line, text.line, "small", text.tone, wraps=True)
+        if self.underMouse() or self.hasFocus():
+            more = theme().pixmap("more", "dim", _MORE, self.devicePixelRatioF())
+            painter.drawPixmap(self._more_rect().topLeft(), more)
         if not spark.isNull():
             painter.drawPixmap(spark.topLeft(), self._picture(text, spark.size()))
 
@@ -144,6 +149,16 @@ class Tile(QAbstractButton):
             color = theme().color(tone)
             self._line = sparkline_picture(list(text.spark), size, ratio, color)
         return self._line
+
+    def _more_rect(self) -> QRect:
+        return QRect(self.width() - _MORE - 12, self.height() - _MORE - 9, _MORE, _MORE)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The dots in the corner offer other figures."""
+        if self._more_rect().adjusted(-6, -6, 6, 6).contains(event.position().toPoint()):
+            self.menu_asked.emit()
+            return
+        super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, the menu key offers other figures, arrows go along the strip."""

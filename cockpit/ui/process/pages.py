@@ -44,6 +44,7 @@ def _cockpit(session: Session, walk: Walk) -> QWidget:
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
     session.window.set_heading("cockpit", *page.heading())
+    session.commands.register(page.commands())
     return page
 
 
@@ -69,6 +70,7 @@ def _tasks(session: Session, walk: Walk) -> QWidget:
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
     session.window.set_actions("tasks", (), scope=False, period=False)
+    session.commands.register(page.commands())
     return page
 
 

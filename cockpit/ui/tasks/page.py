@@ -67,7 +67,7 @@ class TasksPage(TaskPanels):
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
         keys = (
-            ("add", _("Add a task"), "A"),
+            ("add", _("Add a task on this page"), "A"),
             ("tick", _("Done, or open again"), "Space"),
             ("edit", _("Edit"), "Return"),
             ("drop", _("Drop, or skip this time"), "Del"),
