@@ -65,6 +65,10 @@ class PipelinePage(QWidget):
         if deal_id not in self.board.chosen_ids():
             self.board.choose([deal_id])
 
+    def show_text(self, text: str) -> None:
+        """Narrow the board to the deals in which the words occur, and to nothing else."""
+        self.filters.set_choice(Choice(text=text))
+
     @Slot()
     def close_deal(self) -> None:
         """Close the panel; the keyboard goes back to the board."""

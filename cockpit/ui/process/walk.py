@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from cockpit.queries import scopes
+from cockpit.queries.names import names_of
 from cockpit.queries.search import Hit
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.exporting import RowsExport
@@ -67,8 +68,15 @@ class Walk(QObject):
         elif kind == "person":
             self.session.context.set_scope(f"person:{row_id}")
             self.open_pipeline()
-        else:
-            self.open_pipeline()
+        elif kind == "account":
+            self.open_account(row_id)
+
+    def open_account(self, account_id: int) -> None:
+        """Open the board narrowed to what the account's name finds."""
+        self.open_pipeline()
+        name = self.session.workspace.ask(names_of, "account").get(account_id, "")
+        if self.deals is not None:
+            self.deals.show_text(name)
 
     @Slot(int)
     def open_deal(self, deal_id: int) -> None:
