@@ -103,8 +103,8 @@ class CockpitPage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
-        group = _("Tasks")
-        return [Command("cockpit.add_task", _("Add a task on this page"), group, None, "A", page="cockpit")]
+        title, group = _("Add a task on this page"), _("Tasks")
+        return [Command("cockpit.add_task", title, group, None, "A", page="cockpit")]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

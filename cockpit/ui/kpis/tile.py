@@ -37,6 +37,8 @@ class Tile(QAbstractButton):
         super().__init__(parent)
         self._text: TileText | None = None
         self._line: QPixmap | None = None
+        self._face: QPixmap | None = None
+        self._face_of: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,8 +74,21 @@ class Tile(QAbstractButton):
         return QSize(_LEAST, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw card, words and line."""
+        """Show the face, drawn once for what it says and how it is looked at."""
+        ratio = self.devicePixelRatioF()
+        state = (self._text, self.size(), ratio, self.hasFocus(), self.underMouse())
+        if self._face is None or state != self._face_of:
+            self._face, self._face_of = self._painted(ratio), state
         painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._face)
+        painter.end()
+
+    def _painted(self, ratio: float) -> QPixmap:
+        """Card, words and line as a picture."""
+        face = QPixmap(self.size() * ratio)
+        face.setDevicePixelRatio(ratio)
+        face.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(face)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_card(painter)
         if self._text is None:
@@ -81,6 +96,7 @@ class Tile(QAbstractButton):
         else:
             self._paint_words(painter, self._text)
         painter.end()
+        return face
 
     def _paint_card(self, painter: QPainter) -> None:
         focused = self.hasFocus()
@@ -184,6 +200,6 @@ class Tile(QAbstractButton):
 
     @Slot()
     def _restyle(self) -> None:
-        self._line = None
+        self._line = self._face = None
         self.updateGeometry()
         self.update()
