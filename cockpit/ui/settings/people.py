@@ -22,6 +22,7 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
 _FORM_WIDTH = 380
+_LEFT = 4
 
 
 def _name(person: PersonRow) -> str:
@@ -62,9 +63,9 @@ class People(Section):
         self.table = Table(
             [
                 Column(_("Name"), _name, stretch=True, strong=True),
-                Column(_("Role"), _role, width=84),
-                Column(_("Team"), _team, width=140),
-                Column(_("Manager"), _manager, width=140),
+                Column(_("Role"), _role, width=80),
+                Column(_("Team"), _team, width=118),
+                Column(_("Manager"), _manager, width=122),
                 Column(_("Left"), _left_key, text=_left, width=92),
             ],
             name=_("People"),
@@ -98,6 +99,7 @@ class People(Section):
         workspace = self.context.workspace
         rows = workspace.ask(people, day_number(workspace.today()))
         self.table.set_rows(rows)
+        self.table.setColumnHidden(_LEFT, all(row.left_on is None for row in rows))
         chosen = self.table.chosen_rows()
         if rows and not chosen:
             self.table.show_row(rows[0].id)
