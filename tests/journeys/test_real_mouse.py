@@ -81,14 +81,15 @@ class Screen:
         self.do("mousedown", 1)
         for step in (4, 8):
             self.do("mousemove_relative", "--", step, 4)
-        time.sleep(0.1)
+        # A busy machine takes its time to begin a drag; a hand would see the card lift.
+        time.sleep(0.5)
         for step in range(1, 13):
             self.do(
                 "mousemove", *(a + (b - a) * step // 12 for a, b in zip(start, end, strict=True))
             )
         # One last move, so that the target hears of it before the drop.
         self.do("mousemove_relative", "--", 2, 2)
-        time.sleep(0.15)
+        time.sleep(0.6)
         self.do("mouseup", 1)
 
     def close(self) -> None:

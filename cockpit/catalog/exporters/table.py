@@ -51,4 +51,4 @@ def harmless(text: str) -> str:
 
 def meant(text: str) -> str:
     """The text that ``harmless`` was given."""
-    return text[1:] if text.startswith("'") else text
+    return text.removeprefix("'")
