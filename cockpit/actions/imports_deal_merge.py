@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cockpit.actions.imports_deal_past import Past, follow, pasts_of, ruled_out
+from cockpit.actions.imports_deal_past import Following, follow, pasts_of
+from cockpit.actions.imports_deal_rows import Before
 from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_rows import Ground, Row
@@ -25,7 +26,9 @@ _CATEGORY = ("forecast_category", "category_source")
 _ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *_CATEGORY, "known_from"))
 
 
-def merge_deals(ground: Ground, settler: Settler, rows: Sequence[Row], report: FileReport) -> int:
+def merge_deals(
+    ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], report: FileReport
+) -> int:
     """Make ready the changes; gives how many deals change."""
     ids = [row.record.entity_id for row in rows if row.record]
     current = rows_of(ground.db, "deal", ("uid", *COLUMNS), ids)
@@ -36,20 +39,20 @@ def merge_deals(ground: Ground, settler: Settler, rows: Sequence[Row], report: F
         if row.record is None or row.record.entity_id not in current:
             continue
         row.entity = row.record.entity_id
-        before = draft_of("deals", raws[row.record.id], ground.terms.currency)
+        last = draft_of("deals", raws[row.record.id], ground.terms.currency)
         one = _Merging(
             ground.db,
             current[row.entity],
-            _lying(settler.settle(before)) if not settler.lacks(before) else {},
+            _lying(settler.settle(last)) if not settler.lacks(last) else {},
             settler.settle(row.draft),
         )
-        past = pasts[row.entity]
-        changes = one.changes(past)
+        changes = one.changes()
         report.kept += one.kept
         if changes:
             changed += 1
             on = _day(one.new, changes, settler.exported_on)
-            follow(ground, row.entity, changes, on, one.current, past)
+            deal = Following(row.entity, one.current, pasts[row.entity], before)
+            follow(ground, deal, changes, on)
     return changed
 
 
@@ -72,9 +75,8 @@ class _Merging:
         self.new, self._theirs = new, _lying(new)
         self.kept: list[Kept] = []
 
-    def changes(self, past: Past) -> dict[str, Any]:
-        """The columns that follow the source, as Python values; what the deal's past here rules
-        out stays."""
+    def changes(self) -> dict[str, Any]:
+        """The columns that follow the source, as Python values."""
         follow: list[str] = [key for key in _ALONE if self._follows(key, (key,))]
         if self._follows("stage", _STANDING[:4]):
             follow += _STANDING
@@ -82,13 +84,9 @@ class _Merging:
                 follow += _CATEGORY
         elif self._theirs["category_source"] == CategorySource.MANUAL:
             follow += _CATEGORY if self._follows("forecast_category", _CATEGORY[:1]) else ()
-        changes = {
+        return {
             key: getattr(self.new, key) for key in follow if self._theirs[key] != self.current[key]
         }
-        for key in ruled_out(changes, self.current, past):
-            self._keep(key, key)
-            del changes[key]
-        return changes
 
     def _follows(self, field: str, keys: Sequence[str]) -> bool:
         """True when the source changed these columns and nobody else has."""
@@ -112,8 +110,9 @@ class _Merging:
 def _day(new: Settled, changes: Mapping[str, Any], exported_on: date) -> date:
     """When it happened: a closing on its day, a move on the day the source says, the rest on
     the export's day."""
-    if "outcome" in changes and new.closed_on:
-        return min(new.closed_on, exported_on)
+    closed_on: date | None = changes.get("closed_on")
+    if "outcome" in changes and closed_on is not None:
+        return closed_on
     if "stage_id" in changes and new.since:
         return min(new.since, exported_on)
     return exported_on

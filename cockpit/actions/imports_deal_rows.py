@@ -76,6 +76,18 @@ def add_deals(pending: Pending, deals: Sequence[Settled], before: Before, now: d
     return ids
 
 
+def past_of(
+    deal_id: int, deal: Settled, before: Before
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """The visits and versions of one deal, by the names of their columns."""
+    visits: list[_Row] = []
+    versions: list[_Row] = []
+    tell = _closed if deal.outcome in _CLOSED else _open
+    tell(deal_id, deal, before, visits, versions)
+    named_visits = [dict(zip(_VISIT, row, strict=True)) for row in visits]
+    return named_visits, [dict(zip(_VERSION, row, strict=True)) for row in versions]
+
+
 def _closed(
     deal_id: int,
     deal: Settled,

@@ -40,7 +40,7 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     report.added = len(fresh)
     _remark(report, fresh, settled, ground.terms.today)
     known = [row for row in news if row.record is not None]
-    changed = merge_deals(ground, settler, known, report)
+    changed = merge_deals(ground, settler, before, known, report)
     report.changed += changed
     report.unchanged += len(known) - changed
     note_what_was_said(ground, origin, file.kind, news)

@@ -11,6 +11,7 @@ from cockpit.actions.imports_matching import Called, Found
 from cockpit.actions.imports_pipelines import StageRow
 from cockpit.actions.imports_stages import StageMaker
 from cockpit.catalog.importers.forecast_words import category_of
+from cockpit.catalog.importers.spelling import name_key
 from cockpit.catalog.importers.stage_words import Meaning, meaning_of
 from cockpit.domain.deal import CategorySource, Outcome
 from cockpit.domain.drafts import DealDraft
@@ -111,7 +112,7 @@ class Settler:
             closed_on,
             draft.next_step,
             draft.next_step_on,
-            draft.lost_reason if outcome is not Outcome.WON else "",
+            _lost_reason(draft, stage, outcome),
             draft.competitor,
             category,
             by_hand,
@@ -198,6 +199,14 @@ def closing_day(draft: DealDraft, outcome: Outcome) -> date | None:
 def owner_of(draft: DealDraft) -> Called:
     """How the draft calls its owner."""
     return (draft.owner or draft.owner_email, draft.owner_ref)
+
+
+def _lost_reason(draft: DealDraft, stage: StageRow, outcome: Outcome) -> str:
+    """The reason given; a lost stage of the source's with a name of its own says it too."""
+    if outcome in (Outcome.WON, Outcome.OPEN):
+        return "" if outcome is Outcome.WON else draft.lost_reason
+    plain_loss = outcome is Outcome.LOST and name_key(draft.stage) != name_key(stage.name)
+    return draft.lost_reason or (draft.stage if plain_loss and not draft.status else "")
 
 
 def _category(draft: DealDraft, stage: StageRow) -> tuple[ForecastCategory, CategorySource]:

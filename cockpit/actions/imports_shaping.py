@@ -31,8 +31,8 @@ _CLOSED_CATEGORY = {
 def shape_pipeline(
     db: Reader, pending: Pending, pipeline: PipelineRow, seen: Sequence[Seen]
 ) -> list[Remark]:
-    """Make the pipeline's stages those of the file, with a won and a lost one at least; a stage
-    that is already there keeps its row, its rules and its checklist."""
+    """Make the pipeline's stages those of the file, with one won and one lost stage; a stage that
+    is already there keeps its row, its rules and its checklist."""
     wanted = _wanted(pipeline, seen)
     kept = [stage for _values, stage in wanted if stage is not None]
     gone = [stage for stage in pipeline.stages if stage not in kept]
@@ -68,12 +68,12 @@ def _wanted(
             "milestone": proposal.milestone,
         }
         wanted.append((values, pipeline.named(name)))
-    for kind, name in ((StageKind.WON, _("Won")), (StageKind.LOST, _("Lost"))):
-        names = [one.name for one in seen if KINDS[one.meaning] is kind]
+    for meaning, usual in ((Meaning.WON, _("Won")), (Meaning.LOST, _("Lost"))):
+        kind = KINDS[meaning]
         there = pipeline.first(kind)
-        for closing in names or [there.name if there else name]:
-            row = pipeline.named(closing) or (there if len(names) <= 1 else None)
-            wanted.append((closed_values(closing, kind), row))
+        names = [one.name for one in seen if one.meaning is meaning]
+        name = names[0] if names else (there.name if there else usual)
+        wanted.append((closed_values(name, kind), pipeline.named(name) or there))
     return wanted
 
 
@@ -158,7 +158,7 @@ def append_stages(pending: Pending, pipeline: PipelineRow, seen: Sequence[Seen])
 
 
 def _has_place(one: Seen, pipeline: PipelineRow) -> bool:
-    """No decision and disqualified are outcomes of a lost stage; won is won by any name."""
+    """No decision and disqualified are outcomes of the lost stage; won is won by any name."""
     kind = KINDS[one.meaning]
     return kind in (StageKind.WON, StageKind.LOST) and pipeline.first(kind) is not None
 

@@ -75,9 +75,10 @@ def _foreign(data: bytes) -> str:
 
 def _is_binary(head: bytes) -> bool:
     """True for bytes that no text encoding with a table in it would give."""
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
-        # UTF-16 has a zero beside nearly every letter; anything else with many has no text.
-        zeros = head.count(0)
-        return not 0.3 < zeros / len(head) < 0.7 and zeros > 0.02 * len(head)
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return False
+    # UTF-16 has a zero beside nearly every letter.
+    if 0.3 < head.count(0) / len(head) < 0.7:
+        return False
     control = sum(byte < 32 and byte not in b"\t\n\r\f\x1b\x1a" for byte in head)
-    return control > 0.05 * len(head)
+    return control > max(8, 0.02 * len(head))

@@ -20,6 +20,8 @@ class DateStyle(StrEnum):
     YMD = "ymd"
 
 
+# Longer cells are no dates; patterns need not look at them.
+_LONGEST = 60
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 # Day zero of spreadsheets that keep dates as numbers, as every program since 1990 counts them.
 _SERIAL_ZERO = date(1899, 12, 30)
@@ -83,7 +85,7 @@ def day_of(cell: Cell, zone: tzinfo, style: DateStyle | None = None) -> date:
         return _sane(cell)
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _sane(_SERIAL_ZERO + timedelta(days=int(cell))) if cell > 1 else _none(cell)
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
         return _none(cell)
     return instant_of(cell, zone, style)[0]
 
@@ -162,7 +164,8 @@ def _none(cell: object) -> date:
 
 def _three_numbers(cell: Cell) -> tuple[int, int] | None:
     """The first two numbers of ``3/4/2024``; points are left out, they say day first."""
-    match = _YEAR_LAST.fullmatch(cell.strip()) if isinstance(cell, str) else None
+    short = isinstance(cell, str) and len(cell) <= _LONGEST
+    match = _YEAR_LAST.fullmatch(str(cell).strip()) if short else None
     return (int(match[1]), int(match[3])) if match and match[2] != "." else None
 
 

@@ -16,7 +16,7 @@ def deals() -> Kind:
         fields=(*_identity(), *course(), *days(), *_details()),
         signs=fields_that_tell(
             "stage name; stage amount; stage owner; stage account; stage close_date; "
-            "stage external_id opened_on; status amount name; status amount owner; won_on; "
+            "stage external_id; status amount name; status amount owner; won_on; "
             "amount close_date name; amount close_date owner; is_won amount; "
             "is_closed close_date"
         ),

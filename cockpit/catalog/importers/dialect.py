@@ -54,8 +54,9 @@ def dialect_of(text: str) -> Dialect:
         return named
     sample = _sample(text)
     quote = _quote(sample)
-    escape = "\\" if f"\\{quote}" in sample and f"{quote}{quote}" not in sample else None
-    choices = [Dialect(separator, quote, escape) for separator in _SEPARATORS]
+    escaped = f"\\{quote}" in sample and f"{quote}{quote}" not in sample
+    escapes = ("\\", None) if escaped else (None,)
+    choices = [Dialect(separator, quote, e) for separator in _SEPARATORS for e in escapes]
     return max(choices, key=lambda choice: _agreement(choice, sample))
 
 

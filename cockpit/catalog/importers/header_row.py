@@ -56,7 +56,7 @@ def _names_columns(row: Sequence[Cell], width: int) -> bool:
     if not cells or len(cells) < max(min(width, 2), 0.6 * width):
         return False
     words = sum(_is_word(cell) for cell in cells)
-    return words >= 0.8 * len(cells) and len({str(cell) for cell in cells}) > 0.6 * len(cells)
+    return words >= 0.8 * len(cells) and len({str(cell) for cell in cells}) >= 0.5 * len(cells)
 
 
 def _recurs(rows: Sequence[Sequence[Cell]], at: int) -> bool:
@@ -74,7 +74,8 @@ def _recurs(rows: Sequence[Sequence[Cell]], at: int) -> bool:
 def _is_word(cell: Cell) -> bool:
     if isinstance(cell, (bool, int, float, date, time)):
         return False
-    return not _NUMBER_OR_DATE.fullmatch(str(cell).strip()) and len(str(cell)) <= 200
+    text = str(cell).strip()
+    return len(text) <= 200 and not _NUMBER_OR_DATE.fullmatch(text)
 
 
 def end_of_rows(rows: Sequence[Sequence[Cell]], start: int, width: int) -> int:

@@ -14,7 +14,7 @@ from cockpit.catalog.importers.table import Cell
 _BODY = r"\d[\d.,'’\s]*|[.,]\d+"
 _SHAPE = re.compile(
     rf"(?P<open>\()?\s*(?P<sign>[-+−])?\s*(?P<head>[^\d\s.,()+−-]{{1,4}}\.?)?\s*(?P<sign2>[-+−])?\s*"
-    rf"(?P<body>{_BODY})(?P<dash>,?[-–—]|\.[-–—])?\s*(?P<times>[kKM](?![A-Za-z]))?\s*"
+    rf"(?P<body>{_BODY})[–—]?\s*(?P<times>[kKM](?![A-Za-z]))?\s*"
     r"(?P<tail>[^\d\s.,()+−-]{1,4}\.?|-)?\s*(?P<close>\))?"
 )
 _PLAIN = re.compile(r"-?\d+(?:\.\d{1,2})?")
@@ -23,6 +23,8 @@ _SIGNS = {
     "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₺": "TRY", "₽": "RUB",
     "₩": "KRW", "₪": "ILS", "Fr.": "CHF", "Rs": "INR", "Rs.": "INR", "NT$": "TWD",
 }  # fmt: skip
+# Longer cells are no numbers; patterns need not look at them.
+_LONGEST = 40
 _TOO_LARGE = Decimal(10) ** 15
 _TIMES = {"k": 1_000, "K": 1_000, "M": 1_000_000}
 
@@ -56,7 +58,11 @@ def read_numbers(cells: Iterable[Cell]) -> ReadNumbers:
     exactly three digits proves nothing, and there it parts thousands, as in prices.
     """
     distinct = list(cells)
-    texts = [cell for cell in distinct if isinstance(cell, str) and not _PLAIN.fullmatch(cell)]
+    texts = [
+        cell
+        for cell in distinct
+        if isinstance(cell, str) and len(cell) <= _LONGEST and not _PLAIN.fullmatch(cell)
+    ]
     votes = Counter(vote for text in texts if (vote := _decimal_told_by(text)))
     votes["."] += sum(isinstance(cell, str) and "." in cell for cell in distinct) - sum(
         "." in text for text in texts
@@ -82,7 +88,7 @@ def figure_of(cell: Cell, decimal: str = ".") -> Figure:
         return Figure(_sane(Decimal(cell)))
     if isinstance(cell, float):
         return Figure(_sane(Decimal(repr(cell))))
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or len(cell) > _LONGEST:
         raise NotANumber(str(cell))
     if decimal == "." and _PLAIN.fullmatch(cell):
         return Figure(_sane(Decimal(cell)))
@@ -103,7 +109,9 @@ def _written(text: str, decimal: str) -> Figure:
     currency = _currency(match["head"]) or _currency(match["tail"])
     value = _sane(_value(match["body"], decimal) * _TIMES.get(match["times"] or "", 1))
     signs = (match["sign"] or "") + (match["sign2"] or "")
-    negative = bool(match["open"]) or signs in ("-", "−") or match["tail"] == "-"
+    # A dash after the decimal mark stands for no cents, alone it is a minus.
+    trailing = match["tail"] == "-" and match["body"][-1] not in ".,"
+    negative = bool(match["open"]) or signs in ("-", "−") or trailing
     return Figure(-value if negative else value, currency)
 
 

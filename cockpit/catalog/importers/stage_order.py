@@ -21,11 +21,12 @@ _KNOWN: tuple[tuple[int, str], ...] = (
          "demo scheduled; diagnosis")),
     (40, ("value proposition; presentation; presentation scheduled; presentationscheduled; demo;"
          "demonstration; solution; evaluation; trial; poc; prasentation")),
-    (50, ("engaging; engaged; id decision makers; decision makers; technical validation; validation;"
-         "decision maker bought in; decisionmakerboughtin")),
+    (50, ("engaging; engaged; id decision makers; decision makers; technical validation;"
+         "validation; decision maker bought in; decisionmakerboughtin")),
     (60, "perception analysis; business case; shortlist; shortlisted; verbal agreement"),
     (65, ("proposal; propose; propose solution; proposal made; proposal sent;"
-         "proposal price quote; quote; quoted; offer; angebot; proposition; propuesta; proposta; offerte")),
+         "proposal price quote; quote; quoted; offer; angebot; proposition; propuesta; proposta;"
+         "offerte")),
     (75, ("negotiation; negotiate; negotiating; negotiations started; negotiation review;"
          "verhandlung; negociation; negociacion; negociacao; trattativa; onderhandeling")),
     (90, ("contract; contract sent; contractsent; legal; legal review; procurement; commit;"
