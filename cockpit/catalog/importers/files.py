@@ -104,7 +104,7 @@ def _places(rows: Sequence[Sequence[Cell]], at: int) -> list[int]:
 
 def _heading(header: Sequence[Cell], place: int) -> str:
     cell = header[place]
-    return str(cell).strip() if filled(cell) else _("(column {n})").format(n=place + 1)
+    return " ".join(str(cell).split()) if filled(cell) else _("(column {n})").format(n=place + 1)
 
 
 def _unique(names: list[str]) -> tuple[str, ...]:

@@ -6,14 +6,14 @@ from cockpit.domain.refusal import Refused
 
 
 class ImportProblem(Refused):
-    """A file cannot be taken as it is: nothing was written. ``file`` is its name."""
+    """A file cannot be taken as it is: nothing was written. ``file`` is its name. One line."""
 
     def __init__(self, file: str, why: str, remedy: str = "") -> None:
         self.file = file
         self.why = why
         self.remedy = remedy
         told = f"{file}: {why}" + (f"; {remedy}" if remedy else "")
-        super().__init__(told)
+        super().__init__(" ".join(told.split()))
 
 
 class Unclear(ImportProblem):
