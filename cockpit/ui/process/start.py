@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.ui.process.session import Opening, Session
 from cockpit.ui.process.single_window import SingleWindow
 from cockpit.ui.process.walk import Walk
 from cockpit.wording import _
+
+_PAINTED_WITHIN_MS = 800
 
 
 def application() -> QApplication:
@@ -54,7 +56,8 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     walk.begin()
     session.window.show()
     # The frame is painted before the page is even imported.
-    QTimer.singleShot(0, walk, walk.open_first)
+    painted = _FirstPaint(session.window)
+    painted.seen.connect(walk.open_first)
     session.settle_soon()
     QTimer.singleShot(0, single, single.listen)
     code = app.exec()
@@ -62,6 +65,35 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     single.release()
     session.workspace.close()
     return int(code)
+
+
+class _FirstPaint(QObject):
+    """``seen`` once the window has been painted for the first time, or is not going to be."""
+
+    seen = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window: QWidget | None = window
+        window.installEventFilter(self)
+        # A window that starts minimized is not painted.
+        self._waiting = QTimer(self, singleShot=True, interval=_PAINTED_WITHIN_MS)
+        self._waiting.timeout.connect(self._tell)
+        self._waiting.start()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The paint itself comes first, then what waited for it."""
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self, self._tell)
+        return False
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._window is not None:
+            self._waiting.stop()
+            self._window.removeEventFilter(self)
+            self._window = None
+            self.seen.emit()
 
 
 class _Raiser(QObject):
