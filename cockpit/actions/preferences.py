@@ -37,6 +37,16 @@ def _check(key: str, value: Any) -> None:
         raise Refused(_("A currency is three capital letters, as in USD or EUR."))
     if key == "business_zone" and value:
         _check_zone(value)
+    if key == "holiday_country" and value:
+        _check_country(value)
+
+
+def _check_country(value: str) -> None:
+    from holidays import list_supported_countries
+
+    if value not in list_supported_countries():
+        message = _("“{country}” is no country whose holidays are known; write it as in ES or US.")
+        raise Refused(message.format(country=value))
 
 
 def _check_zone(value: str) -> None:

@@ -50,4 +50,4 @@ def _value(workspace: Workspace, key: str, text: str) -> Any:
             raise UsageError(_("the fiscal year's first month is a number, 1 to 12")) from error
     if key == "demo":
         return text.lower() in ("1", "true", "yes")
-    return text.upper() if key == "reporting_currency" else text
+    return text.upper() if key in ("reporting_currency", "holiday_country") else text

@@ -72,7 +72,7 @@ PLANTED = [
 ]
 ROOMS = (
     "actions", "analysis", "catalog/metrics", "catalog/importers", "domain", "jobs", "queries",
-    "storage", "ui", "workspace",
+    "scheduling", "storage", "ui", "workspace",
 )  # fmt: skip
 
 
