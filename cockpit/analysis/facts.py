@@ -45,7 +45,8 @@ class Facts:
         self.sources = sources
         self.backfill = False
         self._stamps = stamps
-        self._kept = Remembered(256)
+        self._kept = Remembered(64)
+        self._large = Remembered(12)
         self._states = Remembered(6)
         self._known: dict[datetime, Facts] = {}
 
@@ -112,6 +113,10 @@ class Facts:
     def remember(self, key: Hashable, work_out: Callable[[], T]) -> T:
         """What ``work_out`` gives, kept with these facts."""
         return self._kept.get(key, work_out)
+
+    def remember_large(self, key: Hashable, work_out: Callable[[], T]) -> T:
+        """The same for an answer with columns of its own, of which few are kept."""
+        return self._large.get(key, work_out)
 
     def remember_day(self, key: Hashable, day: int, work_out: Callable[[], T]) -> T:
         """The same for an answer that depends on nothing after ``day``: it outlives changes that

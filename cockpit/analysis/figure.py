@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from cockpit.analysis.metric import Metric, Term
+from cockpit.analysis.metric import Metric, Term, once
 from cockpit.analysis.percentile import wilson
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Array, Longs, Mask
@@ -35,7 +35,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class _Sums:
+class Sums:
     """Per group: the sum of a term, its rows, and how many are unpriced or estimated."""
 
     total: Array
@@ -71,8 +71,8 @@ def figures(
     metric: Metric, rows: Rows, groups: Groups, quotas: Sequence[float | None] | None = None
 ) -> list[Figure]:
     """The figure of each group. ``quotas`` are the denominators of a metric by quota."""
-    over = _sums(metric.numerator, rows, groups)
-    under = over if metric.denominator is None else _sums(metric.denominator, rows, groups)
+    over = sums(metric.numerator, rows, groups)
+    under = over if metric.denominator is None else sums(metric.denominator, rows, groups)
     unpriced = np.maximum(over.unpriced, under.unpriced)
     estimated = np.maximum(over.estimated, under.estimated)
     left_out = _count(metric.left_out(rows), groups) if metric.left_out else np.zeros(groups.size)
@@ -118,12 +118,17 @@ def _value(
     return (over / below, "") if below else (None, "")
 
 
-def _sums(term: Term, rows: Rows, groups: Groups) -> _Sums:
+def sums(term: Term, rows: Rows, groups: Groups) -> Sums:
+    """The sums of a term, group by group."""
     mask = term.select(rows)
+    counted = _count(mask, groups)
+    if term.weigh is once:
+        nothing = np.zeros(groups.size, np.int64)
+        return Sums(counted, counted, nothing, nothing)
     weights = term.weigh(rows)
-    return _Sums(
+    return Sums(
         _sum(weights.values, mask, groups),
-        _count(mask, groups),
+        counted,
         _count_marked(mask, weights.unpriced, groups),
         _count_marked(mask, weights.estimated, groups),
     )

@@ -148,14 +148,17 @@ def _by_time(rows: Rows, by: By, shares: tuple[Share, ...]) -> Grouping:
     """Code 0 is no date; then the months or quarters from the first to the last one present."""
     fiscal_start = rows.facts.references.fiscal_start
     days, none = rows.day, rows.day == NO_DAY
-    dated = days[~none]
+    dated = days[~none] if none.any() else days
     every = [*(day_number(share.period.start) for share in shares)]
     ends = [*every, *((int(dated.min()), int(dated.max())) if len(dated) else ())]
     if not ends:
         return Grouping(Groups(np.zeros(len(rows), np.int64), 1), lambda _: _nothing(), _no_code)
     low, high = min(ends), max(ends)
     calendar = _steps(low, high, by, fiscal_start)
-    codes = np.where(none, 0, calendar[np.where(none, low, days) - low])
+    if len(dated) == len(days):
+        codes = calendar[days - low]
+    else:
+        codes = np.where(none, 0, calendar[np.where(none, low, days) - low])
 
     def key(code: int) -> Key:
         return _time_key(int(np.searchsorted(calendar, code)) + low, by, fiscal_start)

@@ -49,11 +49,18 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Rows of one ledger's versions, and the positions of their deals in the whole."""
+    """Rows of one ledger's versions; ``place`` are the positions of its deals in the whole, None
+    when they are its own."""
 
     ledger: Ledger
     rows: Longs
-    deal: Longs
+    place: Longs | None
+
+    @property
+    def deal(self) -> Longs:
+        """The positions of the rows' deals in the whole."""
+        own = self.ledger.versions.deal[self.rows]
+        return own.astype(np.int64) if self.place is None else self.place[own]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,14 +163,12 @@ class Layers:
 
     def parts(self, big: Longs, small: Longs | None) -> tuple[Part, ...]:
         """Rows of the big ledger's versions without those of touched deals, and of the small."""
-        deal = self.big.ledger.versions.deal[big].astype(np.int64)
         if self.small is None or small is None:
-            return (Part(self.big.ledger, big, deal),)
-        kept = self.untouched[deal]
-        place = self.place[self.small.ledger.versions.deal[small]]
+            return (Part(self.big.ledger, big, None),)
+        kept = self.untouched[self.big.ledger.versions.deal[big]]
         return (
-            Part(self.big.ledger, big[kept], deal[kept]),
-            Part(self.small.ledger, small, place),
+            Part(self.big.ledger, big[kept], None),
+            Part(self.small.ledger, small, self.place),
         )
 
     def closed(self, day: int, start: int, end: int) -> tuple[Part, ...]:

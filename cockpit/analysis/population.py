@@ -20,7 +20,7 @@ def population(
 ) -> Rows:
     """The rows of a metric before its own selections, kept with the facts."""
     key = ("rows", counts, None if counts is Counts.OPEN else period, as_of, wanted)
-    return facts.remember(key, lambda: _rows(facts, counts, period, as_of, wanted))
+    return facts.remember_large(key, lambda: _rows(facts, counts, period, as_of, wanted))
 
 
 def _rows(

@@ -46,7 +46,7 @@ class Rows:
         self._answers: dict[str, Any] = {}
 
     def __len__(self) -> int:
-        return len(self.deal)
+        return len(self.outcome)
 
     def column(self, name: str) -> Array:
         """A column of these rows, kept."""

@@ -19,10 +19,9 @@ class VersionRows:
 
     def column(self, name: str) -> Array:
         """A column of the versions, or one worked out of them."""
-        if name == "deal":
-            return np.concatenate([part.deal for part in self._parts])
         read = _READ.get(name) or (lambda part: getattr(part.ledger.versions, name)[part.rows])
-        return np.concatenate([read(part) for part in self._parts])
+        columns = [read(part) for part in self._parts]
+        return columns[0] if len(columns) == 1 else np.concatenate(columns)
 
 
 def _owner(part: Part) -> Array:
@@ -53,6 +52,7 @@ def _of_ledger(name: str) -> Callable[[Part], Array]:
 
 
 _READ: dict[str, Callable[[Part], Array]] = {
+    "deal": lambda part: part.deal,
     "owner": _owner,
     "positive_amount": _positive("amount"),
     "positive_currency": _positive("currency"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 from unittest import mock
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cockpit.analysis import layers
+from cockpit.analysis import layers, norms
 from cockpit.analysis.facts import Facts, build
 from cockpit.analysis.raw import RawDeals
 from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
@@ -48,6 +50,13 @@ def assert_same(one: Facts, other: Facts, period: Period, wanted: DealFilter) ->
     for day in (TODAY, TODAY - timedelta(days=25)):
         assert readings(one, period, day, wanted) == readings(other, period, day, wanted)
     assert sparklines(one, days) == sparklines(other, days)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def norms_of_two() -> Iterator[None]:
+    """Small worlds have norms too."""
+    with mock.patch.object(norms, "FEWEST_DEALS", 2):
+        yield
 
 
 def rows_of(deals: Deals, touched: set[int]) -> RawDeals:

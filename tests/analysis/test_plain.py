@@ -150,6 +150,11 @@ def test_stalled_deals(pair: Pair) -> None:
     stalled = [row for row in pair.open() if pair.plain.stalled(row, pair.day)]
     values = [pair.plain.value(row) or 0 for row in stalled]
     with mock.patch.object(norms, "FEWEST_DEALS", 2):
+        stages = pair.facts.references.stages
+        found = norms.norms(pair.facts.layers, stages, pair.day)
+        assert found[:-1].tolist() == [
+            pair.plain.norm(stage, pair.day) for stage in pair.plain.references.stages
+        ]
         assert pair.read("stalled_deals").rows == ids(stalled)
         assert pair.read("stalled_value").value == sum(values)
 

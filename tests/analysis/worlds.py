@@ -82,15 +82,15 @@ def _version(chance: Random, number: int, days: list[int]) -> Row:
 
 def _visit(chance: Random, number: int, days: list[int]) -> Row:
     entered, left = chance.choice(days), _perhaps(chance, chance.choice(days))
-    return (number, chance.randint(1, 5), entered, max(entered, left), _learnt(chance))
+    stage = chance.choice([1, 2, 2, 2, 3, 4, 5])
+    return (number, stage, entered, max(entered, left), _learnt(chance))
 
 
 def random_references(chance: Random) -> RawReferences:
     """People, teams in a tree, memberships that overlap or leave gaps, quotas."""
-    stages = list(STAGES)
-    if chance.random() < 0.5:
-        new, talks, *rest = stages
-        stages = [(*new[:7], 5, NO_DAY, 0), (*talks[:7], NO_DAY, 6, 1), *rest]
+    new, talks, *rest = STAGES
+    rot, idle = chance.choice([5, NO_DAY, NO_DAY]), chance.choice([3, 12, NO_DAY])
+    stages = [(*new[:7], rot, NO_DAY, 0), (*talks[:7], NO_DAY, idle, 1), *rest]
     return RawReferences(
         people=[
             (n, uid(n), f"Person {n}", 0, raw.EVER, chance.choice([raw.EVER, FIRST + 20]),
@@ -102,14 +102,14 @@ def random_references(chance: Random) -> RawReferences:
              chance.choice(["", "North", "South"]))
             for n in range(1, TEAMS + 1)
         ],
-        memberships=[_member(chance) for _ in range(chance.randint(0, 8))],
+        memberships=[_member(chance) for _ in range(chance.randint(0, 12))],
         stages=stages,
         products=[
             (1, uid(1), "Listed", 10_000, USD),
             (2, uid(2), "Unlisted", NO_MONEY, USD),
             (3, uid(3), "Foreign", 20_000, EUR),
         ],
-        quotas=[_quota(chance) for _ in range(chance.randint(0, 5))],
+        quotas=[_quota(chance) for _ in range(chance.randint(0, 8))],
         fiscal_start_month=chance.choice([1, 1, 4]),
         holidays=chance.choice([frozenset(), frozenset({date(2026, 1, 1)})]),
     )
@@ -125,7 +125,7 @@ def _member(chance: Random) -> Row:
 
 
 def _quota(chance: Random) -> Row:
-    of_team, start = chance.random() < 0.5, _day(chance) - 10
+    of_team, start = chance.random() < 0.5, FIRST + chance.randint(0, 45)
     return (
         NO_ID if of_team else chance.randint(1, PEOPLE),
         chance.randint(1, TEAMS) if of_team else NO_ID,
