@@ -82,6 +82,7 @@ def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
         open=opened,
         care=partial(_housekeeping, folder.backups),
         start_demo=start_demo,
+        load=load_writing,
     )
 
 
@@ -91,6 +92,16 @@ def _housekeeping(
     from cockpit.scheduling.housekeeping import Housekeeping
 
     return Housekeeping(workspace, backups, backed_up)
+
+
+def load_writing() -> None:
+    """Load what the first change and the housekeeping need, before anybody waits for it."""
+    import sqlalchemy.orm
+
+    import cockpit.scheduling.housekeeping
+    import cockpit.storage.work  # noqa: F401
+
+    sqlalchemy.orm.configure_mappers()
 
 
 def start_demo() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.changes import Changes
 from cockpit.queries import scopes
-from cockpit.ui.background import Background
+from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
 from cockpit.ui.process.file_watch import FileWatch
@@ -26,6 +27,9 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
 from cockpit.workspace import Workspace
+
+# The figures are read first; both at once would make both slow.
+_READY_AFTER_MS = 900
 
 
 class Care(Protocol):
@@ -40,7 +44,10 @@ class Care(Protocol):
 
 @dataclass(frozen=True)
 class Opening:
-    """What the application hands to the window; ``open`` gives the folder as of a day."""
+    """What the application hands to the window; ``open`` gives the folder as of a day.
+
+    ``load`` brings in the libraries that the first change needs; any thread may call it.
+    """
 
     data: Path
     backups: Path
@@ -49,6 +56,7 @@ class Opening:
     open: Callable[[date | None], Workspace]
     care: Callable[[Workspace, Callable[[datetime], None]], Care]
     start_demo: Callable[[], None]
+    load: Callable[[], None] = lambda: None
 
 
 class Session(QObject):
@@ -103,8 +111,17 @@ class Session(QObject):
             self._care.start()
 
     def settle_soon(self) -> None:
-        """The same, after the window has been painted."""
-        QTimer.singleShot(50, self, self.settle)
+        """The same, after the window has been painted and what it takes is loaded."""
+        QTimer.singleShot(_READY_AFTER_MS, self, self._get_ready)
+
+    @Slot()
+    def _get_ready(self) -> None:
+        work = partial(_load, self.opening.load)
+        self.background.start(_("Getting ready"), work, done=self._on_ready, cancellable=False)
+
+    @Slot(object)
+    def _on_ready(self, _nothing: object) -> None:
+        self.settle()
 
     @Slot()
     def stop(self) -> None:
@@ -150,6 +167,10 @@ class Session(QObject):
         here = at.astimezone(self.workspace.zone())
         exact = f"{figures.long_day(here.date())}, {figures.clock(here)}"
         self.window.status.show_backup(_("Backup {clock}").format(clock=figures.clock(here)), exact)
+
+
+def _load(load: Callable[[], None], _progress: Progress) -> None:
+    load()
 
 
 def _scopes(workspace: Workspace) -> list[ScopeChoice]:
