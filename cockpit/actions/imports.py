@@ -6,11 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cockpit.actions.imports_accounts import take_accounts, take_products
+from cockpit.actions.imports_activities import take_activities
+from cockpit.actions.imports_contacts import take_contacts
 from cockpit.actions.imports_deals import take_deals
+from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_matching import Matchers
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_people import take_people
-from cockpit.actions.imports_rows import Ground
+from cockpit.actions.imports_quotas import take_quotas
 from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Work
@@ -21,6 +24,9 @@ TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
     "products": take_products,
     "accounts": take_accounts,
     "deals": take_deals,
+    "contacts": take_contacts,
+    "activities": take_activities,
+    "quotas": take_quotas,
 }
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from cockpit.actions.imports_ground import Ground, resolve
 from cockpit.actions.imports_matching import Called, new_account, new_product
-from cockpit.actions.imports_rows import Ground, Shape, Taken, resolve, take_rows
+from cockpit.actions.imports_rows import Shape, Taken, take_rows
 from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.domain.drafts import AccountDraft, ProductDraft
 from cockpit.domain.people import Account, Product

@@ -8,9 +8,9 @@ from typing import Any
 
 from cockpit.actions.imports_deal_past import Following, follow, pasts_of
 from cockpit.actions.imports_deal_rows import Before
+from cockpit.actions.imports_ground import Ground, Row
 from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import raws_of, rows_of
-from cockpit.actions.imports_rows import Ground, Row
 from cockpit.actions.imports_settling import COLUMNS, Settled, Settler
 from cockpit.actions.imports_terms import FileReport, Kept
 from cockpit.catalog.importers.raw_values import draft_of

@@ -10,7 +10,7 @@ from typing import Any
 
 from cockpit.actions.history import VERSIONED
 from cockpit.actions.imports_deal_rows import Before
-from cockpit.actions.imports_rows import Ground
+from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_telling import retell, tell_anew
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.storage.database import Reader

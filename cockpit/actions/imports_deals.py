@@ -9,7 +9,7 @@ from functools import cache
 
 from cockpit.actions.imports_deal_merge import merge_deals
 from cockpit.actions.imports_deal_rows import Before, add_deals
-from cockpit.actions.imports_rows import Ground, Row, note_what_was_said, resolve, start
+from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, resolve, start
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
 from cockpit.actions.imports_stages import StageMaker
@@ -37,6 +37,7 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     ids = add_deals(ground.pending, settled, before, ground.terms.now)
     for row, id in zip(fresh, ids, strict=True):
         row.entity = id
+    ground.deals |= {row.key: row.entity for row in news if row.entity}
     report.added = len(fresh)
     _remark(report, fresh, settled, ground.terms.today)
     known = [row for row in news if row.record is not None]

@@ -87,6 +87,9 @@ def names_in(db: Reader, table: str, kind: str) -> Names:
         called = raw_dict(raw).get("name")
         if called and entity in there:
             names.add_alias(called, entity)
+    if table == "person":
+        for id, email in db.all("SELECT id, email FROM person WHERE email <> '' ORDER BY id"):
+            names.add_alias(email, id)
     return names
 
 

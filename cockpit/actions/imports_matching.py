@@ -114,7 +114,7 @@ class Matchers:
     """The matchers of one import, shared by all its files."""
 
     def __init__(self, db: Reader, pending: Pending, system: str, currency: str) -> None:
-        self._db, self._pending, self._system = db, pending, system
+        self._db, self._pending, self.system = db, pending, system
         self.people = self._matcher("people", "person", self._person)
         self.accounts = self._matcher("accounts", "account", self._account)
         self.products = self._matcher("products", "product", self._product)
@@ -126,7 +126,7 @@ class Matchers:
 
     def _matcher(self, kind: str, table: str, make: Callable[[str], int]) -> Matcher:
         names = names_in(self._db, table, kind)
-        return Matcher(kind, names, References(self._db, kind, self._system), make)
+        return Matcher(kind, names, References(self._db, kind, self.system), make)
 
     def _person(self, name: str) -> int:
         return new_person(self._pending, name)

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cockpit.actions.imports_ground import Ground, Row, resolve
 from cockpit.actions.imports_known import raws_of
 from cockpit.actions.imports_matching import Called, new_person
-from cockpit.actions.imports_rows import Ground, Row, Shape, Taken, resolve, take_rows
+from cockpit.actions.imports_rows import Shape, Taken, take_rows
 from cockpit.actions.imports_terms import FileBatch, FileReport, Kept
 from cockpit.catalog.importers.raw_values import draft_of
 from cockpit.catalog.importers.role_words import role_of

@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
+from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, start
 from cockpit.actions.imports_kept import said
-from cockpit.actions.imports_known import Record, raws_of, rows_of
-from cockpit.actions.imports_matching import Called, Found, Made, Matchers
-from cockpit.actions.imports_pending import Pending
-from cockpit.actions.imports_sources import Origin, digest, origin_of, remember
-from cockpit.actions.imports_terms import FileBatch, FileReport, Kept, Terms
-from cockpit.catalog.importers.natural_key import keys_of
+from cockpit.actions.imports_known import raws_of, rows_of
+from cockpit.actions.imports_sources import Origin
+from cockpit.actions.imports_terms import FileBatch, FileReport, Kept
 from cockpit.catalog.importers.raw_values import draft_of
-from cockpit.domain.drafts import RefusedRow, Remark
+from cockpit.domain.drafts import RefusedRow
 from cockpit.domain.identity import uid_text
-from cockpit.domain.work_items import SourceRecord
-from cockpit.storage.database import Reader
 from cockpit.storage.journal import table_of
 from cockpit.storage.kinds_of_value import stored
 from cockpit.storage.work import Entity
-from cockpit.wording import _
-
-
-@dataclass(slots=True)
-class Ground:
-    """What all files of one import stand on."""
-
-    db: Reader
-    pending: Pending
-    terms: Terms
-    matchers: Matchers
-    sources: set[str] = field(default_factory=set)
-
-
-@dataclass(slots=True)
-class Row:
-    """One draft on its way: ``entity`` is our row, ``record`` what the source said before."""
-
-    draft: Any
-    raw: str
-    key: str
-    digest: bytes
-    record: Record | None = None
-    entity: int = 0
-    is_new: bool = False
-    touched: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,43 +54,6 @@ class Shape:
     make: Callable[[Any], int]
     columns: Callable[[Any], dict[str, Any]]
     link: Callable[[Taken], None] = _nothing
-
-
-def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileReport]:
-    """The file's source and its rows without repetitions, and a report that counts those."""
-    keys = keys_of(file.kind, file.batch.drafts)
-    origin = origin_of(ground.db, file, keys, ground.terms, ground.sources)
-    ground.sources.add(origin.name)
-    report = FileReport(file.file, file.kind, origin.name, file.batch.rows)
-    report.refused, report.warnings = list(file.batch.refused), list(file.batch.remarks)
-    rows: list[Row] = []
-    for draft, raw, key in zip(file.batch.drafts, file.batch.raws, keys, strict=True):
-        rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
-    if len(set(keys)) < len(keys):
-        rows = _once(rows, report)
-    return origin, rows, report
-
-
-def _once(rows: Sequence[Row], report: FileReport) -> list[Row]:
-    """A row that comes again is taken once; one that comes again and differs is refused."""
-    first: dict[str, Row] = {}
-    again = 0
-    for row in rows:
-        before = first.setdefault(row.key, row)
-        if before is row:
-            continue
-        if before.digest == row.digest:
-            again += 1
-        else:
-            why = _("row {row} has the same identifier and says otherwise").format(
-                row=before.draft.row
-            )
-            report.refused.append(RefusedRow(row.draft.row, "", row.key, why))
-    if again:
-        report.unchanged += again
-        report.warnings.append(Remark(_("rows that are there twice, taken once"), again))
-    report.refused.sort(key=lambda one: one.row)
-    return list(first.values())
 
 
 def take_rows(ground: Ground, file: FileBatch, shape: Shape) -> Taken:
@@ -237,39 +169,3 @@ def _merge_row(
 def _is_default(shape: Shape, key: str, mine: Any) -> bool:
     """What a row is given when only its name is known is nobody's own choice."""
     return (shape.word, key, mine) in {("person", "role", "rep"), ("account", "key_account", 0)}
-
-
-def note_what_was_said(ground: Ground, origin: Origin, kind: str, rows: Sequence[Row]) -> None:
-    """New records for rows the source never gave, fresh values for the others."""
-    new = [(row.key, row.entity, row.raw, row.digest) for row in rows if row.record is None]
-    remember(ground.pending, origin, kind, new, ground.terms)
-    for row in rows:
-        if row.record is not None:
-            ground.pending.change(
-                SourceRecord,
-                row.record.id,
-                raw=row.raw,
-                hash=row.digest,
-                exported_on=ground.terms.exported_on or ground.terms.today,
-            )
-
-
-def resolve(
-    ground: Ground,
-    origin: Origin,
-    report: FileReport,
-    kind: str,
-    wanted: Counter[Called],
-) -> Found:
-    """Our rows for what the file names; those made for it are remembered and reported."""
-    found, made, said_of_it = ground.matchers.of(kind).take(wanted)
-    report.warnings += said_of_it
-    if made:
-        report.also_added[kind] = report.also_added.get(kind, 0) + len(made)
-        remember(ground.pending, origin, kind, [_record(one) for one in made], ground.terms)
-    return found
-
-
-def _record(made: Made) -> tuple[str, int, str, bytes]:
-    raw = f"name={made.name}"
-    return made.key, made.entity, raw, digest(raw)

@@ -8,22 +8,14 @@ from datetime import date
 from typing import NamedTuple
 
 from cockpit.actions.imports_matching import Called, Found
+from cockpit.actions.imports_outcomes import closing_day, lost_reason, outcome_of
 from cockpit.actions.imports_pipelines import StageRow
 from cockpit.actions.imports_stages import StageMaker
 from cockpit.catalog.importers.forecast_words import category_of
-from cockpit.catalog.importers.spelling import name_key
-from cockpit.catalog.importers.stage_words import Meaning, meaning_of
 from cockpit.domain.deal import CategorySource, Outcome
 from cockpit.domain.drafts import DealDraft
 from cockpit.domain.pipeline import ForecastCategory, StageKind
 from cockpit.wording import _
-
-_OUTCOMES = {
-    Meaning.WON: Outcome.WON,
-    Meaning.LOST: Outcome.LOST,
-    Meaning.NO_DECISION: Outcome.NO_DECISION,
-    Meaning.DISQUALIFIED: Outcome.DISQUALIFIED,
-}
 
 
 class Settled(NamedTuple):
@@ -112,7 +104,7 @@ class Settler:
             closed_on,
             draft.next_step,
             draft.next_step_on,
-            _lost_reason(draft, stage, outcome),
+            lost_reason(draft, stage, outcome),
             draft.competitor,
             category,
             by_hand,
@@ -149,7 +141,7 @@ class Settler:
     def _place(self, draft: DealDraft) -> Place:
         pipeline = self.stages.pipeline(draft.pipeline)
         named = pipeline.named(draft.stage) if draft.stage else None
-        outcome = _outcome(draft, named)
+        outcome = outcome_of(draft, named)
         if outcome is Outcome.OPEN:
             here = named if named and named.is_open else None
             return Place(here or _first_open(pipeline.stages), outcome, None)
@@ -164,49 +156,9 @@ def _first_open(stages: list[StageRow]) -> StageRow:
     return next((stage for stage in stages if stage.is_open), stages[0])
 
 
-def _outcome(draft: DealDraft, named: StageRow | None) -> Outcome:
-    """The status says most, then the flags, then the stage, then a day of winning or losing."""
-    status = meaning_of(draft.status) if draft.status else None
-    if status in _OUTCOMES:
-        return _OUTCOMES[status]
-    spoken = meaning_of(draft.stage) if draft.stage else None
-    if draft.is_won:
-        return Outcome.WON
-    if draft.is_closed:
-        milder = (Meaning.NO_DECISION, Meaning.DISQUALIFIED)
-        return _OUTCOMES[spoken] if spoken in milder else Outcome.LOST
-    if status is Meaning.OPEN or draft.is_closed is False:
-        return Outcome.OPEN
-    if named is not None and named.is_open:
-        return Outcome.OPEN
-    if spoken in _OUTCOMES:
-        return _OUTCOMES[spoken]
-    if named is not None:
-        return Outcome.WON if named.kind is StageKind.WON else Outcome.LOST
-    if draft.won_on:
-        return Outcome.WON
-    return Outcome.LOST if draft.lost_on else Outcome.OPEN
-
-
-def closing_day(draft: DealDraft, outcome: Outcome) -> date | None:
-    """The day a closed deal closed, by the most particular column that is filled."""
-    if outcome is Outcome.OPEN:
-        return None
-    own = draft.won_on if outcome is Outcome.WON else draft.lost_on
-    return own or draft.closed_on or draft.close_date or draft.stage_since
-
-
 def owner_of(draft: DealDraft) -> Called:
     """How the draft calls its owner."""
     return (draft.owner or draft.owner_email, draft.owner_ref)
-
-
-def _lost_reason(draft: DealDraft, stage: StageRow, outcome: Outcome) -> str:
-    """The reason given; a lost stage of the source's with a name of its own says it too."""
-    if outcome in (Outcome.WON, Outcome.OPEN):
-        return "" if outcome is Outcome.WON else draft.lost_reason
-    plain_loss = outcome is Outcome.LOST and name_key(draft.stage) != name_key(stage.name)
-    return draft.lost_reason or (draft.stage if plain_loss and not draft.status else "")
 
 
 def _category(draft: DealDraft, stage: StageRow) -> tuple[ForecastCategory, CategorySource]:

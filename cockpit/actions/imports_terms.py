@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from cockpit.catalog.importers.reading_results import DraftBatch
@@ -17,13 +17,16 @@ Progress = Callable[[float | None, str], None]
 @dataclass(frozen=True, slots=True)
 class Terms:
     """``exported_on`` is the day the manager named; ``source`` the name given to the source;
-    ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import."""
+    ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import; ``zone``
+    is the business zone, ``fiscal_start`` the month in which the fiscal year begins."""
 
     now: datetime
     today: date
     currency: str
     exported_on: date | None = None
     source: str = ""
+    zone: tzinfo = UTC
+    fiscal_start: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,8 +110,16 @@ def _terms(workspace: Workspace, options: ImportOptions) -> tuple[Terms, Locale]
     today = workspace.today()
     if options.exported_on and options.exported_on > today:
         raise Refused(_("a file cannot have been exported in the future"))
-    terms = Terms(workspace.now(), today, currency, options.exported_on, options.source)
-    return terms, Locale(workspace.zone(), currency, today, options.dates)
+    terms = Terms(
+        workspace.now(),
+        today,
+        currency,
+        options.exported_on,
+        options.source,
+        workspace.zone(),
+        workspace.preferences().fiscal_start_month,
+    )
+    return terms, Locale(terms.zone, currency, today, options.dates)
 
 
 def _place(file: FilePlan) -> int:

@@ -195,8 +195,7 @@ def _told(
     """How the column was read, for people."""
     if numbered:
         return style or chosen
-    points = any(isinstance(cell, str) and _YEAR_LAST.fullmatch(cell.strip()) for cell in cells)
-    if points:
+    texts = [cell.strip() for cell in cells if isinstance(cell, str)]
+    if any(map(_YEAR_LAST.fullmatch, texts)):
         return DateStyle.DMY
-    years = any(isinstance(cell, str) and _YEAR_FIRST.match(cell.strip()) for cell in cells)
-    return DateStyle.YMD if years else None
+    return DateStyle.YMD if any(map(_YEAR_FIRST.match, texts)) else None

@@ -1,0 +1,30 @@
+"""Periods as people head their quotas: ``2017-Q4``, ``Q4 2017``, ``Oct 2017``, ``10/2017``."""
+
+from __future__ import annotations
+
+import re
+
+from cockpit.catalog.importers.month_names import month_of
+from cockpit.domain.period import Period, PeriodError, parse
+
+_QUARTER = re.compile(r"[QTqt]\s?([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QTqt]\s?([1-4])")
+_MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})[/.](\d{1,2})")
+_NAMED = re.compile(r"([^\W\d]+)\.?[\s-]+(\d{4})")
+
+
+def period_of(text: str, fiscal_start: int) -> Period:
+    """The period that the text names; PeriodError when it names none."""
+    text = text.strip()
+    quarter, month, named = _QUARTER.fullmatch(text), _MONTH.fullmatch(text), _NAMED.fullmatch(text)
+    if quarter:
+        year, part = quarter[2] or quarter[3], quarter[1] or quarter[4]
+        return parse(f"{year}-Q{part}", fiscal_start)
+    if month:
+        year, number = month[2] or month[3], int(month[1] or month[4])
+        return parse(f"{year}-{number:02d}")
+    if named:
+        try:
+            return parse(f"{named[2]}-{month_of(named[1]):02d}")
+        except ValueError as error:
+            raise PeriodError(text) from error
+    return parse(text, fiscal_start)
