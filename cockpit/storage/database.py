@@ -23,7 +23,8 @@ _EVERY_CONNECTION = (
     "PRAGMA mmap_size = 0",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_size = -65536",
+    # Each thread that reads has a connection; the system's own cache serves them all.
+    "PRAGMA cache_size = -8192",
     # Checkpoints run on idle (Workspace.rest), never in the middle of a drag.
     "PRAGMA wal_autocheckpoint = 0",
 )
