@@ -172,4 +172,6 @@ class CardPainter(QObject):
             step = text.step_short
         step = self._small_metrics.elidedText(step, _ELIDE, room)
         shown = (step if len(step) > 1 else "") + when
+        if self._small_metrics.horizontalAdvance(shown) > row.width():
+            shown = self._small_metrics.elidedText(shown.strip(), _ELIDE, row.width())
         painter.drawText(row, _RIGHT, shown)

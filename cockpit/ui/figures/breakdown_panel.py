@@ -13,6 +13,7 @@ from cockpit.wording import _
 
 _ROOMY = 440
 
+
 def grouping_words() -> dict[str, tuple[str, str]]:
     """What can be grouped by: (heading, word)."""
     return {
@@ -40,7 +41,7 @@ class BreakdownPanel(Panel):
         for by, (_heading, word) in grouping_words().items():
             link = self._links[by] = QuietLink(word, role="small")
             link.setProperty("by", by)
-            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             link.clicked.connect(self._on_link)
             self.add_to_header(link)
         self.body.addWidget(self.list, 1)

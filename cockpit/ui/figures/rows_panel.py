@@ -26,6 +26,7 @@ from cockpit.wording import _, n_
 
 Export = Callable[[Sequence[int], str], object]
 _SAID_BY_GROUP = {"product": 1, "owner": 2}
+_LEAST = 240
 # column: how wide the panel must be for it
 _LEAST_WIDTH = {1: 580, 2: 460, 4: 360}
 _TONES = {Outcome.WON: "good", Outcome.LOST: "bad"}
@@ -137,6 +138,7 @@ class RowsPanel(Panel):
         foot = QHBoxLayout()
         foot.addWidget(self._total, 1)
         foot.addWidget(self._link)
+        self.setMinimumWidth(_LEAST)
         self.body.setSpacing(6)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(foot)

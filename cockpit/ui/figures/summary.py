@@ -47,7 +47,9 @@ class Summary(Panel):
         for part in (self._name, self._value, self._change, self._rows, self._doubt):
             part.setSizePolicy(whole, part.sizePolicy().verticalPolicy())
             row.addWidget(part)
-        self._doubt.setSizePolicy(QSizePolicy.Policy.Maximum, whole)
+        for chip in (self._change, self._doubt):
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, whole)
+        self._why.setSizePolicy(whole, whole)
         self._definition.setSizePolicy(rest, QSizePolicy.Policy.Preferred)
         row.addWidget(self._definition, 1)
         row.addWidget(self._why)

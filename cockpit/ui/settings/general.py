@@ -6,6 +6,7 @@ from functools import partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QHBoxLayout
 
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.period_words import month_name
@@ -51,7 +52,11 @@ class General(Section):
             hint.setContentsMargins(120, 0, 0, 8)
             row.editor.setAccessibleDescription(hint.text())
             form.add_widget(hint)
-        panel.body.addWidget(form)
+        # A form of limited width alone in a column would be given height for the whole width.
+        line = QHBoxLayout()
+        line.addWidget(form, 1)
+        line.addStretch()
+        panel.body.addLayout(line)
         self.column.addWidget(panel)
         self.column.addStretch(1)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolTip, QWidget
 
 from cockpit.ui.theme import theme
-from cockpit.ui.theme.tokens import CHIP_HEIGHT
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.pill import paint_pill, pill_size
-from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.plain_label import PlainLabel, plain_tip
 from cockpit.wording import _
 
 _MARK = 12
@@ -38,7 +37,12 @@ class Chip(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A chip may be squeezed to a few letters."""
-        return QSize(min(56, pill_size(self.text()).width()), CHIP_HEIGHT)
+        whole = self.sizeHint()
+        return QSize(min(56, whole.width()), whole.height())
+
+    def elided(self) -> bool:
+        """True when the pill is narrower than its text and sides."""
+        return self.width() < self.sizeHint().width()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill."""
@@ -71,8 +75,6 @@ class ChipButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        if removable:
-            self.setToolTip(_("Delete takes it off"))
         if menu is not None:
             self.clicked.connect(self._open_menu)
         theme().changed.connect(self.update)
@@ -93,6 +95,15 @@ class ChipButton(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """A chip may be squeezed to a few letters."""
         return QSize(min(60, self.sizeHint().width()), self.sizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """The tooltip has all of a text that is cut short."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            parts = [self.text()] if self.width() < self.sizeHint().width() else []
+            parts += [_("Delete takes it off")] if self._removable else []
+            QToolTip.showText(event.globalPos(), plain_tip("\n".join(parts)), self)
+            return True
+        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pill, its mark and, with focus, its ring."""

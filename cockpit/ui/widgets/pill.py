@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT
@@ -14,8 +14,9 @@ _SIDE = 9
 
 def pill_size(text: str, role: str = "tiny_medium") -> QSize:
     """How large a chip with the text is."""
-    width = text_width(theme().font(role), text)
-    return QSize(width + 2 * _SIDE, CHIP_HEIGHT)
+    font = theme().font(role)
+    height = max(CHIP_HEIGHT, QFontMetrics(font).height() + 4)
+    return QSize(text_width(font, text) + 2 * _SIDE, height)
 
 
 def paint_pill(

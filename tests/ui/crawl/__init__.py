@@ -1,0 +1,1 @@
+"""The whole window, page by page, looked at by a machine."""

@@ -1,0 +1,21 @@
+"""A window on a copy of the demo."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.demo_files import demo_file
+from tests.ui.crawl.stand import Stand
+
+DEALS = 600
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qapp) -> Iterator[Stand]:
+    """The window on the made-up team."""
+    opened = Stand(demo_file(DEALS), tmp_path / "folder")
+    yield opened
+    opened.close()
