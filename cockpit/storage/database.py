@@ -36,7 +36,7 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is not safe; install sqlcipher3>=0.6.4")
     with in_plain_words(path):
         connection = driver.connect(
-            f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rwc'}",
+            f"{_uri(path)}?mode={'ro' if read_only else 'rwc'}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -44,6 +44,14 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
         )
         _tune(connection, read_only)
     return connection
+
+
+def _uri(path: Path) -> str:
+    """As https://sqlite.org/uri.html asks; the library's own way imports a network stack."""
+    text = path.resolve().as_posix()
+    for sign in "%?#":
+        text = text.replace(sign, f"%{ord(sign):02x}")
+    return f"file://{text}" if text.startswith("/") else f"file:///{text}"
 
 
 def _tune(connection: Any, read_only: bool) -> None:

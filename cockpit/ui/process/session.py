@@ -11,7 +11,6 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from cockpit.actions.preferences import set_preference
 from cockpit.domain.changes import Changes
 from cockpit.queries import scopes
 from cockpit.ui.background import Background, Progress
@@ -160,6 +159,8 @@ class Session(QObject):
     def _keep_scope(self) -> None:
         workspace, scope = self.workspace, self.context.scope
         if workspace.as_of is None and workspace.preferences().scope != scope:
+            from cockpit.actions.preferences import set_preference
+
             workspace.tend(set_preference, "scope", scope)
 
     @Slot(object)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
+import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,8 +25,9 @@ class SingleWindow(QObject):
         self._lock = QLockFile(str(lock))
         # The lock of a process that died is taken over; one that lives is never called stale.
         self._lock.setStaleLockTime(0)
-        digest = hashlib.sha256(str(lock.resolve()).encode()).hexdigest()[:24]
-        self._name = f"cockpit-{digest}"
+        place = str(lock.resolve()).encode()
+        # Short, as some systems ask of such names; no secret, so no need for more.
+        self._name = f"cockpit-{zlib.crc32(place):08x}{zlib.adler32(place):08x}"
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from cockpit.queries import scopes
 from cockpit.queries.names import names_of
-from cockpit.queries.search import Hit
 from cockpit.ui.process.everywhere import Everywhere
-from cockpit.ui.process.exporting import RowsExport
-from cockpit.ui.process.finding import Finder
-from cockpit.ui.process.first_run import FirstRun
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from cockpit.queries.search import Hit
     from cockpit.ui.figures.page import FiguresPage
     from cockpit.ui.pipeline.page import PipelinePage
+    from cockpit.ui.process.exporting import RowsExport
+    from cockpit.ui.process.finding import Finder
+    from cockpit.ui.process.first_run import FirstRun
+    from cockpit.ui.shell.palette_results import Result
 
 
 class Walk(QObject):
@@ -31,8 +35,6 @@ class Walk(QObject):
         self.session = session
         self.deals: PipelinePage | None = None
         self.figures: FiguresPage | None = None
-        self.export_rows = RowsExport(session)
-        self.first_run = FirstRun(session)
         self.everywhere = Everywhere(session)
 
     def begin(self) -> None:
@@ -43,8 +45,7 @@ class Walk(QObject):
         session.commands.register(self.everywhere.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
         session.commands.settle(session.window)
-        finder = Finder(self._workspace, self._show_hit)
-        session.window.overlays.add_provider(finder)
+        session.window.overlays.add_provider(self._find)
 
     @Slot()
     def open_first(self) -> None:
@@ -57,6 +58,31 @@ class Walk(QObject):
 
     def _workspace(self) -> Workspace:
         return self.session.workspace
+
+    # Made when they are first asked for: the window paints before it knows them.
+
+    @cached_property
+    def first_run(self) -> FirstRun:
+        """The first-run walk."""
+        from cockpit.ui.process.first_run import FirstRun
+
+        return FirstRun(self.session)
+
+    @cached_property
+    def export_rows(self) -> RowsExport:
+        """Rows on screen to a file."""
+        from cockpit.ui.process.exporting import RowsExport
+
+        return RowsExport(self.session)
+
+    @cached_property
+    def _finder(self) -> Finder:
+        from cockpit.ui.process.finding import Finder
+
+        return Finder(self._workspace, self._show_hit)
+
+    def _find(self, text: str) -> Iterable[Result]:
+        return self._finder(text)
 
     # What opens what
 
