@@ -7,7 +7,6 @@ import pytest
 from cockpit.catalog.importers import kinds
 from cockpit.catalog.importers.guess import guess_kinds
 from cockpit.catalog.importers.header_words import plain
-from cockpit.catalog.importers.kind import headings
 from cockpit.catalog.importers.mapping import mapping_from_json, mapping_from_text
 from cockpit.domain.drafts import DRAFTS
 from cockpit.domain.refusal import Refused
@@ -132,7 +131,7 @@ def test_every_declared_heading_is_in_plain_form_and_every_field_is_in_its_draft
     for kind in kinds():
         for field in kind.fields:
             assert field.key in DRAFTS[kind.key]._fields
-            assert [plain(head) for head in headings(field.heads)] == list(headings(field.heads))
+            assert [plain(head) for head in field.heads] == list(field.heads)
         keys = {field.key for field in kind.fields}
         assert all(sign <= keys for sign in kind.signs)
 

@@ -2,9 +2,32 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.importers.kind import Field, Kind, fields_that_tell, headings
+from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
 from cockpit.wording import _
+
+_HEADS = Headings(
+    """
+external_id: id; record id; activity id; task id; event id; engagement id; external id
+type: type; activity type; task type; task subtype; event type; typ; art; tipo; soort
+subject: subject; activity subject; betreff; objet; asunto; assunto; oggetto; onderwerp
+at: activity date time; activity date; date; due date; start; start date; start time;
+    completed at; completed date; done time; marked as done time; activity at; datum;
+    date d activite; fecha; data
+minutes: minutes; duration in minutes; duration; call duration; dauer; duree; duracion
+outcome: outcome; result; call result; ergebnis
+done: done; is done; is closed; completed; marked as done; erledigt
+person: owner; assigned to; assigned to user; person; user; sales rep; sales agent; agent;
+    account executive; activity assigned to; besitzer; proprietaire; propietario
+person_ref: owner id; user id; account exe id
+account: account; account name; company; company name; organization; organisation; firma;
+    associated company; client name; empresa; societe
+account_ref: account id; company id; organization id
+deal: deal; deal title; deal name; opportunity; opportunity name
+deal_ref: what id; deal id; opportunity id; related to id; associated deal ids; regarding id
+is_deleted: is deleted; deleted
+"""
+)
 
 
 def activities() -> Kind:
@@ -25,82 +48,23 @@ def activities() -> Kind:
 
 def _what() -> tuple[Field, ...]:
     return (
-        Field(
-            "external_id",
-            _("External ID"),
-            Reading.ID,
-            "id; record id; activity id; task id; event id; engagement id; external id",
-        ),
-        Field(
-            "type",
-            _("Type"),
-            Reading.TEXT,
-            "type; activity type; task type; task subtype; event type; typ; art; tipo; soort",
-        ),
-        Field(
-            "subject",
-            _("Subject"),
-            Reading.TEXT,
-            "subject; activity subject; betreff; objet; asunto; assunto;oggetto; onderwerp",
-        ),
-        Field(
-            "at",
-            _("When"),
-            Reading.INSTANT,
-            "activity date time; activity date; date; due date; start; start date; start time;"
-            "completed at; completed date; done time; marked as done time; activity at;"
-            "datum; date d activite; fecha; data",
-            required=True,
-        ),
-        Field(
-            "minutes",
-            _("Minutes"),
-            Reading.NUMBER,
-            "minutes; duration in minutes; duration; call duration; dauer; duree; duracion",
-            strict=False,
-        ),
-        Field("outcome", _("Outcome"), Reading.TEXT, "outcome; result; call result; ergebnis"),
-        Field(
-            "done",
-            _("Is done"),
-            Reading.FLAG,
-            "done; is done; is closed; completed; marked as done; erledigt",
-            strict=False,
-        ),
+        _HEADS.field("external_id", _("External ID"), Reading.ID),
+        _HEADS.field("type", _("Type"), Reading.TEXT),
+        _HEADS.field("subject", _("Subject"), Reading.TEXT),
+        _HEADS.field("at", _("When"), Reading.INSTANT, required=True),
+        _HEADS.field("minutes", _("Minutes"), Reading.NUMBER, strict=False),
+        _HEADS.field("outcome", _("Outcome"), Reading.TEXT),
+        _HEADS.field("done", _("Is done"), Reading.FLAG, strict=False),
     )
 
 
 def _whom() -> tuple[Field, ...]:
     return (
-        Field(
-            "person",
-            _("Person"),
-            Reading.TEXT,
-            "owner; assigned to; assigned to user; person; user; sales rep; sales agent; agent;"
-            "account executive; activity assigned to; besitzer; proprietaire; propietario",
-        ),
-        Field("person_ref", _("Person ID"), Reading.ID, "owner id; user id; account exe id"),
-        Field(
-            "account",
-            _("Account"),
-            Reading.TEXT,
-            "account; account name; company; company name; organization; organisation; firma;"
-            "associated company; client name; empresa; societe",
-        ),
-        Field(
-            "account_ref", _("Account ID"), Reading.ID, "account id; company id; organization id"
-        ),
-        Field(
-            "deal",
-            _("Deal"),
-            Reading.TEXT,
-            "deal; deal title; deal name; opportunity; opportunity name",
-        ),
-        Field(
-            "deal_ref",
-            _("Deal ID"),
-            Reading.ID,
-            "what id; deal id; opportunity id; related to id; associated deal ids; regarding id",
-        ),
-        Field("is_deleted", _("Is deleted"), Reading.FLAG, "is deleted; deleted", strict=False),
+        _HEADS.field("person", _("Person"), Reading.TEXT),
+        _HEADS.field("person_ref", _("Person ID"), Reading.ID),
+        _HEADS.field("account", _("Account"), Reading.TEXT),
+        _HEADS.field("account_ref", _("Account ID"), Reading.ID),
+        _HEADS.field("deal", _("Deal"), Reading.TEXT),
+        _HEADS.field("deal_ref", _("Deal ID"), Reading.ID),
+        _HEADS.field("is_deleted", _("Is deleted"), Reading.FLAG, strict=False),
     )

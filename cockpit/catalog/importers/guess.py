@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from cockpit.catalog.importers import kinds
 from cockpit.catalog.importers.content_check import fits
 from cockpit.catalog.importers.header_words import plain, without_brackets
-from cockpit.catalog.importers.kind import Kind, headings
+from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.later import unread_kinds
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.table import Cell, SheetTable
@@ -41,7 +41,7 @@ def _all_heads() -> frozenset[str]:
         form
         for kind in kinds()
         for field in kind.fields
-        for head in headings(field.heads)
+        for head in field.heads
         for form in (head, *(f"{own} {head}" for own in kind.own))
     )
 
@@ -133,6 +133,6 @@ def _heads(key: str) -> dict[str, list[tuple[str, int]]]:
     for kind in kinds():
         if kind.key == key:
             for field in kind.fields:
-                for rank, head in enumerate(headings(field.heads)):
+                for rank, head in enumerate(field.heads):
                     found.setdefault(head, []).append((field.key, rank))
     return found

@@ -9,15 +9,37 @@ from cockpit.catalog.importers.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A column of ours. ``heads`` are headings that name it, parted by semicolons, in the plain
-    form of ``header_words.plain``; ``strict``: a cell that cannot be read refuses its row."""
+    """A column of ours. ``heads`` are headings that name it, the likeliest first, in the plain form
+    of ``header_words.plain``; ``strict``: a cell that cannot be read refuses its row."""
 
     key: str
     title: str
     reading: Reading
-    heads: str
+    heads: tuple[str, ...]
     required: bool = False
     strict: bool = True
+
+
+class Headings:
+    """The headings of a kind's columns, written as ``key: heading; heading`` over one or more
+    lines; the lines after a key's first are indented."""
+
+    def __init__(self, text: str) -> None:
+        joined = text.replace("\n    ", " ").strip()
+        pairs = (line.split(":", 1) for line in joined.splitlines())
+        self._heads = {key: headings(words) for key, words in pairs}
+
+    def field(
+        self,
+        key: str,
+        title: str,
+        reading: Reading,
+        *,
+        required: bool = False,
+        strict: bool = True,
+    ) -> Field:
+        """The field of that key with its headings."""
+        return Field(key, title, reading, self._heads[key], required, strict)
 
 
 @dataclass(frozen=True, slots=True)

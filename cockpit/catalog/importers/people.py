@@ -2,9 +2,43 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.importers.kind import Field, Kind, fields_that_tell, headings
+from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
 from cockpit.wording import _
+
+_HEADS = Headings(
+    """
+external_id: id; record id; user id; person id; employee id; rep id; agent id; external id;
+    personalnummer; account exe id
+name: name; full name; sales agent; sales rep; sales representative; salesperson; sales person;
+    agent; rep; employee; employee name; user; user name; display name; account executive;
+    seller; team member; mitarbeiter; verkaufer; vertriebsmitarbeiter; nom; nom complet;
+    vendeur; nombre; nombre completo; vendedor; nome; nome completo; venditore; naam; verkoper
+first_name: first name; given name; forename; vorname; prenom; nombre de pila; primeiro nome;
+    voornaam
+last_name: last name; surname; family name; nachname; nom de famille; apellido; apellidos;
+    sobrenome; cognome; achternaam
+email: email; e mail; email address; mail; work email; user email; e mail adresse; courriel;
+    correo; correo electronico
+role: role; title; job title; position; function; user role; rolle; funktion; fonction; cargo;
+    puesto; ruolo; functie
+manager: manager; sales manager; manager name; reports to; supervisor; team lead; team leader;
+    boss; vorgesetzter; fuhrungskraft; leiter; teamleiter; responsable; superviseur; jefe;
+    gerente; gestor; responsabile; leidinggevende
+manager_ref: manager id; reports to id; supervisor id
+team: team; sales team; team name; hub spot team; hubspot team; group; department; squad;
+    gruppe; abteilung; equipe; equipo; squadra
+region: region; regional office; sales region; office; territory; branch; area; gebiet; buro;
+    niederlassung; bureau; oficina; escritorio; regio
+time_zone: time zone; timezone; time zone sid key; zeitzone; fuseau horaire; zona horaria
+hired_on: hired on; hire date; hired; start date; joined; joined on; joining date;
+    date of joining; eintrittsdatum; eintritt; date d embauche; fecha de ingreso;
+    data de admissao; data di assunzione
+quota_from: quota from; quota start; quota start date; quota since
+left_on: left on; leave date; leaving date; end date; termination date; left; exit date;
+    austrittsdatum; austritt; date de depart; fecha de salida; data de saida
+"""
+)
 
 
 def people() -> Kind:
@@ -31,111 +65,28 @@ def people() -> Kind:
 
 def _identity() -> tuple[Field, ...]:
     return (
-        Field(
-            "external_id",
-            _("External ID"),
-            Reading.ID,
-            "id; record id; user id; person id; employee id; rep id; agent id; external id;"
-            "personalnummer; account exe id",
-        ),
-        Field(
-            "name",
-            _("Name"),
-            Reading.TEXT,
-            "name; full name; sales agent; sales rep; sales representative; salesperson;"
-            "sales person; agent; rep; employee; employee name; user; user name; display name;"
-            "account executive; seller; team member; mitarbeiter; verkaufer; vertriebsmitarbeiter;"
-            "nom; nom complet; vendeur; nombre; nombre completo; vendedor; nome; nome completo;"
-            "venditore; naam; verkoper",
-        ),
-        Field(
-            "first_name",
-            _("First name"),
-            Reading.TEXT,
-            "first name; given name; forename; vorname; prenom; nombre de pila; primeiro nome;"
-            "voornaam",
-        ),
-        Field(
-            "last_name",
-            _("Last name"),
-            Reading.TEXT,
-            "last name; surname; family name; nachname; nom de famille; apellido; apellidos;"
-            "sobrenome; cognome; achternaam",
-        ),
-        Field(
-            "email",
-            _("Email"),
-            Reading.TEXT,
-            "email; e mail; email address; mail; work email; user email; e mail adresse; courriel;"
-            "correo; correo electronico",
-        ),
-        Field(
-            "role",
-            _("Role"),
-            Reading.TEXT,
-            "role; title; job title; position; function; user role; rolle; funktion; fonction;"
-            "cargo; puesto; ruolo; functie",
-        ),
+        _HEADS.field("external_id", _("External ID"), Reading.ID),
+        _HEADS.field("name", _("Name"), Reading.TEXT),
+        _HEADS.field("first_name", _("First name"), Reading.TEXT),
+        _HEADS.field("last_name", _("Last name"), Reading.TEXT),
+        _HEADS.field("email", _("Email"), Reading.TEXT),
+        _HEADS.field("role", _("Role"), Reading.TEXT),
     )
 
 
 def _place() -> tuple[Field, ...]:
     return (
-        Field(
-            "manager",
-            _("Manager"),
-            Reading.TEXT,
-            "manager; sales manager; manager name; reports to; supervisor; team lead; team leader;"
-            "boss; vorgesetzter; fuhrungskraft; leiter; teamleiter; responsable; superviseur; jefe;"
-            "gerente; gestor; responsabile; leidinggevende",
-        ),
-        Field(
-            "manager_ref", _("Manager ID"), Reading.ID, "manager id; reports to id; supervisor id"
-        ),
-        Field(
-            "team",
-            _("Team"),
-            Reading.TEXT,
-            "team; sales team; team name; hub spot team; hubspot team; group; department; squad;"
-            "gruppe; abteilung; equipe; equipo; squadra",
-        ),
-        Field(
-            "region",
-            _("Region"),
-            Reading.TEXT,
-            "region; regional office; sales region; office; territory; branch; area; gebiet; buro;"
-            "niederlassung; bureau; oficina; escritorio; regio",
-        ),
-        Field(
-            "time_zone",
-            _("Time zone"),
-            Reading.TEXT,
-            "time zone; timezone; time zone sid key; zeitzone; fuseau horaire; zona horaria",
-        ),
+        _HEADS.field("manager", _("Manager"), Reading.TEXT),
+        _HEADS.field("manager_ref", _("Manager ID"), Reading.ID),
+        _HEADS.field("team", _("Team"), Reading.TEXT),
+        _HEADS.field("region", _("Region"), Reading.TEXT),
+        _HEADS.field("time_zone", _("Time zone"), Reading.TEXT),
     )
 
 
 def _days() -> tuple[Field, ...]:
     return (
-        Field(
-            "hired_on",
-            _("Joined on"),
-            Reading.DATE,
-            "hired on; hire date; hired; start date; joined; joined on; joining date;"
-            "date of joining; eintrittsdatum; eintritt; date d embauche; fecha de ingreso;"
-            "data de admissao; data di assunzione",
-        ),
-        Field(
-            "quota_from",
-            _("Quota from"),
-            Reading.DATE,
-            "quota from; quota start; quota start date; quota since",
-        ),
-        Field(
-            "left_on",
-            _("Left on"),
-            Reading.DATE,
-            "left on; leave date; leaving date; end date; termination date; left; exit date;"
-            "austrittsdatum; austritt; date de depart; fecha de salida; data de saida",
-        ),
+        _HEADS.field("hired_on", _("Joined on"), Reading.DATE),
+        _HEADS.field("quota_from", _("Quota from"), Reading.DATE),
+        _HEADS.field("left_on", _("Left on"), Reading.DATE),
     )

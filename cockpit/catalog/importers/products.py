@@ -2,9 +2,29 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.importers.kind import Field, Kind, fields_that_tell, headings
+from cockpit.catalog.importers.kind import Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
 from cockpit.wording import _
+
+_HEADS = Headings(
+    """
+external_id: id; record id; product id; product code; sku; item number; article number; code;
+    external id; artikelnummer; produktnummer; reference; codigo
+name: name; product; product name; item; item name; article; service; description; produkt;
+    produktname; artikel; bezeichnung; produit; nom du produit; designation; nom; producto;
+    nombre; produto; nome; prodotto; artikelnaam
+family: family; product family; series; category; product category; line; product line; group;
+    product group; type; produktfamilie; produktgruppe; kategorie; gamme; famille; familia;
+    categoria; linea
+list_price: list price; sales price; unit price; price; standard price; retail price; msrp;
+    selling price; listenpreis; preis; verkaufspreis; einzelpreis; prix; prix unitaire; precio;
+    precio de lista; preco; preco de venda; prezzo; prijs
+cost: cost; unit cost; cost price; cost of goods sold; purchase price; einkaufspreis; kosten;
+    selbstkosten; cout; coste; costo; custo; kostprijs
+currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
+is_deleted: is deleted; deleted
+"""
+)
 
 
 def products() -> Kind:
@@ -13,54 +33,13 @@ def products() -> Kind:
         key="products",
         title=_("Products"),
         fields=(
-            Field(
-                "external_id",
-                _("External ID"),
-                Reading.ID,
-                "id; record id; product id; product code; sku; item number; article number; code;"
-                "external id; artikelnummer; produktnummer; reference; codigo",
-            ),
-            Field(
-                "name",
-                _("Name"),
-                Reading.TEXT,
-                "name; product; product name; item; item name; article; service; description;"
-                "produkt; produktname; artikel; bezeichnung; produit; nom du produit; designation;"
-                "nom; producto; nombre; produto; nome; prodotto; artikelnaam",
-                required=True,
-            ),
-            Field(
-                "family",
-                _("Family"),
-                Reading.TEXT,
-                "family; product family; series; category; product category; line; product line;"
-                "group; product group; type; produktfamilie; produktgruppe; kategorie; gamme;"
-                "famille; familia; categoria; linea",
-            ),
-            Field(
-                "list_price",
-                _("List price"),
-                Reading.MONEY,
-                "list price; sales price; unit price; price; standard price; retail price; msrp;"
-                "selling price; listenpreis; preis; verkaufspreis; einzelpreis; prix;"
-                "prix unitaire;"
-                "precio; precio de lista; preco; preco de venda; prezzo; prijs",
-            ),
-            Field(
-                "cost",
-                _("Cost"),
-                Reading.MONEY,
-                "cost; unit cost; cost price; cost of goods sold; purchase price; einkaufspreis;"
-                "kosten; selbstkosten; cout; coste; costo; custo; kostprijs",
-                strict=False,
-            ),
-            Field(
-                "currency",
-                _("Currency"),
-                Reading.TEXT,
-                "currency; currency iso code; currency code; wahrung; devise; moneda; moeda;valuta",
-            ),
-            Field("is_deleted", _("Is deleted"), Reading.FLAG, "is deleted; deleted", strict=False),
+            _HEADS.field("external_id", _("External ID"), Reading.ID),
+            _HEADS.field("name", _("Name"), Reading.TEXT, required=True),
+            _HEADS.field("family", _("Family"), Reading.TEXT),
+            _HEADS.field("list_price", _("List price"), Reading.MONEY),
+            _HEADS.field("cost", _("Cost"), Reading.MONEY, strict=False),
+            _HEADS.field("currency", _("Currency"), Reading.TEXT),
+            _HEADS.field("is_deleted", _("Is deleted"), Reading.FLAG, strict=False),
         ),
         signs=fields_that_tell("name list_price; name family cost; external_id list_price"),
         own=("product", "item", "article"),

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.importers.kind import Field, Kind, fields_that_tell, headings
+from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
 from cockpit.wording import _
+
+_HEADS = Headings(
+    """
+person: person; name; owner; sales agent; sales rep; sales person; salesperson; agent; rep;
+    employee; employee name; user; quota owner; account executive; mitarbeiter; verkaufer;
+    vendeur; vendedor; venditore; verkoper
+person_ref: owner id; quota owner id; user id; business entity id; sales person id; employee id
+email: email; e mail; owner email; work email
+team: team; sales team; team name; group; equipe; equipo
+period: period; quarter; month; year; fiscal period; zeitraum; quartal; monat; jahr; periode;
+    trimestre; mois; annee; periodo; mes; ano
+start_on: start; start date; starts on; period start; from; quota date; von; beginn; debut;
+    desde
+end_on: end; end date; ends on; period end; to; until; bis; ende; fin; hasta
+amount: quota; quota amount; sales quota; target; sales target; goal; budget; ziel; quote;
+    sollwert; objectif; objetivo; cuota; meta; obiettivo; doel
+currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
+"""
+)
 
 
 def quotas() -> Kind:
@@ -26,61 +45,18 @@ def quotas() -> Kind:
 
 def _whose() -> tuple[Field, ...]:
     return (
-        Field(
-            "person",
-            _("Person"),
-            Reading.TEXT,
-            "person; name; owner; sales agent; sales rep; sales person; salesperson; agent; rep;"
-            "employee; employee name; user; quota owner; account executive; mitarbeiter; verkaufer;"
-            "vendeur; vendedor; venditore; verkoper",
-        ),
-        Field(
-            "person_ref",
-            _("Person ID"),
-            Reading.ID,
-            "owner id; quota owner id; user id; business entity id; sales person id; employee id",
-        ),
-        Field("email", _("Email"), Reading.TEXT, "email; e mail; owner email; work email"),
-        Field(
-            "team", _("Team"), Reading.TEXT, "team; sales team; team name; group; equipe; equipo"
-        ),
+        _HEADS.field("person", _("Person"), Reading.TEXT),
+        _HEADS.field("person_ref", _("Person ID"), Reading.ID),
+        _HEADS.field("email", _("Email"), Reading.TEXT),
+        _HEADS.field("team", _("Team"), Reading.TEXT),
     )
 
 
 def _how_much() -> tuple[Field, ...]:
     return (
-        Field(
-            "period",
-            _("Period"),
-            Reading.TEXT,
-            "period; quarter; month; year; fiscal period; zeitraum; quartal; monat; jahr; periode;"
-            "trimestre; mois; annee; periodo; mes; ano",
-        ),
-        Field(
-            "start_on",
-            _("Starts on"),
-            Reading.DATE,
-            "start; start date; starts on; period start; from; quota date; von; beginn; debut;"
-            "desde",
-        ),
-        Field(
-            "end_on",
-            _("Ends on"),
-            Reading.DATE,
-            "end; end date; ends on; period end; to; until; bis; ende; fin; hasta",
-        ),
-        Field(
-            "amount",
-            _("Quota"),
-            Reading.MONEY,
-            "quota; quota amount; sales quota; target; sales target; goal; budget; ziel; quote;"
-            "sollwert; objectif; objetivo; cuota; meta; obiettivo; doel",
-            required=True,
-        ),
-        Field(
-            "currency",
-            _("Currency"),
-            Reading.TEXT,
-            "currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta",
-        ),
+        _HEADS.field("period", _("Period"), Reading.TEXT),
+        _HEADS.field("start_on", _("Starts on"), Reading.DATE),
+        _HEADS.field("end_on", _("Ends on"), Reading.DATE),
+        _HEADS.field("amount", _("Quota"), Reading.MONEY, required=True),
+        _HEADS.field("currency", _("Currency"), Reading.TEXT),
     )
