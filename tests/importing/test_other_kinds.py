@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -105,10 +106,10 @@ def test_a_quota_corrected_by_hand_stays(workspace: Workspace, tmp_path: Path) -
     path = written(tmp_path, "q.csv", "Person,Quarter,Quota\nAnn,2026-Q1,100\n")
     take(workspace, path)
 
-    def correct(work: object) -> None:
+    def correct(work: Any) -> None:
         work.first(Quota).amount = 7_700
 
-    workspace.do(correct)  # type: ignore[arg-type]
+    workspace.do(correct)
     written(tmp_path, "q.csv", "Person,Quarter,Quota\nAnn,2026-Q1,200\n")
     (report,) = take(workspace, path)
     (kept,) = report.kept
