@@ -38,6 +38,9 @@ def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Itera
     opened.close()
 
 
+SIX = ["weighted_value", "open_deals", "open_value", "win_rate", "revenue", "deals_won"]
+
+
 def test_import_board_drag_tile_undo_restart_redo(desk: Desk, export: Path) -> None:
     desk.begin_with_import("Mona Manager")
     page = desk.drop_files(export)
@@ -47,9 +50,7 @@ def test_import_board_drag_tile_undo_restart_redo(desk: Desk, export: Path) -> N
     assert scalar(desk.session.workspace, "SELECT count(*) FROM deal") == DEALS
 
     desk.window.open("cockpit")
-    desk.cockpit.strip.set_keys(
-        ["weighted_value", "open_deals", "open_value", "win_rate", "revenue", "deals_won"]
-    )
+    desk.cockpit.strip.set_keys(SIX)
     desk.wait()
     assert desk.on_screen() == desk.in_file()
     before, tiles = desk.on_screen(), desk.tiles()
