@@ -29,20 +29,45 @@ def _said(ledger: Ledger, read_on: int) -> set[tuple[int, Said]]:
     ids = ledger.deals.id
     versions, visits, activities = ledger.versions, ledger.visits, ledger.activities
     ended = visits.take(visits.left != NO_DAY)
-    told = set(_lines("version", versions.day, ids[versions.deal], _rank(ledger.starts), (
-        versions.owner, versions.stage, versions.product, versions.amount, versions.currency,
-        versions.expected_close, versions.category, versions.outcome, versions.closed_on,
-    )))
+    told = set(
+        _lines(
+            "version",
+            versions.day,
+            ids[versions.deal],
+            _rank(ledger.starts),
+            (
+                versions.owner,
+                versions.stage,
+                versions.product,
+                versions.amount,
+                versions.currency,
+                versions.expected_close,
+                versions.category,
+                versions.outcome,
+                versions.closed_on,
+            ),
+        )
+    )
     rank = _rank(ledger.visit_starts)
     told.update(_lines("entered", visits.entered, ids[visits.deal], rank, (visits.stage,)))
-    told.update(_lines(
-        "left", ended.left, ids[ended.deal], rank[visits.left != NO_DAY],
-        (ended.stage, ended.entered),
-    ))
-    told.update(_lines(
-        "activity", activities.day, ids[activities.deal], _rank(ledger.activity_starts),
-        (activities.customer_facing,),
-    ))
+    told.update(
+        _lines(
+            "left",
+            ended.left,
+            ids[ended.deal],
+            rank[visits.left != NO_DAY],
+            (ended.stage, ended.entered),
+        )
+    )
+    told.update(
+        _lines(
+            "activity",
+            activities.day,
+            ids[activities.deal],
+            _rank(ledger.activity_starts),
+            (activities.customer_facing,),
+        )
+    )
     told.update(_deal_lines(ledger, read_on))
     return told
 
@@ -52,9 +77,19 @@ def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
     some = np.flatnonzero(starts[1:] > starts[:-1])
     deals, first = deals.take(some), ledger.versions.day[starts[some]]
     none = np.zeros(len(some), np.int64)
-    yield from _lines("deal", first, deals.id, none, (
-        deals.account, deals.pipeline, deals.source, deals.opened_on, deals.known_from,
-    ))
+    yield from _lines(
+        "deal",
+        first,
+        deals.id,
+        none,
+        (
+            deals.account,
+            deals.pipeline,
+            deals.source,
+            deals.opened_on,
+            deals.known_from,
+        ),
+    )
     now = np.full(len(some), read_on, np.int64)
     yield from _lines("now", now, deals.id, none, (deals.next_step_on, deals.probability))
 

@@ -101,9 +101,7 @@ def held_days(state: State, begin: Ints, end: Ints) -> Array:
     return held
 
 
-def _add_held(
-    held: Array, where: Longs, start: Longs, left: Longs, begin: Ints, end: Ints
-) -> None:
+def _add_held(held: Array, where: Longs, start: Longs, left: Longs, begin: Ints, end: Ints) -> None:
     """Add the overlap of each visit with its deal's ``[begin, end)``; where -1: to none."""
     mine = where >= 0
     where, start, left = where[mine], start[mine], left[mine]

@@ -77,8 +77,14 @@ class Facts:
         found = self._known.get(known_at)
         if found is None:
             by: Known = known_by(self.layers, known_at)
-            found = Facts(by.layers, self.references, self.position, self.read_on,
-                          ((EVER, self.position),), self.sources)
+            found = Facts(
+                by.layers,
+                self.references,
+                self.position,
+                self.read_on,
+                ((EVER, self.position),),
+                self.sources,
+            )
             found.backfill = by.backfill
             self._known = {known_at: found}
         return found
@@ -92,18 +98,36 @@ class Facts:
         layers = self.layers.patched(touched, small)
         since = first_difference(self.layers.only(touched), small, self.read_on)
         earlier = tuple(stamp for stamp in self._stamps if stamp[0] < since)
-        return Facts(layers, self.references, position, self.read_on,
-                     (*earlier, (since, position)), tuple(sources))
+        return Facts(
+            layers,
+            self.references,
+            position,
+            self.read_on,
+            (*earlier, (since, position)),
+            tuple(sources),
+        )
 
     def with_references(self, position: int, given: RawReferences) -> Facts:
         """These facts with other people, teams, stages, products, quotas or settings."""
-        return Facts(self.layers, References(given), position, self.read_on,
-                     ((EVER, position),), self.sources)
+        return Facts(
+            self.layers,
+            References(given),
+            position,
+            self.read_on,
+            ((EVER, position),),
+            self.sources,
+        )
 
     def read_again_on(self, today: date) -> Facts:
         """These facts on a later day: next steps and hand-set probabilities count from it on."""
-        return Facts(self.layers, self.references, self.position, day_number(today),
-                     self._stamps, self.sources)
+        return Facts(
+            self.layers,
+            self.references,
+            self.position,
+            day_number(today),
+            self._stamps,
+            self.sources,
+        )
 
     def stamp(self, day: int) -> int:
         """The journal position of the last change to anything that happened by ``day``: answers
@@ -130,5 +154,11 @@ def build(rows: RawDeals, references: RawReferences, position: int, read_on: dat
     probabilities set by hand are known as of that day only."""
     sources: dict[str, int] = {}
     layers = Layers.of(ledger_from(rows, sources).ready())
-    return Facts(layers, References(references), position, day_number(read_on),
-                 ((EVER, position),), tuple(sources))
+    return Facts(
+        layers,
+        References(references),
+        position,
+        day_number(read_on),
+        ((EVER, position),),
+        tuple(sources),
+    )

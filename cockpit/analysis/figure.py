@@ -83,10 +83,18 @@ def figures(
         if metric.by_quota:
             below = quotas[k] if quotas is not None else None
         value, reason = _value(metric, _number(over.total[k]), below, bool(void[k]))
-        found.append(Figure(
-            value, _number(over.total[k]), below, int(under.rows[k]),
-            int(unpriced[k]), int(estimated[k]), int(left_out[k]), reason=reason,
-        ))
+        found.append(
+            Figure(
+                value,
+                _number(over.total[k]),
+                below,
+                int(under.rows[k]),
+                int(unpriced[k]),
+                int(estimated[k]),
+                int(left_out[k]),
+                reason=reason,
+            )
+        )
     return found
 
 

@@ -100,9 +100,7 @@ def trends(
     return found
 
 
-def _with_reason(
-    metric: Metric, found: Figure, shares: tuple[Share, ...] | None
-) -> Figure:
+def _with_reason(metric: Metric, found: Figure, shares: tuple[Share, ...] | None) -> Figure:
     if not metric.by_quota or found.denominator:
         return found
     if shares is None:
@@ -134,9 +132,7 @@ def _value_before(
     return figure(metric, counted, total(shares_of(facts, metric, before, wanted))).value
 
 
-def _groups(
-    metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | None
-) -> list[Group]:
+def _groups(metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | None) -> list[Group]:
     """The groups that have rows or a quota, in the order of their names or dates."""
     given = shares or ()
     grouped = grouping(counted, by, given)

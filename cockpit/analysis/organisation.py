@@ -137,7 +137,8 @@ def _in_effect(members: list[Member]) -> list[Member]:
         first.setdefault(one.person, one)
     before = [
         Member(one.person, one.team, one.manager, EVER, one.begins)
-        for one in first.values() if one.begins != EVER
+        for one in first.values()
+        if one.begins != EVER
     ]
     return before + ordered
 

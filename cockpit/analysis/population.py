@@ -23,9 +23,7 @@ def population(
     return facts.remember_large(key, lambda: _rows(facts, counts, period, as_of, wanted))
 
 
-def _rows(
-    facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter
-) -> Rows:
+def _rows(facts: Facts, counts: Counts, period: Period, as_of: date, wanted: DealFilter) -> Rows:
     state = facts.at(as_of)
     start, end = day_number(period.start), day_number(period.end)
     if counts is Counts.OPEN:
@@ -56,9 +54,7 @@ def shares_of(
     return kept_shares(facts, period, wanted) if metric.by_quota else ()
 
 
-def kept_shares(
-    facts: Facts, period: Period, wanted: DealFilter
-) -> tuple[Share, ...] | None:
+def kept_shares(facts: Facts, period: Period, wanted: DealFilter) -> tuple[Share, ...] | None:
     references = facts.references
     return references.kept.get(
         ("quota", period, wanted), lambda: quota_shares(references, period, wanted)

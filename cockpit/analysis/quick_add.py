@@ -72,9 +72,7 @@ def _meanings(line: _Line, today: date) -> Iterator[tuple[int, int, Meaning]]:
         at += count
 
 
-def _settled(
-    line: _Line, found: list[tuple[int, int, Meaning]]
-) -> list[tuple[int, int, Meaning]]:
+def _settled(line: _Line, found: list[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
     """Marked words anywhere; bare ones only at the end, some in front; one of each kind, a marked
     one before a bare one, the last before the first."""
     kept: list[tuple[int, int, Meaning]] = []

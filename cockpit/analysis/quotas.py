@@ -47,7 +47,8 @@ def quota_shares(
         (one, _valid(references, one))
         for one in references.quotas
         if one.currency == references.reporting_code
-        and one.period.start < period.end and one.period.end > period.start
+        and one.period.start < period.end
+        and one.period.end > period.start
     ]
     mask = people_mask(references.organisation, wanted)
     found: list[Share] = []
@@ -83,8 +84,10 @@ def _shares_of(
     own = [one for one in running if one.person]
     kept = [one for one in own if mask is None or _keeps(references, mask, stretch, one.person)]
     by_team = [
-        one for one in running
-        if one.team and not _covered(references, running, stretch, one.team)
+        one
+        for one in running
+        if one.team
+        and not _covered(references, running, stretch, one.team)
         and _whole_team(references, mask, stretch, one.team)
     ]
     days = references.working_days
@@ -119,8 +122,7 @@ def _covered(references: References, running: list[Quota], stretch: int, team: i
     below = references.organisation.with_children([team]) - {team}
     members = _members(references, stretch, team)
     return any(
-        one.team in below
-        or (one.person and members[references.people.index.one(one.person)])
+        one.team in below or (one.person and members[references.people.index.one(one.person)])
         for one in running
     )
 

@@ -130,8 +130,10 @@ class Rows:
                 days = self.column(self._people_by)
             self._kept["stretch"] = organisation.stretch(days)
         stretch = self._kept["stretch"]
-        found: Array = table[stretch[0]][self.person] if self._people_by is None else (
-            table[stretch, self.person]
+        found: Array = (
+            table[stretch[0]][self.person]
+            if self._people_by is None
+            else (table[stretch, self.person])
         )
         return found
 

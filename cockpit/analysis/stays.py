@@ -43,8 +43,7 @@ def stays_of(ledger: Ledger) -> dict[int, Stays]:
     ended = visits.take((visits.left != NO_DAY) & ever_won[visits.deal])
     counts = np.bincount(ended.stage)
     return {
-        int(stage): _of_stage(ended.take(ended.stage == stage))
-        for stage in np.flatnonzero(counts)
+        int(stage): _of_stage(ended.take(ended.stage == stage)) for stage in np.flatnonzero(counts)
     }
 
 

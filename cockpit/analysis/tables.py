@@ -106,9 +106,7 @@ def segment_starts(deal: Ints, deals: int) -> Longs:
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
 
 
-def latest_rows(
-    days: Ints, starts: Longs, day: int, deals: Longs | None = None
-) -> Longs:
+def latest_rows(days: Ints, starts: Longs, day: int, deals: Longs | None = None) -> Longs:
     """Per deal the row of its last entry ≤ ``day``, -1 when it has none. ``days`` are sorted
     within each deal's rows; ``deals`` are the positions asked for, all when None."""
     if deals is None:

@@ -71,8 +71,10 @@ class WorkingDays:
     def _nth(self, period: Period, n: int) -> date | None:
         """The n-th working day of the period, None when it has fewer."""
         day = np.busday_offset(
-            np.datetime64(period.start - timedelta(days=1), "D"), n,
-            roll="backward", busdaycal=self._calendar,
+            np.datetime64(period.start - timedelta(days=1), "D"),
+            n,
+            roll="backward",
+            busdaycal=self._calendar,
         )
         found: date = day.astype(object)
         return found if found in period else None

@@ -49,8 +49,14 @@ class DealFilter:
     def about_people_only(self) -> bool:
         """True when nothing but people, teams and regions narrows it: then quotas apply."""
         return not (
-            self.products or self.pipelines or self.accounts or self.stages or self.stalled
-            or self.open_only or self.closing is not None or self.deals is not None
+            self.products
+            or self.pipelines
+            or self.accounts
+            or self.stages
+            or self.stalled
+            or self.open_only
+            or self.closing is not None
+            or self.deals is not None
         )
 
     def as_json(self) -> dict[str, Any]:

@@ -123,10 +123,12 @@ def parse(text: str, fiscal_start: int = 1) -> Period:
         start = _parse_one(first.strip(), fiscal_start)
         end = _parse_one(second.strip(), fiscal_start) if dots else start
     except (ValueError, OverflowError) as error:
-        raise PeriodError(_(
-            '"{text}" is no period; write 2017, 2017-Q4, 2017-10, 2017-W42, 2017-10-20 '
-            "or 2017-10-01..2017-12-31."
-        ).format(text=text)) from error
+        raise PeriodError(
+            _(
+                '"{text}" is no period; write 2017, 2017-Q4, 2017-10, 2017-W42, 2017-10-20 '
+                "or 2017-10-01..2017-12-31."
+            ).format(text=text)
+        ) from error
     if end.end <= start.start:
         raise PeriodError(_('"{text}" ends before it starts.').format(text=text))
     return Period(start.start, end.end)

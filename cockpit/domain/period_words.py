@@ -11,17 +11,25 @@ from cockpit.wording import _
 def month_name(month: int) -> str:
     """The month's name, 1 to 12."""
     names = (
-        _("January"), _("February"), _("March"), _("April"), _("May"), _("June"), _("July"),
-        _("August"), _("September"), _("October"), _("November"), _("December"),
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
     )
     return names[month - 1]
 
 
 def day_words(day: date) -> str:
     """``20 October 2017``."""
-    return _("{day} {month} {year}").format(
-        day=day.day, month=month_name(day.month), year=day.year
-    )
+    return _("{day} {month} {year}").format(day=day.day, month=month_name(day.month), year=day.year)
 
 
 def label(period: Period, fiscal_start: int = 1) -> str:
@@ -38,9 +46,7 @@ def label(period: Period, fiscal_start: int = 1) -> str:
         return _("{month} {year}").format(month=month_name(start.month), year=start.year)
     name = year_words(start, fiscal_start)
     if unit is Unit.QUARTER:
-        return _("Q{quarter} {year}").format(
-            quarter=fiscal_quarter(start, fiscal_start), year=name
-        )
+        return _("Q{quarter} {year}").format(quarter=fiscal_quarter(start, fiscal_start), year=name)
     if unit is Unit.YEAR:
         return name
     return _("{first} – {last}").format(first=day_words(start), last=day_words(period.last_day))

@@ -69,9 +69,7 @@ def test_nonsense_about_people_is_refused(staffed: Workspace) -> None:
     with pytest.raises(Refused):
         staffed.do(verbs.add_person, "  ")
     with pytest.raises(Refused):
-        staffed.do(
-            verbs.edit_person, 2, hired_on=date(2026, 1, 2), left_on=date(2026, 1, 1)
-        )
+        staffed.do(verbs.edit_person, 2, hired_on=date(2026, 1, 2), left_on=date(2026, 1, 1))
 
 
 def quotas(workspace: Workspace) -> list[tuple[int | None, int]]:

@@ -27,7 +27,8 @@ def states(facts: Facts, day: date, known_at: datetime | None = None) -> dict[in
     ids = state.facts.deal_ids.tolist()
     return {
         ids[spot]: [column[spot] for column in columns]
-        for spot in range(len(ids)) if state.exists[spot]
+        for spot in range(len(ids))
+        if state.exists[spot]
     }
 
 

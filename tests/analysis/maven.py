@@ -46,7 +46,8 @@ def cut_at(deals: list[Opportunity], day: date) -> list[Opportunity]:
     last = raw.day_number(day)
     kept = [deal for deal in deals if deal.opened <= last]
     return [
-        deal if deal.closed == NO_DAY or deal.closed <= last
+        deal
+        if deal.closed == NO_DAY or deal.closed <= last
         else Opportunity(deal.id, deal.owner, deal.product, ENGAGING, deal.opened, NO_DAY, NO_MONEY)
         for deal in kept
     ]
@@ -65,8 +66,13 @@ def read(folder: Path) -> tuple[list[Opportunity], RawReferences]:
         people=[(k, _uid(k), name, 0, raw.EVER, raw.EVER, NO_DAY) for name, k in people.items()],
         teams=[(k, _uid(k), name, NO_ID, regions[name]) for name, k in team_ids.items()],
         memberships=[
-            (people[line["sales_agent"]], team_ids[line["manager"]], people[line["manager"]],
-             raw.EVER, NO_DAY)
+            (
+                people[line["sales_agent"]],
+                team_ids[line["manager"]],
+                people[line["manager"]],
+                raw.EVER,
+                NO_DAY,
+            )
             for line in teams
         ],
         stages=PIPELINE.stages,
@@ -106,8 +112,17 @@ def facts_of(deals: list[Opportunity], references: RawReferences, exported: date
             versions.append(closing)
             visits.append((deal.id, deal.stage, deal.closed, NO_DAY, LEARNT))
     rows = [
-        (deal.id, _uid(deal.id), NO_ID, 1, "", deal.opened, min(deal.opened, export_day),
-         NO_DAY, raw.NO_PROBABILITY)
+        (
+            deal.id,
+            _uid(deal.id),
+            NO_ID,
+            1,
+            "",
+            deal.opened,
+            min(deal.opened, export_day),
+            NO_DAY,
+            raw.NO_PROBABILITY,
+        )
         for deal in deals
     ]
     return build(RawDeals(rows, versions, visits), references, 1, exported)
@@ -116,8 +131,21 @@ def facts_of(deals: list[Opportunity], references: RawReferences, exported: date
 def _version(
     deal: Opportunity, day: int, stage: int, amount: int, outcome: int, closed_on: int
 ) -> Row:
-    return (deal.id, day, LEARNT, NEVER, deal.owner, stage, deal.product, amount, USD,
-            NO_DAY, 1, outcome, closed_on)
+    return (
+        deal.id,
+        day,
+        LEARNT,
+        NEVER,
+        deal.owner,
+        stage,
+        deal.product,
+        amount,
+        USD,
+        NO_DAY,
+        1,
+        outcome,
+        closed_on,
+    )
 
 
 def _lines(file: Path) -> Iterator[dict[str, str]]:

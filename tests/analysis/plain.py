@@ -143,9 +143,7 @@ class Plain:
         own: float = self.deals[row.version.deal].deal[8]
         if own >= 0 and day >= raw.day_number(self.today):
             return own
-        return next(
-            (one[6] for one in self.references.stages if one[0] == row.version.stage), 0.0
-        )
+        return next((one[6] for one in self.references.stages if one[0] == row.version.stage), 0.0)
 
     def entered(self, deal: int, day: int) -> int:
         """When its last visit by the day began."""
@@ -200,8 +198,9 @@ class Plain:
         total, day = 0.0, period.start
         while day < period.end:
             number = raw.day_number(day)
-            asked = [row for row in self.references.quotas if row[2] <= number < row[3]
-                     and row[5] == USD]
+            asked = [
+                row for row in self.references.quotas if row[2] <= number < row[3] and row[5] == USD
+            ]
             for row in asked:
                 if self._counts(row, asked, number, people):
                     total += row[4] * self._day_share(row, day)

@@ -73,10 +73,19 @@ class Sheet:
         """A deal; its id."""
         number = len(self.deals) + 1
         known = known_from or opened or TODAY
-        self.deals.append((
-            number, uid(number), NO_ID, 1, source, _day(opened), day_number(known),
-            _day(next_step), chance,
-        ))
+        self.deals.append(
+            (
+                number,
+                uid(number),
+                NO_ID,
+                1,
+                source,
+                _day(opened),
+                day_number(known),
+                _day(next_step),
+                chance,
+            )
+        )
         return number
 
     def version(
@@ -99,13 +108,30 @@ class Sheet:
             at = WON if outcome == raw.WON else LOST
             closed = closed or on
         until = raw.NEVER if superseded is None else instant(superseded)
-        self.versions.append((
-            deal, day_number(on), instant(learnt), until, owner, at, product, amount, currency,
-            _day(expected), 1, outcome, _day(closed),
-        ))
+        self.versions.append(
+            (
+                deal,
+                day_number(on),
+                instant(learnt),
+                until,
+                owner,
+                at,
+                product,
+                amount,
+                currency,
+                _day(expected),
+                1,
+                outcome,
+                _day(closed),
+            )
+        )
 
     def visit(
-        self, deal: int, at: int, entered: date, left: date | None = None,
+        self,
+        deal: int,
+        at: int,
+        entered: date,
+        left: date | None = None,
         learnt: datetime = LEARNT,
     ) -> None:
         """A stay in a stage."""
@@ -159,17 +185,18 @@ class Sheet:
         self.references = replace(self.references, **tables)  # type: ignore[arg-type]
 
 
-def person(
-    number: int, name: str, quota_from: date | None = None, left: date | None = None
-) -> Row:
+def person(number: int, name: str, quota_from: date | None = None, left: date | None = None) -> Row:
     """A row of ``PERSON_COLUMNS``."""
     begin = raw.EVER if quota_from is None else day_number(quota_from)
     return (number, uid(number), name, 0, raw.EVER, begin, _day(left))
 
 
 def member(
-    person: int, team: int = NO_ID, manager: int = NO_ID,
-    begins: date | None = None, ends: date | None = None,
+    person: int,
+    team: int = NO_ID,
+    manager: int = NO_ID,
+    begins: date | None = None,
+    ends: date | None = None,
 ) -> Row:
     """A row of ``MEMBERSHIP_COLUMNS``."""
     begin = raw.EVER if begins is None else day_number(begins)

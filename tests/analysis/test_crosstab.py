@@ -43,9 +43,7 @@ def test_win_rate_by_person_and_quarter() -> None:
     sheet.won(date(2025, 10, 1), date(2026, 1, 5), 100, owner=2)
     sheet.lost(date(2025, 10, 1), date(2026, 1, 6), 100)
     period = parse("2025..2026")
-    table = crosstab(
-        sheet.facts(), METRICS["win_rate"], period, SHEET_TODAY, By.OWNER, By.QUARTER
-    )
+    table = crosstab(sheet.facts(), METRICS["win_rate"], period, SHEET_TODAY, By.OWNER, By.QUARTER)
     assert [key.label for key in table.lines] == ["A", "B"]
     assert [key.label for key in table.columns] == ["2025-Q4", "2026-Q1"]
     assert np.array_equal(table.value, np.array([[1, 0], [np.nan, 1]]), equal_nan=True)

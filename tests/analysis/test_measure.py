@@ -158,10 +158,16 @@ def test_rows_behind_a_figure_give_the_figure(world: World, owner: int) -> None:
     for metric in METRICS.values():
         if metric.by_quota:
             continue
-        whole = measure(facts, metric, parse("2026-01"), date(2026, 1, 20), filter=wanted,
-                        rows=True)
-        alone = measure(facts, metric, parse("2026-01"), date(2026, 1, 20),
-                        filter=DealFilter(deals=frozenset(whole.rows or ())))
+        whole = measure(
+            facts, metric, parse("2026-01"), date(2026, 1, 20), filter=wanted, rows=True
+        )
+        alone = measure(
+            facts,
+            metric,
+            parse("2026-01"),
+            date(2026, 1, 20),
+            filter=DealFilter(deals=frozenset(whole.rows or ())),
+        )
         assert alone.numerator == pytest.approx(whole.numerator)
         assert alone.n == whole.n
 

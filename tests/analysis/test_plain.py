@@ -29,9 +29,7 @@ DAYS = st.sampled_from([0, 0, 1, 4, 9, 15, 23, 37]).map(lambda k: TODAY - timede
 class Pair:
     """The engine and the loops side by side, for one period and day, for one owner or all."""
 
-    def __init__(
-        self, world: World, period: Period, day: date, owner: int | None
-    ) -> None:
+    def __init__(self, world: World, period: Period, day: date, owner: int | None) -> None:
         self.facts = build(raw_deals(world.deals), world.references, 1, TODAY)
         self.plain = Plain(world.deals, world.references, TODAY)
         self.period, self.as_of, self.owner = period, day, owner
@@ -82,8 +80,11 @@ def test_closings(pair: Pair) -> None:
     rate = pair.read("win_rate")
     assert rate.rows == ids(won + lost)
     assert close(rate.value, len(won) / len(won + lost) if won + lost else None)
-    amounts = [row.version.amount for row in won
-               if row.version.amount != NO_MONEY and row.version.currency == USD]
+    amounts = [
+        row.version.amount
+        for row in won
+        if row.version.amount != NO_MONEY and row.version.currency == USD
+    ]
     revenue = pair.read("revenue")
     assert (revenue.value, revenue.not_priced) == (sum(amounts), len(won) - len(amounts))
     assert revenue.rows == ids(won)
@@ -97,11 +98,15 @@ def test_closings(pair: Pair) -> None:
 @given(pairs())
 def test_win_rate_by_value(pair: Pair) -> None:
     won, lost = pair.closed(raw.WON), pair.closed(raw.LOST)
-    gains = [row.version.amount for row in won
-             if row.version.amount != NO_MONEY and row.version.currency == USD]
+    gains = [
+        row.version.amount
+        for row in won
+        if row.version.amount != NO_MONEY and row.version.currency == USD
+    ]
     losses = [value for row in lost if (value := pair.plain.at_stake(row)) is not None]
     blind = [
-        row for row in lost
+        row
+        for row in lost
         if pair.plain.last_positive(row.version) is None
         and pair.plain._prices.get(row.version.product, (NO_MONEY, 0))[0] == NO_MONEY
     ]
@@ -177,7 +182,11 @@ def test_teams_and_managers_are_those_of_the_day(pair: Pair) -> None:
     for by, spot in (("team", 0), ("manager", 1)):
         names = {None: 0} | {str(UUID(int=number)): number for number in range(1, 5)}
         reading = measure(
-            pair.facts, METRICS["deals_won"], pair.period, pair.as_of, by=(by,),
+            pair.facts,
+            METRICS["deals_won"],
+            pair.period,
+            pair.as_of,
+            by=(by,),
             filter=DealFilter(owners=frozenset({pair.owner}) if pair.owner else frozenset()),
         )
         found = {names[group.id]: group.value for group in reading.groups if group.value}
@@ -186,4 +195,3 @@ def test_teams_and_managers_are_those_of_the_day(pair: Pair) -> None:
             key = pair.plain.place(row.owner, row.people_on)[spot]
             wanted[key] = wanted.get(key, 0) + 1
         assert found == wanted
-

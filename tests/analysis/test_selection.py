@@ -37,8 +37,14 @@ def sheet() -> Sheet:
     )  # fmt: skip
     for owner in (1, 2, 3, 4, 0):
         deal = sheet.deal(date(2026, 1, 5))
-        sheet.version(deal, date(2026, 1, 5), TALKS if owner in (1, 2) else NEW, owner=owner,
-                      product=owner, expected=date(2026, 3, owner + 1))
+        sheet.version(
+            deal,
+            date(2026, 1, 5),
+            TALKS if owner in (1, 2) else NEW,
+            owner=owner,
+            product=owner,
+            expected=date(2026, 3, owner + 1),
+        )
     sheet.won(date(2026, 1, 5), date(2026, 1, 20), 100)
     return sheet
 

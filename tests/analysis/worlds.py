@@ -49,9 +49,15 @@ def deal_rows(chance: Random, number: int) -> DealRows:
     days = sorted(_days(chance, 5))  # few days, so that much happens on the same
     opened, known = _perhaps(chance, days[0]), chance.choice(days)
     deal = (
-        number, uid(number), chance.randint(0, 2), chance.randint(1, 2),
-        chance.choice(["", "web", "fair"]), opened, min(opened, known),
-        _perhaps(chance, _day(chance)), chance.choice([raw.NO_PROBABILITY, 0.25]),
+        number,
+        uid(number),
+        chance.randint(0, 2),
+        chance.randint(1, 2),
+        chance.choice(["", "web", "fair"]),
+        opened,
+        min(opened, known),
+        _perhaps(chance, _day(chance)),
+        chance.choice([raw.NO_PROBABILITY, 0.25]),
     )
     return DealRows(
         deal,
@@ -74,8 +80,18 @@ def _version(chance: Random, number: int, days: list[int]) -> Row:
     until = chance.choice([raw.NEVER] * 5 + [at + HOUR, at + 2 * HOUR])
     amount = chance.choice([NO_MONEY, NO_MONEY, 0, -500, 1_000, 20_000, 333_333])
     return (
-        number, day, at, until, chance.randint(0, PEOPLE), stage, chance.randint(0, PRODUCTS + 1),
-        amount, _currency(chance), _perhaps(chance, _day(chance)), chance.randint(0, 5), outcome,
+        number,
+        day,
+        at,
+        until,
+        chance.randint(0, PEOPLE),
+        stage,
+        chance.randint(0, PRODUCTS + 1),
+        amount,
+        _currency(chance),
+        _perhaps(chance, _day(chance)),
+        chance.randint(0, 5),
+        outcome,
         closed,
     )
 
@@ -93,13 +109,25 @@ def random_references(chance: Random) -> RawReferences:
     stages = [(*new[:7], rot, NO_DAY, 0), (*talks[:7], NO_DAY, idle, 1), *rest]
     return RawReferences(
         people=[
-            (n, uid(n), f"Person {n}", 0, raw.EVER, chance.choice([raw.EVER, FIRST + 20]),
-             chance.choice([NO_DAY, FIRST + 45]))
+            (
+                n,
+                uid(n),
+                f"Person {n}",
+                0,
+                raw.EVER,
+                chance.choice([raw.EVER, FIRST + 20]),
+                chance.choice([NO_DAY, FIRST + 45]),
+            )
             for n in range(1, PEOPLE + 1)
         ],
         teams=[
-            (n, uid(n), f"Team {n}", chance.randint(0, n - 1),
-             chance.choice(["", "North", "South"]))
+            (
+                n,
+                uid(n),
+                f"Team {n}",
+                chance.randint(0, n - 1),
+                chance.choice(["", "North", "South"]),
+            )
             for n in range(1, TEAMS + 1)
         ],
         memberships=[_member(chance) for _ in range(chance.randint(0, 12))],
@@ -119,8 +147,11 @@ def _member(chance: Random) -> Row:
     begins = chance.choice([raw.EVER, _day(chance)])
     ends = chance.choice([NO_DAY, NO_DAY, max(begins, FIRST) + 20])
     return (
-        chance.randint(1, PEOPLE), chance.randint(0, TEAMS), chance.randint(0, PEOPLE),
-        begins, ends,
+        chance.randint(1, PEOPLE),
+        chance.randint(0, TEAMS),
+        chance.randint(0, PEOPLE),
+        begins,
+        ends,
     )
 
 
@@ -129,7 +160,10 @@ def _quota(chance: Random) -> Row:
     return (
         NO_ID if of_team else chance.randint(1, PEOPLE),
         chance.randint(1, TEAMS) if of_team else NO_ID,
-        start, start + chance.randint(1, 40), chance.choice([100_000, 70_007]), _currency(chance),
+        start,
+        start + chance.randint(1, 40),
+        chance.choice([100_000, 70_007]),
+        _currency(chance),
     )
 
 

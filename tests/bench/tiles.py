@@ -13,7 +13,8 @@ from cockpit.catalog.metrics import METRICS
 from cockpit.domain.filters import EVERYTHING
 from cockpit.ui.kpis.question import Question
 from cockpit.ui.kpis.tile import Tile
-from cockpit.ui.kpis.tile_words import TileText, tile_text
+from cockpit.ui.kpis.tile_text import TileText
+from cockpit.ui.kpis.tile_words import tile_text
 from cockpit.ui.kpis.year_line import year_of
 from tests.bench.figures import QUARTER, opened
 from tests.bench.line import Line, at_most, timed

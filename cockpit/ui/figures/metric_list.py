@@ -96,9 +96,7 @@ class _Delegate(QStyledItemDelegate):
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         small, strong = theme().font("small"), theme().font("title")
-        return QSize(
-            160, QFontMetrics(small).height() + QFontMetrics(strong).height() + 2 * _HIGH
-        )
+        return QSize(160, QFontMetrics(small).height() + QFontMetrics(strong).height() + 2 * _HIGH)
 
     def paint(
         self,

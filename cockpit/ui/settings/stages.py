@@ -219,8 +219,10 @@ class Stages(Section):
 
     def _ask_where(self, stage: StageRow) -> None:
         others = [
-            (row.id, row.name) for row in self.table.rows.rows()
-            if row.id != stage.id and not row.archived
+            (row.id, row.name)
+            for row in self.table.rows.rows()
+            if row.id != stage.id
+            and not row.archived
             and (row.kind == stage.kind or {row.kind, stage.kind} <= {"open", "on_hold"})
         ]
         popover = WherePopover(stage, others, self)
@@ -230,4 +232,3 @@ class Stages(Section):
     @Slot(int, int)
     def _on_where(self, stage_id: int, move_to: int) -> None:
         self.do(actions.archive_stage, stage_id, move_to)
-

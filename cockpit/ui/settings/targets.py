@@ -141,7 +141,8 @@ class Targets(Section):
         totals = dict.fromkeys((*range(4), "year"), 0)
         for line in lines:
             theirs = [
-                one for one in found
+                one
+                for one in found
                 if (one.person_id, one.team_id) == (line.person_id, line.team_id)
             ]
             year = 0

@@ -23,7 +23,11 @@ def read(sheet: Sheet, key: str) -> Reading:
 
 
 def closed(
-    sheet: Sheet, outcome: int, amount: int, product: int = 1, currency: int | None = None,
+    sheet: Sheet,
+    outcome: int,
+    amount: int,
+    product: int = 1,
+    currency: int | None = None,
     before: int = NO_MONEY,
 ) -> int:
     """A deal that had ``before`` for an amount until it closed with ``amount``."""

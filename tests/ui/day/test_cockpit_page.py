@@ -70,9 +70,7 @@ def test_panels_fold_where_there_is_no_room(page: CockpitPage, qtbot: QtBot) -> 
     assert not folded()
 
 
-def test_a_folder_without_deals_says_how_to_get_some(
-    workspace: Workspace, qtbot: QtBot
-) -> None:
+def test_a_folder_without_deals_says_how_to_get_some(workspace: Workspace, qtbot: QtBot) -> None:
     view = CockpitPage(Context(workspace), ChangeRelay(workspace))
     qtbot.addWidget(view)
     view.resize(1364, 820)

@@ -20,9 +20,7 @@ from cockpit.workspace import Workspace
 
 
 @pytest.fixture
-def strip(
-    context: Context, relay: ChangeRelay, live: LiveFacts, qtbot: QtBot
-) -> KpiStrip:
+def strip(context: Context, relay: ChangeRelay, live: LiveFacts, qtbot: QtBot) -> KpiStrip:
     view = KpiStrip(context, relay, live)
     qtbot.addWidget(view)
     view.resize(1300, 120)

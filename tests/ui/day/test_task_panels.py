@@ -169,9 +169,7 @@ def test_a_name_that_fits_several_is_asked_about_and_not_linked(
     assert "nothing is called “Nowhere”" in quick.preview()
 
 
-def test_each_panel_adds_to_its_own_time(
-    page: TasksPage, relay: ChangeRelay, qtbot: QtBot
-) -> None:
+def test_each_panel_adds_to_its_own_time(page: TasksPage, relay: ChangeRelay, qtbot: QtBot) -> None:
     panel = page.panels[Panel.MONTH]
     panel.begin_adding()
     assert panel.quick.isVisible()
