@@ -6,34 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from cockpit.domain.money import to_major
+from cockpit.queries.journal import EVERYTHING
 from cockpit.storage.database import Reader
 
 # Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
-SHOWN_KINDS = frozenset(
-    {
-        "account",
-        "activity",
-        "contact",
-        "deal",
-        "deal_check",
-        "deal_contact",
-        "deal_line",
-        "exit_criterion",
-        "lost_reason",
-        "membership",
-        "note",
-        "person",
-        "pipeline",
-        "product",
-        "quota",
-        "saved_view",
-        "setting",
-        "stage",
-        "task",
-        "task_occurrence",
-        "team",
-    }
-)
+SHOWN_KINDS = EVERYTHING - {"deal_version", "source", "source_record", "stage_visit"}
 _NAMED = {
     "account_id": "account",
     "owner_id": "person",
