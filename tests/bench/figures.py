@@ -9,7 +9,9 @@ import numpy as np
 
 from cockpit.actions.moves import move_deal
 from cockpit.analysis import raw
+from cockpit.analysis.crosstab import crosstab
 from cockpit.analysis.facts import Facts
+from cockpit.analysis.grouping import By
 from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, Unit, previous, this
@@ -116,7 +118,7 @@ def _seven_sums(facts: Facts) -> Callable[[], Any]:
 
 
 def _person_by_quarter(workspace: Workspace, deals: int) -> Line:
-    """Win rate of every person and of every quarter of the data; the limit counts over arrays."""
+    """Win rate of every person in every quarter of the data; the limit counts over arrays."""
     quarters = [QUARTER]
     for _back in range(5):
         quarters.insert(0, previous(quarters[0], 1))
@@ -124,7 +126,7 @@ def _person_by_quarter(workspace: Workspace, deals: int) -> Line:
     mover = _mover(workspace)
 
     def ours() -> None:
-        measure(workspace.facts(), METRICS["win_rate"], whole, TODAY, by=("owner", "quarter"))
+        crosstab(workspace.facts(), METRICS["win_rate"], whole, TODAY, By.OWNER, By.QUARTER)
 
     state = workspace.facts().at(TODAY)
     starts = np.array([raw.day_number(quarter.start) for quarter in quarters])
@@ -143,5 +145,5 @@ def _person_by_quarter(workspace: Workspace, deals: int) -> Line:
         workspace.facts()
         found += timed(ours, 1)
         limits += timed(limit, 1)
-    name = f"win rate by person and by quarter, {deals:,} deals"
+    name = f"win rate by person × quarter, {deals:,} deals"
     return times(name, float(np.median(found)), float(np.median(limits)), 2)

@@ -2,7 +2,8 @@
 
 Prints one line of JSON: milliseconds from the instant given as the first argument (the system's
 monotonic clock) to the first paint, to the filled board, to the strip's figures and to its lines;
-the longest time for which the event loop stood still after the first paint; resident megabytes.
+the longest time for which the event loop stood still after the first paint; resident megabytes;
+wakings a minute while nothing happens, when the second argument says how long to look (ms).
 """
 
 from __future__ import annotations
@@ -10,9 +11,8 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from time import perf_counter
 
-BEGIN = float(sys.argv.pop(1))
+BEGIN, REST_MS = float(sys.argv.pop(1)), int(sys.argv.pop(1))
 
 
 def main() -> None:
@@ -25,7 +25,7 @@ def main() -> None:
 
     def watched() -> object:
         app = make()
-        watchers.append(Watcher(app, BEGIN))
+        watchers.append(Watcher(app, BEGIN, REST_MS))
         return app
 
     start.application = watched  # type: ignore[assignment]
@@ -41,5 +41,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    started = perf_counter()
     main()

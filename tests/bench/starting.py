@@ -15,6 +15,7 @@ from tests.bench.line import Line, at_most, times
 
 ROOT = Path(__file__).resolve().parents[2]
 _RUNS = 5
+_REST_MS = 60_000
 
 _EMPTY = """
 import json, sys
@@ -98,11 +99,19 @@ def lines(deals: int) -> list[Line]:
         memory = _median(ours, "memory")
         name = f"memory, cockpit page open, {deals:,} deals"
         found.append(at_most(name, memory, _median(empty, "memory"), 300, "MB"))
-    return found
+    return found + _idle(folder, deals)
 
 
-def _started(folder: Path) -> dict[str, float]:
-    return _child(["-m", "tests.bench.started"], "--data", str(folder))
+def _started(folder: Path, rest_ms: int = 0) -> dict[str, float]:
+    return _child(["-m", "tests.bench.started"], str(rest_ms), "--data", str(folder))
+
+
+def _idle(folder: Path, deals: int) -> list[Line]:
+    """Wakings of all threads in the window's minute of peace."""
+    if not Path("/proc/self/task").exists():
+        return []
+    woken = _started(folder, rest_ms=_REST_MS).get("wakings", float("inf"))
+    return [at_most(f"idle, {deals:,} deals", woken, 0, 5, "wakings/min")]
 
 
 def _child(program: list[str], *arguments: str) -> dict[str, float]:
@@ -112,7 +121,7 @@ def _child(program: list[str], *arguments: str) -> dict[str, float]:
     }  # fmt: skip
     command = [sys.executable, *program, str(perf_counter()), *arguments]
     done = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=120
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=300
     )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
