@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from cockpit.actions.imports_accounts import take_accounts, take_products
 from cockpit.actions.imports_activities import take_activities
@@ -38,6 +39,19 @@ class Prepared:
     reports: list[FileReport]
 
 
+# The share of an import's time that goes by before the first row is written.
+_MATCHING = 0.4
+
+
+def part_of(progress: Progress, start: float, end: float) -> Progress:
+    """A progress that fills the bar from ``start`` to ``end`` only."""
+
+    def told(share: float | None, what: str) -> None:
+        progress(None if share is None else start + share * (end - start), what)
+
+    return told
+
+
 def prepare_import(
     db: Reader, files: Sequence[FileBatch], terms: Terms, progress: Progress
 ) -> Prepared:
@@ -50,7 +64,9 @@ def prepare_import(
     ground = Ground(db, pending, terms, Matchers(db, pending, system, terms.currency))
     reports = []
     for at, file in enumerate(files):
-        progress(at / len(files), _("matching {file}").format(file=file.file))
+        said = _("matching {file}").format(file=file.file)
+        ground.tick = partial(progress, at / len(files), said)
+        ground.tick()
         reports.append(TAKERS[file.kind](ground, file))
     return Prepared(pending, reports)
 
@@ -59,9 +75,9 @@ def import_files(
     work: Work, files: Sequence[FileBatch], terms: Terms, progress: Progress
 ) -> list[FileReport]:
     """Write the drafts of all files in one step; no step when nothing is new."""
-    prepared = work.ask(prepare_import, files, terms, progress)
-    progress(None, _("writing"))
-    prepared.pending.write(work)
+    prepared = work.ask(prepare_import, files, terms, part_of(progress, 0.0, _MATCHING))
+    rest = part_of(progress, _MATCHING, 1.0)
+    prepared.pending.write(work, lambda share: rest(share, _("writing")))
     progress(None, _("keeping it"))
     rows = sum(report.added + report.changed for report in prepared.reports)
     names = ", ".join(file.file for file in files)

@@ -29,17 +29,20 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     stages = StageMaker(ground.db, ground.pending)
     report.warnings += stages.take([row.draft for row in news])
     settler = _settler(ground, origin, report, stages, news, _day_of(ground, file))
+    ground.tick()
     news = _complete(news, settler, report)
     all_stages = [stage for pipeline in stages.pipelines for stage in pipeline.stages]
     before = Before(all_stages, _sitting(settler, rows))
     fresh = [row for row in news if row.record is None]
     settled = [settler.settle(row.draft) for row in fresh]
+    ground.tick()
     ids = add_deals(ground.pending, settled, before, ground.terms.now)
     for row, id in zip(fresh, ids, strict=True):
         row.entity = id
     ground.deals |= {row.key: row.entity for row in news if row.entity}
     report.added = len(fresh)
     _remark(report, fresh, settled, ground.terms.today)
+    ground.tick()
     known = [row for row in news if row.record is not None]
     changed = merge_deals(ground, settler, before, known, report)
     report.changed += changed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,9 +19,14 @@ from cockpit.storage.database import Reader
 from cockpit.wording import _
 
 
+def _nothing() -> None:
+    """Nobody wants to stop it."""
+
+
 @dataclass(slots=True)
 class Ground:
-    """What all files of one import stand on; ``deals`` are those it has met, by identifier."""
+    """What all files of one import stand on; ``deals`` are those it has met, by identifier;
+    ``tick`` is called now and then, and stops the import by raising."""
 
     db: Reader
     pending: Pending
@@ -29,6 +34,7 @@ class Ground:
     matchers: Matchers
     sources: set[str] = field(default_factory=set)
     deals: dict[str, int] = field(default_factory=dict)
+    tick: Callable[[], None] = _nothing
 
 
 @dataclass(slots=True)

@@ -33,6 +33,10 @@ _TABLES: dict[type[Entity], str] = {
 }
 
 
+# Rows written by one statement: few enough that their image in the journal stays small in memory.
+_AT_ONCE = 20_000
+
+
 @dataclass(slots=True)
 class _NewRows:
     first: int
@@ -91,22 +95,36 @@ class Pending:
         """How many new rows of a kind there are."""
         return self._new[kind].count
 
-    def write(self, work: Work) -> None:
-        """Write everything, once; the ids must come out as they were given."""
+    def write(self, work: Work, progress: Callable[[float], None]) -> None:
+        """Write everything, once; ``progress`` is told the share that is written and may stop it
+        by raising. The ids must come out as they were given."""
         for kind, id in self._removed:
             work.remove(work.get(kind, id))
+        total = sum(rows.count for rows in self._new.values()) or 1
+        written = 0
         for kind, rows in self._new.items():
             late = _take_out_forward_references(kind, rows)
-            got = work.insert_many(kind, rows.columns, rows.count)
-            if rows.count and got.start != rows.first:
-                raise RuntimeError(f"{_TABLES[kind]}: expected {rows.first}, got {got.start}")
+            for at in range(0, rows.count, _AT_ONCE):
+                progress(written / total)
+                written += _insert(work, kind, rows, at)
             rows.columns.clear()
             if late:
                 work.change_many(kind, late)
+        progress(1.0)
         for kind, changes in self._changes.items():
             work.change_many(kind, changes)
         for part in self._last:
             part(work)
+
+
+def _insert(work: Work, kind: type[Entity], rows: _NewRows, at: int) -> int:
+    """Write up to ``_AT_ONCE`` rows from place ``at`` on; gives how many."""
+    count = min(_AT_ONCE, rows.count - at)
+    part = {key: values[at : at + count] for key, values in rows.columns.items()}
+    got = work.insert_many(kind, part, count)
+    if got.start != rows.first + at:
+        raise RuntimeError(f"{_TABLES[kind]}: expected {rows.first + at}, got {got.start}")
+    return count
 
 
 def _take_out_forward_references(kind: type[Entity], rows: _NewRows) -> dict[int, dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from cockpit.actions.imports import TAKERS, import_files, prepare_import
+from cockpit.actions.imports import TAKERS, import_files, part_of, prepare_import
 from cockpit.actions.imports_mappings import mapping_named
 from cockpit.actions.imports_terms import FileReport, Progress, Terms
 from cockpit.catalog.importers import kind_named
@@ -162,10 +162,8 @@ def _look_ahead(workspace: Workspace, plan: ImportPlan, progress: Progress) -> N
     """The dry run: the same matching as the real one, from a reading connection."""
     began = perf_counter()
     batches = [file.batch for file in plan.files if file.batch is not None]
-    half: Progress = lambda share, what: progress(  # noqa: E731 one line is all it is
-        None if share is None else 0.5 + share / 2, what
-    )
-    prepared = workspace.ask(prepare_import, batches, plan.terms, half)
+    second_half = part_of(progress, 0.5, 1.0)
+    prepared = workspace.ask(prepare_import, batches, plan.terms, second_half)
     planned = [file for file in plan.files if file.batch is not None]
     for file, report in zip(planned, prepared.reports, strict=True):
         report.dry_run = True
