@@ -26,50 +26,33 @@ def first_difference(before: Ledger, after: Ledger, read_on: int) -> int:
 
 def _said(ledger: Ledger, read_on: int) -> set[tuple[int, Said]]:
     """Everything the ledger says, each with the day from which on it matters."""
-    ids = ledger.deals.id
-    versions, visits, activities = ledger.versions, ledger.visits, ledger.activities
-    ended = visits.take(visits.left != NO_DAY)
-    told = set(
-        _lines(
-            "version",
-            versions.day,
-            ids[versions.deal],
-            _rank(ledger.starts),
-            (
-                versions.owner,
-                versions.stage,
-                versions.product,
-                versions.amount,
-                versions.currency,
-                versions.expected_close,
-                versions.category,
-                versions.outcome,
-                versions.closed_on,
-            ),
-        )
-    )
-    rank = _rank(ledger.visit_starts)
-    told.update(_lines("entered", visits.entered, ids[visits.deal], rank, (visits.stage,)))
-    told.update(
-        _lines(
-            "left",
-            ended.left,
-            ids[ended.deal],
-            rank[visits.left != NO_DAY],
-            (ended.stage, ended.entered),
-        )
-    )
-    told.update(
-        _lines(
-            "activity",
-            activities.day,
-            ids[activities.deal],
-            _rank(ledger.activity_starts),
-            (activities.customer_facing,),
-        )
-    )
-    told.update(_deal_lines(ledger, read_on))
-    return told
+    return {
+        *_version_lines(ledger),
+        *_visit_lines(ledger),
+        *_activity_lines(ledger),
+        *_deal_lines(ledger, read_on),
+    }
+
+
+def _version_lines(ledger: Ledger) -> Iterator[tuple[int, Said]]:
+    rows, deal = ledger.versions, ledger.deals.id[ledger.versions.deal]
+    what: list[Array] = [rows.owner, rows.stage, rows.product, rows.amount, rows.currency]
+    how: list[Array] = [rows.expected_close, rows.category, rows.outcome, rows.closed_on]
+    return _lines("version", rows.day, deal, _rank(ledger.starts), what + how)
+
+
+def _visit_lines(ledger: Ledger) -> Iterator[tuple[int, Said]]:
+    rows, deal = ledger.visits, ledger.deals.id[ledger.visits.deal]
+    rank, ended = _rank(ledger.visit_starts), ledger.visits.left != NO_DAY
+    yield from _lines("entered", rows.entered, deal, rank, [rows.stage])
+    which = [rows.stage[ended], rows.entered[ended]]
+    yield from _lines("left", rows.left[ended], deal[ended], rank[ended], which)
+
+
+def _activity_lines(ledger: Ledger) -> Iterator[tuple[int, Said]]:
+    rows, deal = ledger.activities, ledger.deals.id[ledger.activities.deal]
+    facing = [rows.customer_facing]
+    return _lines("activity", rows.day, deal, _rank(ledger.activity_starts), facing)
 
 
 def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
