@@ -125,8 +125,8 @@ def _line_json(workspace: Workspace, line: Line) -> dict[str, Any]:
                 "kind": kind,
                 "id": workspace.ask(uid_of, kind, row_id),
                 "field": field.removesuffix("_id"),
-                "before": workspace.ask(meaning, kind, field, before),
-                "after": workspace.ask(meaning, kind, field, after),
+                "before": workspace.ask(meaning, kind, row_id, field, before),
+                "after": workspace.ask(meaning, kind, row_id, field, after),
             }
             for kind, row_id, field, before, after in changes
             if kind in SHOWN_KINDS and field not in ("id", "uid")

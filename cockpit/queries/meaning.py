@@ -7,6 +7,7 @@ from typing import Any
 
 from cockpit.domain.money import to_major
 from cockpit.queries.journal import EVERYTHING
+from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader
 
 # Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
@@ -28,14 +29,14 @@ _MONEY = frozenset(("amount", "list_price", "net_price", "cost", "revenue"))
 _BOOLEANS = frozenset(("archived", "private", "key_account", "customer_facing", "from_plan"))
 
 
-def meaning(db: Reader, kind: str, field: str, value: Any) -> Any:
+def meaning(db: Reader, kind: str, row_id: int, field: str, value: Any) -> Any:
     """The value for people and programs; what needs no translation is given as it is."""
     if value is None:
         return None
     if field in _NAMED:
         return db.value(f"SELECT name FROM {_NAMED[field]} WHERE id = ?", value)
     if field in _MONEY:
-        return to_major(int(value), "USD")
+        return to_major(int(value), _currency(db, kind, row_id))
     if field.endswith("_on") or field in ("expected_close", "known_from", "on_day"):
         return (date(1970, 1, 1) + timedelta(days=int(value))).isoformat()
     if field in _BOOLEANS:
@@ -43,3 +44,17 @@ def meaning(db: Reader, kind: str, field: str, value: Any) -> Any:
     if field == "text" and kind == "note":
         return str(value)
     return value
+
+
+def _currency(db: Reader, kind: str, row_id: int) -> str:
+    """The currency that a row's money is in; the reporting currency where it says none."""
+    if kind in ("deal", "product", "quota"):
+        found = db.value(f"SELECT currency FROM {kind} WHERE id = ?", row_id)
+    elif kind == "deal_line":
+        found = db.value(
+            "SELECT d.currency FROM deal_line l JOIN deal d ON d.id = l.deal_id WHERE l.id = ?",
+            row_id,
+        )
+    else:
+        found = None
+    return str(found or preferences(db).reporting_currency)
