@@ -5,8 +5,8 @@ closed, else T = D. A day spent in a stage of kind on_hold counts in no clock.
 
 - ``deal_age`` = T - opened_on; n/a without an opening date, or before it.
 - ``stage_age`` = T - the entered_on of the deal's last visit by D (without a visit: known_from).
-- ``idle_days`` = D - the last customer-facing activity by D, for open deals; without an activity
-  from known_from when the stage has an idle limit, else n/a.
+- ``idle_days`` = D - the last customer-facing activity by D, for open deals; n/a without one:
+  a source that brings no activities says nothing about idleness.
 - ``waiting``: the deal is open and its next step lies on D or later. Next steps are known as of
   now only, so no deal waits on a day before the facts were read.
 - ``stalled``: the deal is open, in a stage of kind open, and stage_age > the stage's norm, or
@@ -51,8 +51,6 @@ def stage_age(state: State) -> Ints:
 def idle_days(state: State) -> Ints:
     """Days without customer-facing activity, NO_DAY when n/a."""
     begin = state.last_customer_activity
-    limited = (begin == NO_DAY) & (idle_limit(state) != NO_DAY)
-    begin = np.where(limited, state.known_from, begin)
     known = state.is_open & (begin != NO_DAY)
     end = np.full(len(begin), state.day, np.int32)
     idle = np.maximum(end - begin - held_days(state, begin, end), 0)

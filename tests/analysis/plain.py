@@ -187,7 +187,9 @@ class Plain:
         if max(0, day - self.entered(deal, day)) > self.norm(stage, day):
             return True
         touched = [one[1] for one in self.deals[deal].activities if one[2] and one[1] <= day]
-        begin = max(touched) if touched else self.deals[deal].deal[6]
+        if not touched:
+            return False
+        begin = max(touched)
         idle = max(0, day - begin - self.held(deal, begin, day, day))
         step = self.deals[deal].deal[7]
         waits = day >= raw.day_number(self.today) and day <= step < NO_DAY

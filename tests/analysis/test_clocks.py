@@ -101,12 +101,12 @@ def test_idle_longer_than_the_limit_is_stalled(days: int, stalled: bool) -> None
     assert bool(sheet.facts().at(TODAY).stalled[0]) is stalled
 
 
-def test_without_any_activity_idle_counts_from_the_deals_first_day() -> None:
+def test_without_any_activity_nothing_is_known_of_idleness() -> None:
     sheet = Sheet()
     limited(sheet, idle=14)
     sheet.open(ago(15))
     state = sheet.facts().at(TODAY)
-    assert (of(state, "idle_days"), bool(state.stalled[0])) == (15, True)
+    assert (of(state, "idle_days"), bool(state.stalled[0])) == (NO_DAY, False)
 
 
 def test_a_planned_next_step_is_waited_for_but_a_stage_still_rots() -> None:
@@ -116,6 +116,7 @@ def test_a_planned_next_step_is_waited_for_but_a_stage_still_rots() -> None:
         deal = sheet.deal(ago(opened), next_step=TODAY)
         sheet.version(deal, ago(opened), TALKS)
         sheet.visit(deal, TALKS, ago(opened))
+        sheet.activity(deal, ago(opened))
     facts = sheet.facts()
     state = facts.at(TODAY)
     assert state.waiting.tolist() == [True, True]

@@ -69,8 +69,8 @@ TABLES = {
         SELECT o.*, coalesce(o.rot_days, n.days) AS usual,
             :day - coalesce((SELECT max(v.entered_on) FROM stage_visit v
                 WHERE v.deal_id = o.deal_id AND v.entered_on <= :day), o.known_from) AS stage_age,
-            :day - coalesce((SELECT max(a.happened_on) FROM activity a WHERE a.deal_id = o.deal_id
-                AND a.customer_facing AND a.happened_on <= :day), o.known_from) AS idle,
+            :day - (SELECT max(a.happened_on) FROM activity a WHERE a.deal_id = o.deal_id
+                AND a.customer_facing AND a.happened_on <= :day) AS idle,
             :day >= :today AND o.next_step_on >= :day AS waiting
         FROM open o LEFT JOIN norm n ON n.stage_id = o.stage_id""",
     "stalled": """
