@@ -21,6 +21,7 @@ from cockpit.ui.board import mime
 from cockpit.ui.board.card_words import sentence, tip
 from cockpit.ui.board.rows import Insert, Move, Step, steps
 from cockpit.ui.widgets.figures import short_money
+from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import n_
 
 Index = QModelIndex | QPersistentModelIndex
@@ -288,5 +289,5 @@ def _card_data(card: Card | None, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleTextRole:
         return sentence(card)
     if role == Qt.ItemDataRole.ToolTipRole:
-        return tip(card)
+        return plain_tip(tip(card))
     return None

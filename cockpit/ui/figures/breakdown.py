@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -33,6 +33,7 @@ from cockpit.analysis.reading import Group, Reading
 from cockpit.ui.kpis.figure_words import rows_words, value_words
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
+from cockpit.wording import _
 
 Index = QModelIndex | QPersistentModelIndex
 _LINE = int(Qt.ItemDataRole.UserRole)
@@ -186,6 +187,17 @@ class Breakdown(QListView):
         place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
         if self._held is not self and place >= 0:
             self.setCurrentIndex(self._model.index(place))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the bars, or say that there are none."""
+        super().paintEvent(event)
+        if not self._model.bars:
+            painter = QPainter(self.viewport())
+            painter.setFont(theme().font("small"))
+            painter.setPen(theme().color("dim"))
+            words = _("Nothing to group yet.")
+            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+            painter.end()
 
     def bars(self) -> list[Bar]:
         """What is shown."""

@@ -171,6 +171,9 @@ class RowsPanel(Panel):
         self._rows, self._name = rows, reading.metric.key
         deals = n_("{n} deal behind", "{n} deals behind", len(rows))
         title = _("{deals} {group}’s {value}") if group else _("{deals} {value}")
+        if reading.value is None:
+            # Nothing can be behind what is not there; the rows are those that would count.
+            deals, title = n_("{n} deal that counts", "{n} deals that count", len(rows)), "{deals}"
         self.title.setText(title.format(deals=deals, group=group, value=value))
         self._said = _SAID_BY_GROUP.get(grouped_by) if group else None
         self._hide_columns()

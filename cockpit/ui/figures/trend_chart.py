@@ -16,12 +16,14 @@ from cockpit.domain.money import exponent
 from cockpit.ui.kpis.figure_words import value_words
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale
+from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
 if TYPE_CHECKING:
     from pyqtgraph import PlotWidget
 
 _ROOM = 0.12
+_CENTRE = Qt.AlignmentFlag.AlignHCenter
 _NEEDLESS = re.compile(r"[.,]0{1,2}(?!\d)")
 
 
@@ -34,6 +36,11 @@ class TrendChart(QWidget):
         self._readings: list[Reading] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
+        self._nothing = PlainLabel(
+            _("No month has a figure to draw yet."), "small", "dim", align=_CENTRE
+        )
+        self._nothing.hide()
+        self._column.addWidget(self._nothing)
         self.setMinimumHeight(120)
         theme().changed.connect(self.redraw)
 
@@ -47,7 +54,11 @@ class TrendChart(QWidget):
     @Slot()
     def redraw(self) -> None:
         """Draw again, in the colours of now."""
-        if not self._readings:
+        drawn = any(reading.value is not None for reading in self._readings)
+        self._nothing.setVisible(bool(self._readings) and not drawn)
+        if self._plot is not None:
+            self._plot.setVisible(drawn)
+        if not drawn:
             return
         if self._plot is None:
             self._plot = _new_plot()
@@ -72,6 +83,7 @@ def _new_plot() -> PlotWidget:
     plot.setMouseEnabled(x=False, y=False)
     plot.setFrameShape(plot.Shape.NoFrame)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
     plot.viewport().setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     return plot
 

@@ -75,7 +75,9 @@ class SettingsPage(QWidget):
         self._list.setAccessibleName(_("Settings"))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setFont(theme().font("body"))
+        self._list.setProperty("kind", "sections")
+        self._restyle()
+        theme().changed.connect(self._restyle)
         for title, _maker in self._makers.values():
             item = QListWidgetItem(title)
             item.setSizeHint(_ITEM)
@@ -88,6 +90,10 @@ class SettingsPage(QWidget):
         row.setSpacing(SPACE_12)
         row.addWidget(left)
         row.addWidget(self._stack, 1)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._list.setFont(theme().font("body"))
 
     def section(self, key: str) -> Section:
         """A section, made now if it was never shown."""

@@ -27,6 +27,7 @@ class UndoKeeper(QObject):
         super().__init__(parent)
         self._context, self._status = context, status
         relay.committed.connect(self._on_committed)
+        self._in_past = False
         context.workspace_changed.connect(self.refresh)
 
     @Slot()
@@ -52,9 +53,13 @@ class UndoKeeper(QObject):
         """Ask what undo would take back."""
         workspace = self._context.workspace
         if workspace.as_of is not None:
+            self._in_past = True
             self._status.show_undo(None)
             self._status.show_read_only(_("Read-only"))
             return
+        if self._in_past:
+            self._in_past = False
+            self._status.show_read_only("")
         label = workspace.ask(journal.undoable)
         self._status.show_undo(label, shown_keys(UNDO_KEY))
 

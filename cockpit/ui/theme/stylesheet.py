@@ -118,6 +118,7 @@ QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $accent_bg; color: $ink; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_bg; color: $ink; }
+QListView[kind="sections"]::item { padding: 0 8px; border-radius: 7px; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; font-weight: normal; }

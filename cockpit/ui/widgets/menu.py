@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.plain_label import plain_button_text
+from cockpit.ui.widgets.plain_label import plain_button_text, plain_tip
+
+_LONGEST = 60
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,6 @@ class Menu(QMenu):
         )
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setProperty("rounded", True)
-        self.setToolTipsVisible(True)
         self._chosen, self._exclusive = chosen, exclusive
         self._group: QObject | None = None
         self.triggered.connect(self._on_triggered)
@@ -81,14 +82,19 @@ class Menu(QMenu):
         self.addMenu(below)
 
     def _add(self, entry: Entry) -> QAction:
-        action = self.addAction(plain_button_text(entry.title))
+        title = entry.title if len(entry.title) <= _LONGEST else f"{entry.title[:_LONGEST]}…"
+        action = self.addAction(plain_button_text(title))
+        # Left alone, Qt would take the title for the tooltip, and markup in it for markup.
+        action.setToolTip(plain_tip(entry.title))
+        if title != entry.title:
+            self.setToolTipsVisible(True)
         action.setData(entry)
         action.setEnabled(entry.enabled)
         if entry.icon:
             action.setIcon(theme().icon(entry.icon, "dim", 16))
         if entry.shortcut:
             # Shown beside the title only; the registry owns the real key.
-            action.setText(f"{plain_button_text(entry.title)}\t{entry.shortcut}")
+            action.setText(f"{plain_button_text(title)}\t{entry.shortcut}")
         return action
 
     @Slot(QAction)
