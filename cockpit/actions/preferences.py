@@ -23,7 +23,9 @@ def set_preference(work: Work, key: str, value: Any) -> None:
         work.add(Setting(key, list(value) if isinstance(value, tuple) else value))
     else:
         found.value = list(value) if isinstance(value, tuple) else value
-    work.label = _("set {key}").format(key=key.replace("_", " "))
+    work.label = _("changed the setting “{key}”").format(key=key.replace("_", " "))
+    if key == "me":
+        work.label = _("said who you are")
 
 
 def _check(key: str, value: Any) -> None:

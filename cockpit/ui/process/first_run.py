@@ -36,6 +36,7 @@ class FirstRun(QObject):
         walk.skipped.connect(self._on_skipped)
         self._welcome = walk
         self.session.window.show_over(walk)
+        walk.take_focus()
 
     @Slot(str, str)
     def _on_begun(self, way: str, name: str) -> None:

@@ -136,6 +136,10 @@ class Welcome(QWidget):
         across.addWidget(middle, 6)
         across.addStretch(1)
 
+    def take_focus(self) -> None:
+        """Begin where the first answer is typed."""
+        self._name.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def name(self) -> str:
         """Who the manager says they are."""
         return self._name.text().strip()
