@@ -12,9 +12,11 @@ from cockpit.actions.imports_contacts import take_contacts
 from cockpit.actions.imports_deals import take_deals
 from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_matching import Matchers
+from cockpit.actions.imports_notes import take_notes
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_people import take_people
 from cockpit.actions.imports_quotas import take_quotas
+from cockpit.actions.imports_stage_history import take_stage_history
 from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Work
@@ -25,8 +27,10 @@ TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
     "products": take_products,
     "accounts": take_accounts,
     "deals": take_deals,
+    "stage_history": take_stage_history,
     "contacts": take_contacts,
     "activities": take_activities,
+    "notes": take_notes,
     "quotas": take_quotas,
 }
 

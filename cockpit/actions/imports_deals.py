@@ -26,7 +26,7 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     report.unchanged += len(rows) - len(news)
     if not news:
         return report
-    stages = StageMaker(ground.db, ground.pending)
+    stages = ground.stages = ground.stages or StageMaker(ground.db, ground.pending)
     report.warnings += stages.take([row.draft for row in news])
     settler = _settler(ground, origin, report, stages, news, _day_of(ground, file))
     ground.tick()

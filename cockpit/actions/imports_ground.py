@@ -11,6 +11,7 @@ from cockpit.actions.imports_known import Record
 from cockpit.actions.imports_matching import Called, Found, Made, Matchers
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_sources import Origin, digest, origin_of, remember
+from cockpit.actions.imports_stages import StageMaker
 from cockpit.actions.imports_terms import FileBatch, FileReport, Terms
 from cockpit.catalog.importers.natural_key import keys_of
 from cockpit.domain.drafts import RefusedRow, Remark
@@ -35,6 +36,7 @@ class Ground:
     sources: set[str] = field(default_factory=set)
     deals: dict[str, int] = field(default_factory=dict)
     tick: Callable[[], None] = _nothing
+    stages: StageMaker | None = None
 
 
 @dataclass(slots=True)

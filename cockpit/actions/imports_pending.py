@@ -8,7 +8,7 @@ from typing import Any
 
 from cockpit.domain import deal as deals
 from cockpit.domain import people, pipeline
-from cockpit.domain.work_items import Activity, Source, SourceRecord
+from cockpit.domain.work_items import Activity, Note, Source, SourceRecord
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Entity, Work
 
@@ -28,6 +28,7 @@ _TABLES: dict[type[Entity], str] = {
     people.Contact: "contact",
     people.DealContact: "deal_contact",
     Activity: "activity",
+    Note: "note",
     people.Quota: "quota",
     SourceRecord: "source_record",
 }
@@ -94,6 +95,12 @@ class Pending:
     def count_new(self, kind: type[Entity]) -> int:
         """How many new rows of a kind there are."""
         return self._new[kind].count
+
+    def new_rows(self, kind: type[Entity], *names: str) -> list[tuple[Any, ...]]:
+        """Ids and columns of the rows of a kind that are not in the file yet."""
+        rows = self._new[kind]
+        ids = range(rows.first, rows.first + rows.count)
+        return list(zip(ids, *(rows.columns.get(name, ()) for name in names), strict=True))
 
     def write(self, work: Work, progress: Callable[[float], None]) -> None:
         """Write everything, once; ``progress`` is told the share that is written and may stop it

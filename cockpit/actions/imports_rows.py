@@ -155,6 +155,8 @@ def _merge_row(
         mine = current[key]
         if new in (old, mine) or (row.record is None and _empty(new)):
             continue
+        if new is None and not column.nullable:
+            continue  # a flag that is not told any more says nothing
         if mine == old or _empty(mine) or _is_default(shape, key, mine):
             changes[key] = value
         elif row.record is not None:

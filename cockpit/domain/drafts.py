@@ -155,6 +155,42 @@ class QuotaDraft(NamedTuple):
     currency: str = ""
 
 
+class StageChangeDraft(NamedTuple):
+    """What a deal was after a logged change; ``entry_ref`` is the change's own identifier, ``by``
+    who made it as the source says."""
+
+    row: int
+    deal_ref: str = ""
+    deal: str = ""
+    entry_ref: str = ""
+    at: datetime | None = None
+    by: str = ""
+    stage: str = ""
+    from_stage: str = ""
+    amount: int | None = None
+    currency: str = ""
+    close_date: date | None = None
+    probability: float | None = None
+    forecast_category: str = ""
+    is_deleted: bool | None = None
+
+
+class NoteDraft(NamedTuple):
+    """Words on a deal, an account or a person; ``at`` is an aware UTC instant."""
+
+    row: int
+    external_id: str = ""
+    text: str = ""
+    at: datetime | None = None
+    private: bool | None = None
+    deal: str = ""
+    deal_ref: str = ""
+    account: str = ""
+    account_ref: str = ""
+    person: str = ""
+    is_deleted: bool | None = None
+
+
 Draft = (
     DealDraft
     | AccountDraft
@@ -163,6 +199,8 @@ Draft = (
     | ContactDraft
     | ActivityDraft
     | QuotaDraft
+    | StageChangeDraft
+    | NoteDraft
 )
 
 
@@ -175,6 +213,8 @@ DRAFTS: dict[str, type[Draft]] = {
     "contacts": ContactDraft,
     "activities": ActivityDraft,
     "quotas": QuotaDraft,
+    "stage_history": StageChangeDraft,
+    "notes": NoteDraft,
 }
 
 

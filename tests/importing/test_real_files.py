@@ -112,7 +112,6 @@ def test_the_sheet_with_deals_is_found_in_a_workbook_of_many(
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("salesforce-devorg/OpportunityHistory.csv", "Stage history"),
         ("olist-funnel/olist_marketing_qualified_leads_dataset.csv", "Leads"),
         ("callcentre-pwc/01 Call-Center-Dataset (Cleaned).xlsx", "Calls"),
         ("adventureworks/SalesPerson.csv", "no row names the columns"),

@@ -10,9 +10,11 @@ from cockpit.catalog.importers.contacts import contacts
 from cockpit.catalog.importers.deals import deals
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.later import unread_kinds
+from cockpit.catalog.importers.notes import notes
 from cockpit.catalog.importers.people import people
 from cockpit.catalog.importers.products import products
 from cockpit.catalog.importers.quotas import quotas
+from cockpit.catalog.importers.stage_history import stage_history
 
 # In the order in which several files are read: each needs only kinds before it.
 KINDS: tuple[Callable[[], Kind], ...] = (
@@ -20,8 +22,10 @@ KINDS: tuple[Callable[[], Kind], ...] = (
     products,
     accounts,
     deals,
+    stage_history,
     contacts,
     activities,
+    notes,
     quotas,
 )
 

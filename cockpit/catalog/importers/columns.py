@@ -13,7 +13,7 @@ from cockpit.catalog.importers.flags import flag_of
 from cockpit.catalog.importers.number_cells import Figure, read_numbers
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.table import Cell
-from cockpit.catalog.importers.text_cells import MISSING, text_of
+from cockpit.catalog.importers.text_cells import MISSING, lines_of, text_of
 from cockpit.wording import _
 
 
@@ -37,6 +37,9 @@ def read_cells(
     distinct = list(dict.fromkeys(column))
     if reading in (Reading.TEXT, Reading.ID):
         texts = {cell: text_of(cell) for cell in distinct}
+        return CellsRead(dict(texts), texts)
+    if reading is Reading.LINES:
+        texts = {cell: lines_of(cell) for cell in distinct}
         return CellsRead(dict(texts), texts)
     empty = [cell for cell in distinct if _is_empty(cell)]
     filled = [cell for cell in distinct if not _is_empty(cell)]

@@ -18,7 +18,7 @@ _ENOUGH = 0.5
 def fits(reading: Reading, sample: Sequence[Cell]) -> bool:
     """True unless most of the filled cells cannot be read so; an empty column fits all."""
     cells = {c for c in sample if not (isinstance(c, str) and c.strip().casefold() in MISSING)}
-    if not cells or reading in (Reading.TEXT, Reading.ID):
+    if not cells or reading in (Reading.TEXT, Reading.LINES, Reading.ID):
         return True
     return _readable(reading, cells) >= _ENOUGH * len(cells)
 

@@ -49,12 +49,12 @@ def _all_heads() -> frozenset[str]:
 def guess_kinds(table: SheetTable) -> list[Guess]:
     """The kinds the table may be, best first; empty when nothing gives one away.
 
-    A kind that is recognised but not read stands alone: its marks are particular.
+    A kind that is told by its marks stands alone: they are particular.
     """
     names = {plain(heading) for heading in table.header}
-    for kind in unread_kinds():
+    for kind in (*kinds(), *unread_kinds()):
         if any(mark <= names for mark in kind.marks):
-            return [Guess(kind, Mapping(kind.key, ()), 1.0)]
+            return [Guess(kind, guess_mapping(table, kind), 1.0)]
     found = [guess for kind in kinds() if (guess := _guess(table, kind, names))]
     return sorted(found, key=lambda guess: -guess.score)
 

@@ -7,8 +7,6 @@ from cockpit.wording import _
 
 # Headings that give a kind away: sets parted by a bar, headings by semicolons.
 _MARKS = {
-    "stage_history": "from opportunity stage name | opportunity id; valid through date"
-    " | fivetran start; fivetran end | old stage; new stage | from stage; to stage",
     "leads": "converted opportunity id | lead status | lead id; lead owner"
     " | mql id; first contact date | is converted; lead source",
     "calls": "speed of answer | speed of answer in seconds | call id; answered"
@@ -23,7 +21,6 @@ _MARKS = {
 def unread_kinds() -> tuple[Kind, ...]:
     """Files that people have and Cockpit does not read; their headings give them away."""
     titles = {
-        "stage_history": _("Stage history"),
         "leads": _("Leads"),
         "calls": _("Calls"),
         "surveys": _("Surveys"),

@@ -19,6 +19,8 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "contacts": ("name", "first_name", "last_name", "email", "account", "account_ref"),
     "activities": ("at", "type", "subject", "person", "person_ref", "account", "deal", "deal_ref"),
     "quotas": ("person", "person_ref", "email", "team", "period", "start_on", "end_on"),
+    "stage_history": ("entry_ref", "deal_ref", "deal", "at", "stage", "close_date"),
+    "notes": ("at", "text", "deal", "deal_ref", "account", "account_ref", "person"),
 }
 
 

@@ -9,6 +9,7 @@ class Reading(StrEnum):
     """How the cells of a column are read."""
 
     TEXT = "text"
+    LINES = "lines"
     ID = "id"
     DATE = "date"
     INSTANT = "instant"

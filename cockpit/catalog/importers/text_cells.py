@@ -25,3 +25,10 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e21:
         return str(int(cell))
     return cell.isoformat() if isinstance(cell, (date, time)) else str(cell)
+
+
+def lines_of(cell: Cell) -> str:
+    """The cell as text of one or more lines, as written; the unit separator counts as blank."""
+    if not isinstance(cell, str) or not text_of(cell):
+        return text_of(cell)
+    return "\n".join(cell.replace("\x1f", " ").strip().splitlines())

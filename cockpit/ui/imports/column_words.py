@@ -143,4 +143,5 @@ _READINGS: dict[Reading, Callable[[ColumnCheck, Told], Said]] = {
     Reading.SHARE: _shares_said,
     Reading.FLAG: _flags_said,
     Reading.TEXT: _text_said,
+    Reading.LINES: _text_said,
 }

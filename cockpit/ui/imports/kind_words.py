@@ -28,6 +28,8 @@ def counted(kind: str, n: int) -> str:
         "contacts": n_("{n} contact", "{n} contacts", n),
         "activities": n_("{n} activity", "{n} activities", n),
         "quotas": n_("{n} quota", "{n} quotas", n),
+        "notes": n_("{n} note", "{n} notes", n),
+        "stage_history": n_("{n} change", "{n} changes", n),
     }
     return words.get(kind) or n_("{n} row", "{n} rows", n)
 
