@@ -141,6 +141,8 @@ class ColumnView(QListView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a card of this column into sight."""
+        # A card that has just come is beyond the range of before.
+        self.updateGeometries()
         rect = self.visualRect(index)
         if rect.isEmpty():
             return

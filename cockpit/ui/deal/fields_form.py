@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
@@ -93,9 +92,7 @@ class FieldsForm(QWidget):
         self._offer("lost_reason", [("", _("Not said")), *reasons])
         source = self.rows["source"].editor
         if isinstance(source, TextField):
-            found = QCompleter(ask(questions.sources), source)
-            found.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            source.setCompleter(found)
+            source.offer(QCompleter(ask(questions.sources), source))
 
     def _add_rows(self) -> None:
         self._form = self._main

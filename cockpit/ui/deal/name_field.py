@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QCompleter
 
@@ -24,10 +24,7 @@ class NameField(TextField):
         self._offers = offers
         self._names: dict[int, str] = {}
         self._found = QStringListModel(self)
-        completer = QCompleter(self._found, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompleter(completer)
+        self.offer(QCompleter(self._found, self))
 
     def show_name(self, id: int | None, name: str) -> None:
         """Show what an id is called, without asking for all the others."""

@@ -124,6 +124,7 @@ class Welcome(QWidget):
             completer = QCompleter(people, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.popup().setProperty("kind", "popup")
             self._name.setCompleter(completer)
         middle = QWidget()
         middle.setMaximumWidth(720)

@@ -118,6 +118,8 @@ QTableView::item { padding: 0 8px; border-bottom: 1px solid $line; }
 QTableView::item:hover { background: $hover; }
 QTableView::item:selected { background: $accent_bg; color: $ink; }
 QListView::item:selected, QTreeView::item:selected { background: $accent_bg; color: $ink; }
+QListView[kind="popup"] { background: $panel; border: 1px solid $line; padding: 4px; }
+QListView[kind="popup"]::item { min-height: 26px; padding: 0 6px; border-radius: 6px; }
 QListView[kind="sections"]::item { padding: 0 8px; border-radius: 7px; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section { background: $panel; color: $dim; border: none;

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets import figures
@@ -45,6 +45,14 @@ class TextField(QLineEdit):
     def write(self, value: object) -> str:
         """The text of a value."""
         return "" if value is None else str(value)
+
+    def offer(self, completer: QCompleter) -> None:
+        """Complete what is typed; what is picked counts as typed and is handed on."""
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.popup().setProperty("kind", "popup")
+        completer.activated.connect(self._on_picked_text)
+        self.setCompleter(completer)
 
     def value(self) -> object:
         """The value last shown or committed."""
@@ -108,6 +116,13 @@ class TextField(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.commit()
+
+    @Slot(str)
+    def _on_picked_text(self, text: str) -> None:
+        # Qt writes it as well, but as if nobody had typed it.
+        self.setText(text)
+        self.setModified(True)
+        self.commit()
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
