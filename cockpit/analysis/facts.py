@@ -18,6 +18,7 @@ from cockpit.analysis.changed_since import first_difference
 from cockpit.analysis.intake import ledger_from
 from cockpit.analysis.knowledge import Known, known_by
 from cockpit.analysis.layers import Layers
+from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.raw import EVER, RawDeals, RawReferences, day_number
 from cockpit.analysis.references import References
@@ -153,12 +154,19 @@ def build(rows: RawDeals, references: RawReferences, position: int, read_on: dat
     """Facts from plain rows (``raw``). ``read_on`` is today in the business zone: next steps and
     probabilities set by hand are known as of that day only."""
     sources: dict[str, int] = {}
-    layers = Layers.of(ledger_from(rows, sources).ready())
+    ledger = ledger_from(rows, sources).ready()
+    return of_ledger(ledger, tuple(sources), references, position, read_on)
+
+
+def of_ledger(
+    ledger: Ledger,
+    sources: tuple[str, ...],
+    references: RawReferences,
+    position: int,
+    read_on: date,
+) -> Facts:
+    """Facts from a ledger that was read at ``position``; ``sources`` are its texts by code."""
+    stamps = ((EVER, position),)
     return Facts(
-        layers,
-        References(references),
-        position,
-        day_number(read_on),
-        ((EVER, position),),
-        tuple(sources),
+        Layers.of(ledger), References(references), position, day_number(read_on), stamps, sources
     )

@@ -6,11 +6,12 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cockpit.analysis.facts import Facts, build
+from cockpit.analysis.facts import Facts, build, of_ledger
 from cockpit.domain.changes import Changes
 from cockpit.queries import facts as queries
 from cockpit.queries.journal import position
 from cockpit.storage.database import Reader
+from cockpit.workspace import facts_cache
 
 if TYPE_CHECKING:
     from cockpit.workspace.gate import Workspace
@@ -28,6 +29,12 @@ class FactsKeeper:
         self._day: date | None = None
         self._touched: set[int] = set()
         self._references = self._everything = False
+        self._keeping: threading.Thread | None = None
+
+    def settle(self) -> None:
+        """Wait until the columns that are being kept are on the disk."""
+        if self._keeping is not None:
+            self._keeping.join()
 
     def note(self, changes: Changes) -> None:
         """Remember what a commit touched until somebody asks for figures again."""
@@ -56,7 +63,15 @@ class FactsKeeper:
     def _build(self, db: Reader, today: date) -> Facts:
         self._forget()
         references = queries.raw_references(db, today)
-        return build(queries.raw_deals(db), references, position=position(db), read_on=today)
+        kept = facts_cache.take(self._workspace.path, db)
+        if kept is not None:
+            facts = of_ledger(kept.ledger, kept.sources, references, kept.position, today)
+            changed = queries.raw_deals_of(db, kept.touched) if kept.touched else None
+            return facts.patched(position(db), kept.touched, changed) if changed else facts
+        facts = build(queries.raw_deals(db), references, position=position(db), read_on=today)
+        self.settle()
+        self._keeping = facts_cache.keep(self._workspace.path, facts, db)
+        return facts
 
     def _patch(self, db: Reader, facts: Facts, today: date) -> Facts:
         touched, references = frozenset(self._touched), self._references

@@ -248,6 +248,8 @@ class Workspace:
     def close(self) -> None:
         """Close every connection."""
         with self._one_writer:
+            if self._facts is not None:
+                self._facts.settle()
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
