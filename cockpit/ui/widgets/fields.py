@@ -50,7 +50,9 @@ class TextField(QLineEdit):
         """Complete what is typed; what is picked counts as typed and is handed on."""
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.popup().setProperty("kind", "popup")
+        found = completer.popup()
+        if found is not None:
+            found.setProperty("kind", "popup")
         completer.activated.connect(self._on_picked_text)
         self.setCompleter(completer)
 
