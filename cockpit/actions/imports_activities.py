@@ -5,31 +5,34 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
+from cockpit.actions.imports_deal_finder import DealFinder
 from cockpit.actions.imports_ground import Ground, resolve
-from cockpit.actions.imports_known import References
 from cockpit.actions.imports_rows import Shape, Taken, take_rows
 from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.catalog.importers.activity_words import activity_type_of
-from cockpit.domain.drafts import ActivityDraft
+from cockpit.domain.drafts import ActivityDraft, Remark
 from cockpit.domain.work_items import Activity, ActivityType
+from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_number
 from cockpit.wording import _
 
 
 def take_activities(ground: Ground, file: FileBatch) -> FileReport:
     """Activities; what is still to be done, or lies ahead, is no activity yet."""
-    deals = References(ground.db, "deals", ground.matchers.system)
-    for reference, deal in ground.deals.items():
-        deals.add(reference, deal)
+    deals = DealFinder(ground)
+    known = _Known(ground.db)
     shape = Shape(
         Activity,
         "activity",
         lambda draft: _lacks(ground, draft),
-        lambda _draft: None,
+        lambda draft: known.find(_columns(ground, deals, draft)),
         lambda draft: _new(ground, draft),
         lambda draft: _columns(ground, deals, draft),
         lambda taken: _link(ground, taken),
     )
-    return take_rows(ground, file, shape).count()
+    taken = take_rows(ground, file, shape)
+    _remark(ground, taken, deals)
+    return taken.count()
 
 
 def _lacks(ground: Ground, draft: ActivityDraft) -> str:
@@ -57,15 +60,15 @@ def _new(ground: Ground, draft: ActivityDraft) -> int:
     )
 
 
-def _columns(ground: Ground, deals: References, draft: ActivityDraft) -> dict[str, Any]:
+def _columns(ground: Ground, deals: DealFinder, draft: ActivityDraft) -> dict[str, Any]:
     kind = activity_type_of(draft.type, draft.subject)
     at = draft.at
     return {
         "type": kind,
         "at": at,
         "happened_on": at.astimezone(ground.terms.zone).date() if at else None,
-        "customer_facing": kind is not ActivityType.NOTE,
-        "deal_id": deals.find(draft.deal_ref) if draft.deal_ref else None,
+        "customer_facing": _is_customer_facing(draft, kind),
+        "deal_id": _deal(deals, draft),
         "account_id": ground.matchers.accounts.find((draft.account, _account_ref(deals, draft))),
         "person_id": ground.matchers.people.find((draft.person, draft.person_ref)),
         "minutes": None if draft.minutes is None else round(draft.minutes),
@@ -74,7 +77,46 @@ def _columns(ground: Ground, deals: References, draft: ActivityDraft) -> dict[st
     }
 
 
-def _account_ref(deals: References, draft: ActivityDraft) -> str:
+def _is_customer_facing(draft: ActivityDraft, kind: ActivityType) -> bool:
+    """As told, else by its type: a note is to oneself."""
+    told = draft.customer_facing
+    return kind is not ActivityType.NOTE if told is None else told
+
+
+def _deal(deals: DealFinder, draft: ActivityDraft) -> int | None:
+    return deals.find(draft.deal_ref, draft.deal, (draft.account, draft.account_ref)) or None
+
+
+class _Known:
+    """Activities that are there: the same thing done at the same moment is the same."""
+
+    def __init__(self, db: Reader) -> None:
+        rows = db.all("SELECT id, type, at, deal_id, person_id, subject FROM activity")
+        self._ids = {tuple(row[1:]): row[0] for row in rows}
+
+    def find(self, told: dict[str, Any]) -> int | None:
+        """The activity with these columns."""
+        at = instant_number(told["at"])
+        key = (str(told["type"]), at, told["deal_id"], told["person_id"], told["subject"])
+        return self._ids.get(key)
+
+
+def _is_lost(ground: Ground, deals: DealFinder, draft: ActivityDraft) -> bool:
+    """True when it names a deal that is not here; an identifier may also be an account's."""
+    if _deal(deals, draft) or not (draft.deal or draft.deal_ref):
+        return False
+    return bool(draft.deal) or ground.matchers.accounts.find(("", draft.deal_ref)) is None
+
+
+def _remark(ground: Ground, taken: Taken, deals: DealFinder) -> None:
+    """Activities of deals that are not here are kept without them, and said."""
+    lost = [row for row in taken.rows if _is_lost(ground, deals, row.draft)]
+    if lost:
+        said = _("names a deal that is not known, or not told apart: kept without it")
+        taken.report.warnings.append(Remark(said, len(lost)))
+
+
+def _account_ref(deals: DealFinder, draft: ActivityDraft) -> str:
     """What a row is about may be a deal or an account: the identifier alone does not say."""
     if draft.account_ref or not draft.deal_ref or deals.find(draft.deal_ref):
         return draft.account_ref

@@ -14,7 +14,7 @@ from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.catalog.importers.period_cells import period_of
 from cockpit.catalog.importers.spelling import Names
 from cockpit.domain.drafts import QuotaDraft
-from cockpit.domain.people import Quota
+from cockpit.domain.people import Quota, Team
 from cockpit.domain.period import Period, PeriodError, Unit, this
 from cockpit.wording import _
 
@@ -56,8 +56,9 @@ class _Reader:
 
     def __init__(self, ground: Ground, drafts: Sequence[QuotaDraft]) -> None:
         self._ground = ground
-        teams = ground.db.all("SELECT name, id FROM team")
-        self._teams = Names((name, id) for name, id in teams)
+        teams = ground.db.all("SELECT id, name FROM team")
+        teams += ground.pending.new_rows(Team, "name")
+        self._teams = Names((name, id) for id, name in teams)
         starts = sorted({draft.start_on for draft in drafts if draft.start_on})
         gaps = [(b - a).days for a, b in pairwise(starts)]
         shortest = min(gaps, default=90)

@@ -131,6 +131,7 @@ class ActivityDraft(NamedTuple):
     minutes: float | None = None
     outcome: str = ""
     done: bool | None = None
+    customer_facing: bool | None = None
     person: str = ""
     person_ref: str = ""
     account: str = ""

@@ -20,6 +20,21 @@ class ExportQuery:
     currency_at: int | None = None
 
 
+# The identifier that the first source gave a deal, where it gave one.
+_DEAL_ID = (
+    "(SELECT r.external_id FROM source_record r WHERE r.kind = 'deals' AND r.entity_id = d.id"
+    " AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1)"
+)
+# An instant as ISO 8601 writes it, to the microsecond.
+_MOMENT = (
+    "strftime('%Y-%m-%dT%H:%M:%S', {0} / 1000000, 'unixepoch') || printf('.%06dZ', {0} % 1000000)"
+)
+# A version has a day and an order: seconds after noon in the business zone keep both.
+_CHANGED_AT = (
+    "strftime('%Y-%m-%dT%H:%M:%S', v.happened_on * 86400 + 43199 + row_number() OVER"
+    " (PARTITION BY v.deal_id, v.happened_on ORDER BY v.id), 'unixepoch')"
+)
+
 QUERIES = {
     "accounts": ExportQuery(
         (
@@ -70,11 +85,47 @@ QUERIES = {
             ("Person", TEXT),
             ("Deal", TEXT),
             ("Account", TEXT),
+            ("Deal ID", TEXT),
+            ("At", TEXT),
+            ("Customer-facing", YES_NO),
         ),
-        "SELECT v.happened_on, v.type, v.subject, v.outcome, v.minutes, p.name, d.name, a.name"
+        "SELECT v.happened_on, v.type, v.subject, v.outcome, v.minutes, p.name, d.name, a.name,"
+        f" {_DEAL_ID}, {_MOMENT.format('v.at')}, v.customer_facing"
         " FROM activity v LEFT JOIN person p ON p.id = v.person_id"
         " LEFT JOIN deal d ON d.id = v.deal_id LEFT JOIN account a ON a.id = v.account_id"
         " ORDER BY v.at, v.id",
+    ),
+    "notes": ExportQuery(
+        (
+            ("Note", TEXT),
+            ("At", TEXT),
+            ("Deal", TEXT),
+            ("Deal ID", TEXT),
+            ("Account", TEXT),
+            ("Person", TEXT),
+            ("Private", YES_NO),
+        ),
+        f"SELECT n.text, {_MOMENT.format('n.at')}, d.name, {_DEAL_ID}, a.name, p.name, n.private"
+        " FROM note n LEFT JOIN deal d ON d.id = n.deal_id"
+        " LEFT JOIN account a ON a.id = n.account_id LEFT JOIN person p ON p.id = n.person_id"
+        " ORDER BY n.at, n.id",
+    ),
+    "stage_history": ExportQuery(
+        (
+            ("Deal ID", TEXT),
+            ("Deal", TEXT),
+            ("Changed at", TEXT),
+            ("Stage", TEXT),
+            ("Amount", MONEY),
+            ("Currency", TEXT),
+            ("Expected close", DAY),
+            ("Forecast category", TEXT),
+        ),
+        f"SELECT {_DEAL_ID}, d.name, {_CHANGED_AT}, s.name, v.amount, v.currency,"
+        " v.expected_close, v.category FROM deal_version v JOIN deal d ON d.id = v.deal_id"
+        " JOIN stage s ON s.id = v.stage_id WHERE v.superseded_at IS NULL"
+        " ORDER BY v.deal_id, v.happened_on, v.id",
+        currency_at=5,
     ),
     "quotas": ExportQuery(
         (

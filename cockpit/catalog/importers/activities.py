@@ -11,12 +11,13 @@ _HEADS = Headings(
 external_id: id; record id; activity id; task id; event id; engagement id; external id
 type: type; activity type; task type; task subtype; event type; typ; art; tipo; soort
 subject: subject; activity subject; betreff; objet; asunto; assunto; oggetto; onderwerp
-at: activity date time; activity date; date; due date; start; start date; start time;
+at: at; activity date time; activity date; date; due date; start; start date; start time;
     completed at; completed date; done time; marked as done time; activity at; datum;
     date d activite; fecha; data
 minutes: minutes; duration in minutes; duration; call duration; dauer; duree; duracion
 outcome: outcome; result; call result; ergebnis
 done: done; is done; is closed; completed; marked as done; erledigt
+customer_facing: customer facing; with customer; is customer facing
 person: owner; assigned to; assigned to user; person; user; sales rep; sales agent; agent;
     account executive; activity assigned to; besitzer; proprietaire; propietario
 person_ref: owner id; user id; account exe id
@@ -55,6 +56,7 @@ def _what() -> tuple[Field, ...]:
         _HEADS.field("minutes", _("Minutes"), Reading.NUMBER, strict=False),
         _HEADS.field("outcome", _("Outcome"), Reading.TEXT),
         _HEADS.field("done", _("Is done"), Reading.FLAG, strict=False),
+        _HEADS.field("customer_facing", _("Customer-facing"), Reading.FLAG, strict=False),
     )
 
 

@@ -26,7 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 # Day zero of spreadsheets that keep dates as numbers, as every program since 1990 counts them.
 _SERIAL_ZERO = date(1899, 12, 30)
 _CLOCK = (
-    r"(?:[T ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
+    r"(?:[T ,]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})"
+    r"(?:[.,](?P<fraction>\d{1,6})\d*)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
 _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _CLOCK)
@@ -123,7 +124,8 @@ def _placed(day: date, match: re.Match[str], zone: tzinfo) -> tuple[date, dateti
     hour = int(match["hour"])
     if match["half"]:
         hour = hour % 12 + (12 if match["half"][0] in "pP" else 0)
-    clock = time(hour, int(match["minute"]), int(match["second"] or 0))
+    micros = int((match["fraction"] or "").ljust(6, "0"))
+    clock = time(hour, int(match["minute"]), int(match["second"] or 0), micros)
     at = datetime.combine(day, clock, tzinfo=_offset(match["zone"]) or zone)
     told = at.astimezone(zone).date() if match["zone"] else day
     return told, at.astimezone(UTC)

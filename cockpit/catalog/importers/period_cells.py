@@ -7,7 +7,9 @@ import re
 from cockpit.catalog.importers.month_names import month_of
 from cockpit.domain.period import Period, PeriodError, parse
 
-_QUARTER = re.compile(r"[QTqt]\s?([1-4])[\s/-]*(\d{4})|(\d{4})[\s/-]*[QTqt]\s?([1-4])")
+_YEAR = r"(?:FY|GJ)?\s?['’]?(\d{4}|\d{2})"
+_QUARTER = re.compile(rf"[QT]\s?([1-4])[\s/-]*{_YEAR}|{_YEAR}[\s/-]*[QT]\s?([1-4])", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(r"(?:FY|GJ)\s?['’]?(\d{4}|\d{2})", re.IGNORECASE)
 _MONTH = re.compile(r"(\d{1,2})[/.-](\d{4})|(\d{4})[/.](\d{1,2})")
 _NAMED = re.compile(r"([^\W\d]+)\.?[\s-]+(\d{4})")
 
@@ -17,8 +19,10 @@ def period_of(text: str, fiscal_start: int) -> Period:
     text = text.strip()
     quarter, month, named = _QUARTER.fullmatch(text), _MONTH.fullmatch(text), _NAMED.fullmatch(text)
     if quarter:
-        year, part = quarter[2] or quarter[3], quarter[1] or quarter[4]
+        year, part = _full(quarter[2] or quarter[3]), quarter[1] or quarter[4]
         return parse(f"{year}-Q{part}", fiscal_start)
+    if whole := _WHOLE_YEAR.fullmatch(text):
+        return parse(_full(whole[1]), fiscal_start)
     if month:
         year, number = month[2] or month[3], int(month[1] or month[4])
         return parse(f"{year}-{number:02d}")
@@ -28,3 +32,8 @@ def period_of(text: str, fiscal_start: int) -> Period:
         except ValueError as error:
             raise PeriodError(text) from error
     return parse(text, fiscal_start)
+
+
+def _full(year: str) -> str:
+    """Two digits are of this century."""
+    return year if len(year) == 4 else f"20{year}"

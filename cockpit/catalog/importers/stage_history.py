@@ -14,6 +14,7 @@ _MARKS = (
     "old stage; new stage",
     "from stage; to stage",
     "previous stage; new stage",
+    "deal id; changed at; stage",
     "deal id; entered at; stage",
     "deal id; entered on; stage",
 )

@@ -13,10 +13,20 @@ MISSING = frozenset(
 )  # fmt: skip
 
 
+# Before these, and before itself, an apostrophe says to spreadsheets that no formula follows.
+_GUARDED = frozenset("'=+-@＝＋－＠")
+
+
+def _unguarded(text: str) -> str:
+    """The text without the apostrophe that exports put before what looks like a formula."""
+    bare = text[1:].lstrip()
+    return text[1:] if text.startswith("'") and bare[:1] in _GUARDED and bare else text
+
+
 def text_of(cell: Cell) -> str:
     """The cell as one line of text, "" when it is empty; a whole number shows no decimals."""
     if isinstance(cell, str):
-        text = " ".join(cell.split())
+        text = _unguarded(" ".join(cell.split()))
         return "" if text.casefold() in MISSING else text
     if cell is None:
         return ""
@@ -31,4 +41,4 @@ def lines_of(cell: Cell) -> str:
     """The cell as text of one or more lines, as written; the unit separator counts as blank."""
     if not isinstance(cell, str) or not text_of(cell):
         return text_of(cell)
-    return "\n".join(cell.replace("\x1f", " ").strip().splitlines())
+    return "\n".join(_unguarded(cell.replace("\x1f", " ").strip()).splitlines())

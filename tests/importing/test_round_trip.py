@@ -1,0 +1,103 @@
+"""What Cockpit exports comes back as it was, into another folder or the same one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cockpit.domain.filters import DealFilter
+from cockpit.jobs.deal_list import listed_deals
+from cockpit.jobs.export import deal_table, export_kind, write_table
+from cockpit.workspace import Workspace
+from tests.importing.folder import new_folder, rows, take
+from tests.importing.tables import written
+
+PEOPLE = "Name,Email,Role,Team,Region\nAnn,ann@us.example,rep,North,EMEA\nBob,,rep,North,EMEA\n"
+DEALS = (
+    "Deal ID,Deal Name,Stage,Deal owner,Account,Created,Close date,Amount\n"
+    "1,Big,Demo,Ann,Acme,2026-01-05,2026-06-01,500\n2,Small,Won,Bob,Beta,2026-01-06,2026-02-01,7\n"
+)
+HISTORY = (
+    "Deal ID,Changed at,Stage,Amount,Close date\n1,2026-01-05 09:00,Lead,400,2026-05-01\n"
+    "1,2026-02-05 09:00,Offer,450,2026-05-01\n1,2026-02-05 18:00,Demo,500,2026-06-01\n"
+)
+CONTACTS = "Name,Company,Job title,Email,Phone\nRose,Acme,CEO,r@a.example,+1 555\nSean,Beta,,,\n"
+ACTIVITIES = (
+    "Type,Subject,Date,Minutes,Outcome,Owner,Deal,Company,Customer-facing\n"
+    "call,=Hello,2026-02-02T10:11:12.345678Z,20,interested,Ann,Big,Acme,yes\n"
+    "Demo,Show,2026-02-03,,,Bob,Big,Acme,no\nnote,Mine,2026-02-04,,,Bob,,Beta,no\n"
+)
+NOTES = (
+    "Note,At,Deal,Company,Person,Private\n"
+    '"Two\nlines",2026-02-02T10:11:12.5Z,Big,Acme,,no\nSecret,2026-02-03,,,Ann,yes\n'
+)
+QUOTAS = (
+    "Person,Team,Period,Quota\nAnn,,2026-Q1,1000\nAnn,,Apr 2026,400\n,North,FY2026,9000\n"
+    "Bob,,FY26 Q2,70\n"
+)
+FILES = {
+    "people": PEOPLE,
+    "deals": DEALS,
+    "stage_history": HISTORY,
+    "contacts": CONTACTS,
+    "activities": ACTIVITIES,
+    "notes": NOTES,
+    "quotas": QUOTAS,
+}
+SAID = {
+    "contacts": "SELECT c.name, a.name, title, email, phone FROM contact c"
+    " LEFT JOIN account a ON a.id = c.account_id ORDER BY 1",
+    "activities": "SELECT type, subject, at, happened_on, minutes, v.outcome, customer_facing,"
+    " p.name, d.name, a.name FROM activity v LEFT JOIN person p ON p.id = v.person_id"
+    " LEFT JOIN deal d ON d.id = v.deal_id LEFT JOIN account a ON a.id = v.account_id ORDER BY at",
+    "notes": "SELECT text, at, private, d.name, a.name, p.name FROM note n"
+    " LEFT JOIN deal d ON d.id = n.deal_id LEFT JOIN account a ON a.id = n.account_id"
+    " LEFT JOIN person p ON p.id = n.person_id ORDER BY at",
+    "quotas": "SELECT p.name, t.name, start_on, end_on, amount, currency FROM quota q"
+    " LEFT JOIN person p ON p.id = q.person_id LEFT JOIN team t ON t.id = q.team_id"
+    " ORDER BY 3, 4, 1",
+    "stage_history": "SELECT d.name, happened_on, s.name, v.amount, v.expected_close, v.outcome"
+    " FROM deal_version v JOIN deal d ON d.id = v.deal_id JOIN stage s ON s.id = v.stage_id"
+    " WHERE superseded_at IS NULL ORDER BY 1, 2, v.id",
+}
+
+
+def filled(workspace: Workspace, folder: Path) -> None:
+    """Give a folder one of everything."""
+    paths = [written(folder, f"{kind}.csv", text) for kind, text in FILES.items()]
+    reports = take(workspace, *paths)
+    assert [report.refused for report in reports] == [[]] * len(FILES)
+    assert {report.kind for report in reports} == set(FILES)
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_every_kind_comes_back_as_it_was(workspace: Workspace, tmp_path: Path, ending: str) -> None:
+    filled(workspace, tmp_path)
+    paths = [tmp_path / f"out_{kind}.{ending}" for kind in ("people", "deals", *SAID)]
+    for path in paths:
+        kind = path.stem.removeprefix("out_")
+        if kind == "deals":
+            write_table(deal_table(listed_deals(workspace, DealFilter(), workspace.today())), path)
+        else:
+            export_kind(workspace, kind, path)
+    (tmp_path / "other").mkdir()
+    other = new_folder(tmp_path / "other")
+    reports = take(other, *paths)
+    assert [(report.kind, report.refused) for report in reports if report.refused] == []
+    for kind, sql in SAID.items():
+        assert rows(other, sql) == rows(workspace, sql), kind
+    other.close()
+
+
+def test_an_export_taken_in_where_it_came_from_adds_nothing(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    filled(workspace, tmp_path)
+    before = {kind: rows(workspace, sql) for kind, sql in SAID.items()}
+    for kind in ("contacts", "activities", "notes", "quotas", "stage_history"):
+        path = tmp_path / f"out_{kind}.csv"
+        export_kind(workspace, kind, path)
+        (report,) = take(workspace, path)
+        assert (report.kind, report.refused) == (kind, [])
+        assert rows(workspace, SAID[kind]) == before[kind], kind
