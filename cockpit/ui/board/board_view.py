@@ -92,6 +92,8 @@ class BoardView(QWidget):
 
     def show_deals(self, chosen: DealFilter, sort: str = "close") -> None:
         """Show the deals that a filter keeps, in an order of ``sorting.SORTS``."""
+        for lane in self.lanes:
+            lane.view.verticalScrollBar().setValue(0)
         self.feed.show(chosen, sort if sort in SORTS else "close")
 
     def chosen_ids(self) -> tuple[int, ...]:

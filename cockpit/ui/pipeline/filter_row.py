@@ -57,7 +57,8 @@ class FilterRow(QWidget):
         self.text.setFixedWidth(150)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_text)
-        self.text.textEdited.connect(self._on_typing)
+        # Typed, taken back by Escape or cleared by the cross alike.
+        self.text.textChanged.connect(self._on_typing)
         line.addWidget(self._holder, 1, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self.text)
         line.addWidget(right, 0, Qt.AlignmentFlag.AlignRight)

@@ -83,3 +83,17 @@ def test_enter_presses_a_button(qapp):
         button.clicked.connect(partial(pressed.append, button))
         QTest.keyClick(button, Qt.Key.Key_Return)
     assert len(pressed) == 2
+
+
+def test_escape_in_the_filter_brings_the_deals_back(stand, board):
+    field = stand.window.page("pipeline").filters.text
+    whole = board.model.rowCount(board.model.index(0, 0))
+    field.setFocus()
+    QTest.keyClicks(field, "no deal is called so")
+    turn(600)
+    stand.wait()
+    assert board.model.rowCount(board.model.index(0, 0)) == 0
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    turn(600)
+    stand.wait()
+    assert board.model.rowCount(board.model.index(0, 0)) == whole
