@@ -37,6 +37,8 @@ def take_people(ground: Ground, file: FileBatch) -> FileReport:
     taken = take_rows(ground, file, shape)
     for row in taken.rows:
         people.references.add(row.draft.external_id, row.entity)
+        if row.draft.email:
+            people.names.add_alias(row.draft.email, row.entity)
     _place(ground, taken)
     return taken.count()
 

@@ -55,11 +55,14 @@ def _with_deals(
     headings = {check.field: check.heading for check in file.batch.checks}
     for row in rows:
         draft: StageChangeDraft = row.draft
-        row.entity = finder.find(draft.deal_ref, draft.deal)
+        # A log without a column of its own for deals names them as their list does: by "id".
+        entry = "" if draft.deal else draft.entry_ref
+        row.entity = finder.find(draft.deal_ref or entry, draft.deal)
         if row.entity:
             kept.append(row)
             continue
-        field = "deal_ref" if draft.deal_ref else "deal"
+        fields = (key for key in ("deal_ref", "deal", "entry_ref") if getattr(draft, key))
+        field = next(fields, "deal_ref")
         why = _("no such deal; import the deals first")
         if not draft.deal_ref and finder.is_ambiguous(draft.deal):
             why = _("several deals have this name; an identifier tells them apart")

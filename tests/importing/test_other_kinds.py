@@ -126,11 +126,20 @@ def test_a_quota_corrected_by_hand_stays(workspace: Workspace, tmp_path: Path) -
         ("Oktober 2026", ("2026-10-01", "2026-11-01")),
         ("10/2026", ("2026-10-01", "2026-11-01")),
         ("2026", ("2026-01-01", "2027-01-01")),
+        ("FY2026", ("2026-01-01", "2027-01-01")),
+        ("FY26 Q2", ("2026-04-01", "2026-07-01")),
+        ("Q3 ’26", ("2026-07-01", "2026-10-01")),
     ],
 )
 def test_periods_are_read_as_people_write_them(text: str, days: tuple[str, str]) -> None:
     period = period_of(text, 1)
     assert (period.start.isoformat(), period.end.isoformat()) == days
+
+
+def test_a_fiscal_year_is_named_by_the_year_it_ends_in() -> None:
+    whole, quarter = period_of("FY18", 7), period_of("Q1 FY2018", 7)
+    assert (str(whole.start), str(whole.end)) == ("2017-07-01", "2018-07-01")
+    assert (str(quarter.start), str(quarter.end)) == ("2017-07-01", "2017-10-01")
 
 
 @pytest.mark.parametrize("text", ["soon", "Q5 2026", "13/2026", "Smarch 2026"])

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import random
+from datetime import date, timedelta
 from pathlib import Path
 
 from cockpit.actions.moves import move_deal
@@ -191,3 +193,30 @@ def test_a_real_log_arrives_with_its_figures(workspace: Workspace, shared_data: 
     assert worth == {"won": expected["won_amount"], "open": expected["open_amount"]}
     again = take(workspace, *(folder / name for name in names))
     assert [report.unchanged for report in again] == [12, 31, 62, 20]
+
+
+def test_any_log_holds_together_and_can_be_taken_back(
+    workspace: Workspace, tmp_path: Path, chance: random.Random
+) -> None:
+    take(workspace, written(tmp_path, "deals.csv", DEALS), source="crm")
+    take(workspace, written(tmp_path, "log.csv", LOG), source="first log")
+    stages = ("Prospecting", "Qualification", "Proposal", "Closed Won", "Lost", "No decision", "X")
+    for _turn in range(60):
+        before = contents(workspace, PAST)
+        lines = ["Opportunity ID,Old stage,New stage,Changed at,Amount,Close date"]
+        for _line in range(chance.randint(1, 9)):
+            day = date(2025, 11, 1) + timedelta(days=chance.randint(0, 140))
+            cells = (
+                chance.choice(("006A", "006B", "006C")), chance.choice(("", *stages[:3])),
+                chance.choice(stages), f"{day} {chance.randint(0, 23):02}:00",
+                chance.choice(("", "5", "900")), chance.choice(("", "2026-02-20", "2026-07-01")),
+            )  # fmt: skip
+            lines.append(",".join(cells))
+        path = written(tmp_path, "any.csv", "\n".join(lines) + "\n")
+        (report,) = take(workspace, path, source="crm")
+        assert report.refused == []
+        (again,) = take(workspace, path, source="crm")
+        assert (again.added, again.changed) == (0, 0)
+        if chance.random() < 0.7 and report.added:
+            workspace.undo()
+            assert contents(workspace, PAST) == before

@@ -33,7 +33,7 @@ def notes() -> Kind:
         title=_("Notes"),
         fields=(*_words(), *_about()),
         signs=fields_that_tell(
-            "text at; text deal; text deal_ref; text account; text account_ref; text person"
+            "text deal; text deal_ref; text account; text account_ref; text person"
         ),
         own=("note",),
         against=frozenset(

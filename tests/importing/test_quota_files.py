@@ -1,0 +1,72 @@
+"""Quotas of a real company, and what they make of quota attainment."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from cockpit.analysis.measure import measure
+from cockpit.catalog.metrics.quota_attainment import QUOTA_ATTAINMENT
+from cockpit.domain.period import parse
+from cockpit.domain.refusal import Refused
+from cockpit.workspace import Workspace
+from tests.importing.folder import contents, one, rows, take
+from tests.importing.tables import written
+
+SELLERS = "BusinessEntityID\tTerritoryID\tSalesQuota\tBonus\tCommissionPct\tSalesYTD\tSalesLastYear"
+HISTORY = "RowNumber\tBusinessEntityID\tQuotaDate\tSalesQuota\trowguid\tModifiedDate"
+TABLES = ("person", "quota", "source", "source_record")
+
+
+def headed(folder: Path, shared_data: Path, name: str, header: str) -> Path:
+    """The file with its header written above it."""
+    text = (shared_data / "adventureworks" / name).read_text(encoding="utf-8")
+    return written(folder, name, f"{header}\n{text}")
+
+
+def test_quota_history_by_starting_day_becomes_quarters(
+    workspace: Workspace, shared_data: Path, tmp_path: Path
+) -> None:
+    before = contents(workspace, TABLES)
+    path = headed(tmp_path, shared_data, "SalesPersonQuotaHistory.csv", HISTORY)
+    (report,) = take(workspace, path)
+    assert (report.kind, report.added, report.refused) == ("quotas", 163, [])
+    assert report.also_added == {"people": 17}
+    assert one(workspace, "SELECT sum(amount) FROM quota") == 95_714_000_00
+    periods = rows(workspace, "SELECT DISTINCT start_on, end_on FROM quota ORDER BY 1")
+    assert len(periods) == 12
+    assert all(end == start for (_start, end), (start, _end) in pairwise(periods))
+    assert one(workspace, "SELECT count(DISTINCT person_id) FROM quota") == 17
+    (again,) = take(workspace, path)
+    assert (again.unchanged, again.added) == (163, 0)
+    workspace.undo()
+    assert contents(workspace, TABLES) == before
+
+
+def test_sellers_without_names_are_refused_in_plain_words(
+    workspace: Workspace, shared_data: Path, tmp_path: Path
+) -> None:
+    path = headed(tmp_path, shared_data, "SalesPerson.csv", SELLERS + "\trowguid\tModifiedDate")
+    with pytest.raises(Refused, match="none of the columns is one of People"):
+        take(workspace, path, kind="people")
+    with pytest.raises(Refused, match="no kind that can be told"):
+        take(workspace, path)
+
+
+def test_quota_attainment_has_a_value(workspace: Workspace, tmp_path: Path) -> None:
+    deals = "Deal ID,Deal Name,Stage,Deal owner,Amount,Created,Close date\n"
+    deals += "1,A,Won,Ann,500,2026-01-02,2026-02-03\n2,B,Lead,Ann,100,2026-01-02,2026-05-03\n"
+    people = "Name,Email,Role\nAnn,ann@us.example,rep\n"
+    quotas = "Email,Quarter,Quota\nANN@us.example,Q1 2026,2000\n"
+    reports = take(
+        workspace,
+        written(tmp_path, "deals.csv", deals),
+        written(tmp_path, "people.csv", people),
+        written(tmp_path, "quotas.csv", quotas),
+    )
+    assert [report.added for report in reports] == [1, 2, 1]
+    assert one(workspace, "SELECT count(*) FROM person") == 1
+    reading = measure(workspace.facts(), QUOTA_ATTAINMENT, parse("2026-Q1"), workspace.today())
+    assert reading.value == 0.25
