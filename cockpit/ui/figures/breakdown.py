@@ -136,7 +136,9 @@ class _Delegate(QStyledItemDelegate):
         body, strong = theme().font("body"), theme().font("strong")
         rows = max(44, QFontMetrics(body).horizontalAdvance("n 8,888"))
         figure = max(62, QFontMetrics(strong).horizontalAdvance(bar.figure) + 6)
-        name = min(150, int((inner.width() - rows - figure) * 0.56))
+        # Where it is narrow the bar gives way before the name does.
+        spare = inner.width() - rows - figure - 16
+        name = min(150, max(int(spare * 0.56), min(110, spare - 20)))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(body)
         painter.setPen(theme().color("ink"))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cockpit.ui.figures.breakdown import Breakdown
+from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
@@ -37,13 +38,15 @@ class BreakdownPanel(Panel):
         self.by = "owner"
         self.list = Breakdown(_("Groups of the figure"))
         self._links: dict[str, QuietLink] = {}
-        self.header.setSpacing(0)
+        words = QWidget()
+        flow = FlowLayout(words, gap=0)
         for by, (_heading, word) in grouping_words().items():
             link = self._links[by] = QuietLink(word, role="small")
             link.setProperty("by", by)
-            link.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             link.clicked.connect(self._on_link)
-            self.add_to_header(link)
+            flow.addWidget(link)
+        self.header.addWidget(words)
         self.body.addWidget(self.list, 1)
         self._show_by()
 

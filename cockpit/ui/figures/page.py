@@ -73,9 +73,9 @@ class FiguresPage(QWidget):
     def _lay_out(self) -> None:
         left = self._left = Panel("", padding=SPACE_8)
         left.body.addWidget(self.list)
-        below = QHBoxLayout()
+        below = self._below = QHBoxLayout()
         below.setSpacing(SPACE_12)
-        below.addWidget(self.groups, 8)
+        below.addWidget(self.groups, 9)
         below.addWidget(self.rows, 14)
         right = QVBoxLayout()
         right.setSpacing(SPACE_12)
@@ -92,6 +92,7 @@ class FiguresPage(QWidget):
         super().resizeEvent(event)
         wide = event.size().width() >= _ROOMY
         self._left.setFixedWidth(_LIST_WIDTH if wide else _LIST_WIDTH - 50)
+        self._below.setStretch(0, 9 if wide else 11)
 
     @Slot(str)
     def show_metric(self, key: str) -> None:

@@ -16,6 +16,7 @@ from cockpit.analysis.reading import Reading
 from cockpit.domain.deal import Outcome
 from cockpit.queries.figure_rows import DealWords
 from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import day, money
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -187,7 +188,8 @@ class RowsPanel(Panel):
 
     def _hide_columns(self) -> None:
         for column, least in _LEAST_WIDTH.items():
-            self.table.setColumnHidden(column, column == self._said or self.width() < least)
+            narrow = self.width() < least * theme().text_scale
+            self.table.setColumnHidden(column, column == self._said or narrow)
 
     @Slot(object)
     def _on_opened(self, shown: RowShown) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from cockpit.analysis.metric import Metric, Unit
 from cockpit.analysis.reading import Reading
 from cockpit.domain.money import exponent
-from cockpit.ui.widgets.figures import count, money, number, percent, short_money
+from cockpit.ui.widgets.figures import count, day, money, number, percent, short_money
 from cockpit.wording import _, n_
 
 UP, DOWN = "\u25b2", "\u25bc"
@@ -127,4 +127,5 @@ def pace(reading: Reading, gone: float) -> Change | None:
 def compared_with(reading: Reading) -> str:
     """What the change is measured against, for the tooltip."""
     before = reading.previous.period
-    return _("compared with {period}").format(period=before.text().replace("..", " – "))
+    first, last = day(before.start), day(before.last_day)
+    return _("compared with {first} – {last}").format(first=first, last=last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHeaderView, QTableView
 
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fitting import text_width
 from cockpit.ui.widgets.table_delegate import TableDelegate
 from cockpit.ui.widgets.table_model import TableModel
@@ -23,4 +24,9 @@ def fit_columns(view: QTableView, model: TableModel, painter: TableDelegate) -> 
         few = range(min(_SAMPLE, model.rowCount()))
         cells = [painter.width_of(model.index(row, i)) for row in few]
         title = text_width(header.font(), column.title) + _HEADER_ROOM
-        header.resizeSection(i, column.width or min(_MOST, max(_LEAST, title, *cells)))
+        needed = min(_MOST, max(_LEAST, title, *cells))
+        if column.width:
+            # Larger text may ask for more than was given for the usual size.
+            most = max(column.width, round(column.width * theme().text_scale))
+            needed = max(column.width, min(needed, most))
+        header.resizeSection(i, needed)
