@@ -26,7 +26,7 @@ from cockpit.storage.database import Reader
 log = logging.getLogger("cockpit.facts")
 
 # Fewer versions are read in a moment anyway.
-WORTH_KEEPING = 60_000
+WORTH_KEEPING = 20_000
 # After more entries, or deals, everything is read again and kept again.
 _ENTRIES, _DEALS = 1_000, 2_000
 _FORM = 1

@@ -42,6 +42,12 @@ class FactsKeeper:
         self._references = self._references or changes.touches(*_REFERENCES)
         self._everything = self._everything or bool(changes.bulk - {"day"})
 
+    @property
+    def near(self) -> bool:
+        """Whether the facts of now cost little: nothing came in bulk since they were read."""
+        few = len(self._touched) <= queries.MANY
+        return self._facts is not None and not self._everything and few
+
     def facts(self) -> Facts:
         """The facts of now; any thread may ask, one reads for all."""
         with self._lock:

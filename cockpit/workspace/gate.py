@@ -175,6 +175,10 @@ class Workspace:
             self._facts = FactsKeeper(self)
         return self._facts.facts()
 
+    def facts_are_near(self) -> bool:
+        """Whether ``facts`` answers at once; else a screen asks for them in another thread."""
+        return self._facts is not None and self._facts.near
+
     def _reading(self) -> Any:
         connection = getattr(self._readers, "connection", None)
         if connection is None:

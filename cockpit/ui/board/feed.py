@@ -99,7 +99,10 @@ class BoardFeed(QObject):
             self.start()
             return
         self._restage(self._context.workspace.ask(board.columns))
-        self._feed_all()
+        if self._context.workspace.facts_are_near():
+            self._feed_all()
+        else:
+            self._ask_for_facts()
 
     def touched_by_hand(self, deal_ids: Iterable[int]) -> None:
         """Put deals that were just changed here where they belong, before the figures know."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class LiveFacts(QObject):
-    """``facts()`` is None until they were read once; ``arrived`` says when."""
+    """``facts()`` is None while they are read; ``arrived`` says when they are there."""
 
     arrived = Signal()
 
@@ -28,8 +28,10 @@ class LiveFacts(QObject):
         context.workspace_changed.connect(self._on_workspace_changed)
 
     def facts(self) -> Facts | None:
-        """The facts at the journal's present position; asking the first time begins to read."""
-        if self._read or self._background is None:
+        """The facts at the journal's present position; asking the first time, or after an import,
+        begins to read."""
+        near = self._read and self._context.workspace.facts_are_near()
+        if near or self._background is None:
             return self._context.workspace.facts()
         if not self._reading:
             self._reading = True
