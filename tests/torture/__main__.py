@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import os
 import secrets
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -16,7 +18,10 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.storage.test_state_machine import Folder
 from tests.torture import kills
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
 STEPS_A_WALK = 50
+STEPS_ON_SCREEN = 500
 
 
 def main() -> int:
@@ -26,7 +31,12 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=1_000_000, help="steps of random walks")
     parser.add_argument("--seed", type=int, default=secrets.randbits(31))
     wanted = parser.parse_args()
-    return max(_kill(wanted.kills, wanted.seed), _walk(wanted.steps))
+    runs = (
+        _kill(wanted.kills, wanted.seed),
+        _walk(wanted.steps // 2),
+        _walk_on_screen(wanted.steps // 2, wanted.seed),
+    )
+    return max(runs)
 
 
 def _kill(count: int, seed: int) -> int:
@@ -57,6 +67,43 @@ def _walk(steps: int) -> int:
         return 1
     print(f"walks: {walks} of up to {STEPS_A_WALK} steps, {time.perf_counter() - begin:.0f} s")
     return 0
+
+
+def _walk_on_screen(steps: int, seed: int) -> int:
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from tests.journeys.screen_walk import ScreenWalk
+
+    app = QApplication.instance() or QApplication([])
+    begin, done = time.perf_counter(), 0
+    while done < steps:
+        with tempfile.TemporaryDirectory(prefix="cockpit-torture-") as folder:
+            walk = ScreenWalk(Path(folder), seed + done, _until(QTest.qWait))
+            try:
+                walk.walk(min(STEPS_ON_SCREEN, steps - done))
+            except AssertionError as error:
+                print(f"screen: seed {seed + done}: {error}")
+                return 1
+            finally:
+                walk.close()
+        done += STEPS_ON_SCREEN
+    del app
+    print(f"screen: {done} steps, screen = file, {time.perf_counter() - begin:.0f} s")
+    return 0
+
+
+def _until(wait: Callable[[int], object]) -> Callable[[Callable[[], bool]], None]:
+    """Waits until something holds, five seconds at most."""
+
+    def until(holds: Callable[[], bool]) -> None:
+        for _look in range(500):
+            if holds():
+                return
+            wait(10)
+        raise TimeoutError
+
+    return until
 
 
 if __name__ == "__main__":
