@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cockpit.actions.categories import category_of
 from cockpit.actions.history import VERSIONED, date_closing, date_opening, record_version
 from cockpit.domain.deal import CategorySource, Deal, Outcome, StageVisit
-from cockpit.domain.pipeline import DealCheck, ExitCriterion, Stage
+from cockpit.domain.pipeline import DealCheck, ExitCriterion, ForecastCategory, Stage
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Note
 from cockpit.wording import _, n_
@@ -94,11 +95,22 @@ def _edit(work: Work, deal: Deal, fields: Mapping[str, Any], on: date) -> None:
     if fields.get("closed_on") not in (None, deal.closed_on):
         date_closing(work, deal, fields["closed_on"])
     for key, value in fields.items():
-        setattr(deal, key, value)
+        if key != "forecast_category":
+            setattr(deal, key, value)
     if "forecast_category" in fields:
-        deal.category_source = CategorySource.MANUAL
+        _pick_category(work, deal, fields["forecast_category"])
     if _VERSIONED_FIELDS & fields.keys():
         record_version(work, deal, max(on, deal.known_from))
+
+
+def _pick_category(work: Work, deal: Deal, category: ForecastCategory | None) -> None:
+    """A category picked by hand stays whatever the stage; None gives it back to the stage."""
+    if category is None:
+        deal.forecast_category = category_of(work.get(Stage, deal.stage_id))
+    else:
+        deal.forecast_category = category
+    by_hand = category is not None
+    deal.category_source = CategorySource.MANUAL if by_hand else CategorySource.AUTO
 
 
 def _refuse_unknown(fields: Mapping[str, Any]) -> None:

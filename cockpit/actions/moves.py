@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cockpit.actions.categories import category_of
 from cockpit.actions.history import date_closing, enter_stage, record_version
 from cockpit.catalog.column_rules import refusal
 from cockpit.domain.deal import CategorySource, Deal, Outcome
 from cockpit.domain.moving import Candidate, GapsLeft
 from cockpit.domain.people import DealContact
-from cockpit.domain.pipeline import DealCheck, ExitCriterion, ForecastCategory, Stage, StageKind
+from cockpit.domain.pipeline import DealCheck, ExitCriterion, Stage, StageKind
 from cockpit.domain.refusal import Refused
 from cockpit.wording import _, n_
 
@@ -156,7 +157,4 @@ def _set_category(deal: Deal, stage: Stage) -> None:
     """The stage sets the category unless a hand did."""
     if deal.category_source == CategorySource.MANUAL:
         return
-    deal.forecast_category = {
-        StageKind.WON: ForecastCategory.CLOSED,
-        StageKind.LOST: ForecastCategory.OMITTED,
-    }.get(stage.kind, stage.forecast_category)
+    deal.forecast_category = category_of(stage)

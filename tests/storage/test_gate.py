@@ -14,6 +14,7 @@ from cockpit.actions.moves import Closing, move_deal, move_deals
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.changes import Changes
 from cockpit.domain.moving import GapsLeft
+from cockpit.domain.pipeline import ForecastCategory
 from cockpit.domain.refusal import NotFound, Refused
 from cockpit.queries import journal
 from cockpit.storage.work import Work
@@ -241,3 +242,23 @@ def test_a_deal_lost_first_and_won_later_is_won_on_the_later_day(
     workspace.do(move_deal, deal_id, WON)
     closed = scalar(workspace, "SELECT date(closed_on * 86400, 'unixepoch') FROM deal")
     assert closed == "2026-04-09"
+
+
+def test_a_category_picked_by_hand_stays_until_it_is_given_back(workspace: Workspace) -> None:
+    stages = workspace.ask(lambda db: [row[0] for row in db.all("SELECT id FROM stage")])
+    deal = workspace.do(open_deal, "Acme", stages[0], "USD")
+    workspace.do(edit_deal, deal, forecast_category=ForecastCategory.COMMIT)
+    workspace.do(move_deal, deal, stages[1], with_gaps=True)
+
+    def category() -> tuple[str, str]:
+        return workspace.ask(
+            lambda db: db.one(
+                "SELECT forecast_category, category_source FROM deal WHERE id = ?", deal
+            )
+        )
+
+    assert category() == ("commit", "manual")
+    workspace.do(edit_deal, deal, forecast_category=None)
+    assert category() == ("pipeline", "auto")
+    assert workspace.undo() is not None
+    assert category() == ("commit", "manual")

@@ -59,7 +59,7 @@ class EditPopover(Popover):
         self._set(expected_close=value)
 
     def _take_category(self, value: object) -> None:
-        self._set(forecast_category=value)
+        self._set(forecast_category=value or None)
 
     def _set(self, **fields: object) -> None:
         from cockpit.actions.deals import edit_deals

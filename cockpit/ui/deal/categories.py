@@ -14,6 +14,7 @@ def category_choices() -> list[tuple[object, str]]:
         (ForecastCategory.BEST_CASE, _("Best case")),
         (ForecastCategory.MOST_LIKELY, _("Most likely")),
         (ForecastCategory.COMMIT, _("Commit")),
+        ("", _("As the stage has it")),
     ]
 
 

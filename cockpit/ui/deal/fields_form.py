@@ -135,7 +135,9 @@ class _Take:
     def __call__(self, value: object) -> None:
         if self._field == "closed_on" and value is None:
             raise Refused(_("A closed deal keeps its date; move it to an open stage instead."))
-        self._edit(self._field, value)
+        # An empty category is the stage's own.
+        from_stage = self._field == "forecast_category" and not value
+        self._edit(self._field, None if from_stage else value)
 
 
 def _estimate(sheet: Sheet) -> str:
