@@ -32,7 +32,17 @@ def take_contacts(ground: Ground, file: FileBatch) -> FileReport:
     )
     taken = take_rows(ground, file, shape)
     _join_deals(ground, taken)
+    _remark(taken)
     return taken.count()
+
+
+def _remark(taken: Taken) -> None:
+    """Rows that share a mail address may be one person: which, only the manager knows."""
+    shared = Counter(row.draft.email.casefold() for row in taken.rows if row.draft.email)
+    rows = sum(count for count in shared.values() if count > 1)
+    if rows:
+        said = _("the same mail address as another row: kept as contacts of their own")
+        taken.report.warnings.append(Remark(said, rows))
 
 
 def _name(draft: Any) -> str:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from cockpit.catalog.importers.period_cells import period_of
+from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import PeriodError
+from cockpit.jobs.deal_list import listed_deals
 from cockpit.workspace import Workspace
 from tests.importing.folder import one, rows, take
 from tests.importing.tables import written
@@ -146,3 +149,20 @@ def test_a_fiscal_year_is_named_by_the_year_it_ends_in() -> None:
 def test_other_words_are_no_period(text: str) -> None:
     with pytest.raises(PeriodError):
         period_of(text, 1)
+
+
+def test_an_activity_winds_the_idle_clock_of_the_deal_it_names(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    deals = DEALS.replace("Deal owner", "Deal owner,Create Date").replace("Ann", "Ann,2026-01-05")
+    text = (
+        "Type,Subject,Date,Owner,Deal\nCall,Hello,2026-02-20,Ann,big one\n"
+        "Note,To myself,2026-03-08,Ann,Big one\nCall,Elsewhere,2026-03-09,Ann,Unheard of\n"
+    )
+    _deals, report = take(
+        workspace, written(tmp_path, "d.csv", deals), written(tmp_path, "calls.csv", text)
+    )
+    assert (report.added, report.refused) == (3, [])
+    assert [r.rows for r in report.warnings if "names a deal that is not known" in r.what] == [1]
+    (deal,) = listed_deals(workspace, DealFilter(), workspace.today())
+    assert deal.idle_days == (workspace.today() - date(2026, 2, 20)).days

@@ -93,6 +93,17 @@ def test_hubspot_style_deals_find_their_companies_by_identifier(
     assert ("Default Pipeline",) in rows(workspace, "SELECT name FROM pipeline")
 
 
+def test_contacts_join_companies_and_deals_and_double_ones_are_said(
+    workspace: Workspace, shared_data: Path
+) -> None:
+    folder = shared_data / "hubspot-style-pipecheck" / "sample"
+    names = ("contacts.csv", "deals.csv", "companies.csv")
+    _accounts, _deals, contacts = take(workspace, *(folder / name for name in names))
+    assert (contacts.kind, contacts.added, contacts.refused) == ("contacts", 50, [])
+    assert any("same mail address" in remark.what for remark in contacts.warnings)
+    assert one(workspace, "SELECT count(*) FROM contact WHERE account_id IS NOT NULL") >= 40
+
+
 def test_won_deals_without_a_stage_column_arrive(workspace: Workspace, shared_data: Path) -> None:
     expected = json.loads((shared_data / "olist-funnel" / "EXPECTED.json").read_text())
     (deals,) = take(workspace, shared_data / "olist-funnel" / "olist_closed_deals_dataset.csv")

@@ -220,3 +220,15 @@ def test_any_log_holds_together_and_can_be_taken_back(
         if chance.random() < 0.7 and report.added:
             workspace.undo()
             assert contents(workspace, PAST) == before
+
+
+def test_a_copy_of_the_deal_table_a_day_is_a_log_too(workspace: Workspace, tmp_path: Path) -> None:
+    log = (
+        "_fivetran_start,_fivetran_end,id,name,stage_name,is_deleted\n"
+        "2026-01-10 10:00:00,2026-02-01 10:00:00,006B,Beta,Prospecting,false\n"
+        "2026-02-01 10:00:00,9999-12-31 23:59:59,006B,Beta,Proposal,false\n"
+    )
+    take(workspace, written(tmp_path, "deals.csv", DEALS))
+    (report,) = take(workspace, written(tmp_path, "log.csv", log))
+    assert (report.kind, report.added) == ("stage_history", 2)
+    assert visits(workspace, "Beta")[0] == ("Prospecting", "2026-01-10", "2026-02-01")
