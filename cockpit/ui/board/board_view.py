@@ -113,6 +113,13 @@ class BoardView(QWidget):
                 self.selection.setCurrentIndex(index, flags.NoUpdate)
                 self.lanes[index.internalId() - 1].view.scrollTo(index)
 
+    @Slot()
+    def show_current_lane(self) -> None:
+        """Bring the column of the current card into sight, as when the board became narrower."""
+        index = self.selection.currentIndex()
+        if index.isValid() and 0 < index.internalId() <= len(self.lanes):
+            self.area.ensureWidgetVisible(self.lanes[index.internalId() - 1], 0, 0)
+
     def take_focus(self) -> None:
         """Put the keyboard on the current card, else on the first column."""
         index = self.selection.currentIndex()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.deal import Outcome
@@ -64,6 +64,8 @@ class PipelinePage(QWidget):
         self.deal.show_deal(deal_id)
         if deal_id not in self.board.chosen_ids():
             self.board.choose([deal_id])
+        # The panel takes its room from the board with the next layout.
+        QTimer.singleShot(0, self.board, self.board.show_current_lane)
 
     def show_text(self, text: str) -> None:
         """Narrow the board to the deals in which the words occur, and to nothing else."""
