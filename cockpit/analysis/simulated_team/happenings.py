@@ -29,7 +29,7 @@ STAGE_CATEGORY = np.array(
 )
 COMMITTED = _CATEGORY[ForecastCategory.COMMIT]
 # Working days that are usually left when a deal enters each stage.
-_LEFT_TO_GO = np.array([30, 25, 17, 9])
+_LEFT_TO_GO = np.array([25, 20, 13, 7])
 
 
 @dataclass
@@ -108,7 +108,7 @@ def _dates(
     """An expected close that is thought over in each stage and pushed out when it comes too
     soon; the untidy and the neglected leave it overdue."""
     count = len(o)
-    care = np.where(course.neglected, 0.3, tidy)
+    care = np.where(course.neglected, 0.5, tidy)
     expected = o.opened + whole(_LEFT_TO_GO[0] * np.exp(chance.normal(0, 0.4, count)), 3)
     told.happen(chance.random(count) < 0.96, o.opened, expected=calendar.day(expected))
     for step in range(course.stage.shape[1]):
@@ -119,9 +119,10 @@ def _dates(
         again = here & (entered > o.opened) & (chance.random(count) < 0.35)
         expected = np.where(again, entered + to_go, expected)
         told.happen(again, entered, expected=calendar.day(expected))
+        cared_for = here & (chance.random(count) < care)
         for _push in range(3):
             when = np.maximum(expected, entered + 1) + chance.integers(0, 3, count)
-            late = here & (when < left) & (chance.random(count) < care)
+            late = cared_for & (when < left)
             expected = np.where(late, when + chance.integers(6, 24, count), expected)
             told.happen(late, when, expected=calendar.day(expected))
 

@@ -71,7 +71,7 @@ def hire(chance: np.random.Generator, days: Calendar) -> Staff:
         left,
         np.clip(np.exp(chance.normal(0, 0.24, count)), 0.6, 1.6),
         np.clip(np.exp(chance.normal(0, 0.2, count)), 0.6, 1.5),
-        np.clip(chance.beta(7, 1.6, count), 0.4, 0.97),
+        np.clip(chance.beta(4, 2.2, count), 0.3, 0.95),
     )
 
 
