@@ -124,7 +124,9 @@ class Welcome(QWidget):
             completer = QCompleter(people, self)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.popup().setProperty("kind", "popup")
+            found = completer.popup()
+            if found is not None:
+                found.setProperty("kind", "popup")
             self._name.setCompleter(completer)
         middle = QWidget()
         middle.setMaximumWidth(720)
