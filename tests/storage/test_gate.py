@@ -250,7 +250,7 @@ def test_a_category_picked_by_hand_stays_until_it_is_given_back(workspace: Works
     workspace.do(edit_deal, deal, forecast_category=ForecastCategory.COMMIT)
     workspace.do(move_deal, deal, stages[1], with_gaps=True)
 
-    def category() -> tuple[str, str]:
+    def category() -> tuple[str, str] | None:
         return workspace.ask(
             lambda db: db.one(
                 "SELECT forecast_category, category_source FROM deal WHERE id = ?", deal
