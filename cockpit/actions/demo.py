@@ -15,7 +15,7 @@ from cockpit.domain.deal import Deal, Outcome
 from cockpit.domain.people import Person, Role
 from cockpit.domain.period import Period
 from cockpit.domain.refusal import Refused
-from cockpit.domain.work_items import Task, TaskOccurrence, TaskState
+from cockpit.domain.work_items import Cadence, Task, TaskOccurrence, TaskState
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ def _own_tasks(work: Work) -> None:
     open_deals = work.find(Deal, "id", outcome=Outcome.OPEN)
     deals = sorted(open_deals, key=lambda deal: (-(deal.amount or 0), deal.id))
     people = [one for one in work.find(Person, role=Role.REP) if one.left_on is None]
-    place = len(work.find(Task))
+    steps = work.find(Task, "position", cadence=Cadence.DAILY)
     for number, (title, days, at, state) in enumerate(_desk()):
         task = Task(title, due_on=work.today + timedelta(days=days), due_time=at, state=state)
-        task.position = place + number
+        # Behind the plan's step that comes before it in the day.
+        task.position = max((s.position for s in steps if s.due_time <= at), default=0)
         if "{deal}" in title and deals:
             deal = deals[number % len(deals)]
             task.title, task.deal_id = title.format(deal=deal.name), deal.id

@@ -91,6 +91,7 @@ def paint(
             session.window.resize(*size)
             session.window.show()
             session.undo.refresh()
+            session.next_due.refresh()
             PAGES[page](walk)
             _wait(session)
             picture = session.window.grab()

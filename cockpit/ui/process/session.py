@@ -17,6 +17,7 @@ from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
 from cockpit.ui.process.file_watch import FileWatch
+from cockpit.ui.process.next_due import NextDue
 from cockpit.ui.shell.context import Context, ScopeChoice
 from cockpit.ui.shell.errors import Errors
 from cockpit.ui.shell.memory import Memory
@@ -76,6 +77,7 @@ class Session(QObject):
         )
         self.window = Window(self.context, self.commands, self.memory)
         self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
+        self.next_due = NextDue(self.context, self.relay, self.window.status, self)
         self.errors = Errors(self)
         self._care: Care | None = None
         self._watch: FileWatch | None = None
@@ -95,6 +97,7 @@ class Session(QObject):
         self.undo.told.connect(self.window.say)
         self.window.overlays.undo_asked.connect(self.undo.undo)
         self.window.status.undo.connect(self.undo.undo)
+        self.window.status.next_opened.connect(self._open_tasks)
         self.window.closing.connect(self.stop)
         self.window.notices.chosen.connect(self._on_notice)
         self.relay.committed.connect(self._on_committed)
@@ -104,6 +107,7 @@ class Session(QObject):
     def settle(self) -> None:
         """What can wait until the first paint: watching the file, backups, the undo line."""
         self.undo.refresh()
+        self.next_due.refresh()
         if self.workspace.as_of is None and self._care is None:
             self._watch = FileWatch(self.workspace, self)
             self._care = self.opening.care(self.workspace, self.backed_up.emit)
@@ -142,6 +146,10 @@ class Session(QObject):
         self.context.use_workspace(arrived)
         left.close()
         self.settle()
+
+    @Slot()
+    def _open_tasks(self) -> None:
+        self.window.open("tasks")
 
     @Slot(str, str)
     def _on_notice(self, _key: str, action: str) -> None:
