@@ -12,6 +12,7 @@ import logging.handlers
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -37,14 +38,16 @@ def system_clock() -> datetime:
 def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
     """Open a data folder, making or migrating its file when needed; StoreTrouble when it cannot
     be used."""
-    new = prepare(folder.database)
+    prepare(folder.database)
     workspace = Workspace(
         folder.database, system_clock, who=user_name(), as_of=as_of, local_zone=local_zone
     )
-    if new:
+    if not workspace.position:
+        # New, or left without its first step by a process that was killed before it.
         from cockpit.actions.starting import set_up
 
-        Workspace(folder.database, system_clock, who=user_name()).tend(set_up)
+        with closing(Workspace(folder.database, system_clock, who=user_name())) as beginning:
+            beginning.tend(set_up)
         workspace.catch_up()
     return workspace
 
@@ -145,7 +148,12 @@ class _JsonLines(logging.Formatter):
 
 def start_log(folder: Path) -> None:
     """One rotated file of JSON lines; ids and exceptions, no names of people or customers."""
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        # Whoever opens the folder says what is wrong with it; a log is not worth a second error.
+        return
+    logging.raiseExceptions = False
     handler = logging.handlers.RotatingFileHandler(
         folder / "cockpit.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
     )

@@ -50,6 +50,9 @@ def open_deal(work: Work, /, name: str, stage_id: int, currency: str, **fields: 
     if not name.strip():
         raise Refused(_("Give the deal a name."))
     _refuse_unknown(fields)
+    _refuse_numbers(fields)
+    if fields.get("closed_on") is not None:
+        raise Refused(_("A closing date belongs to a closed deal; move it to a closed stage."))
     opened_on = fields.pop("opened_on", None) or work.today
     _refuse_future(work, opened_on)
     deal = Deal(
@@ -127,12 +130,7 @@ def _refuse_future(work: Work, *days: date | None) -> None:
 def _refuse_nonsense(deal: Deal, fields: Mapping[str, Any]) -> None:
     if "name" in fields and not str(fields["name"]).strip():
         raise Refused(_("Give the deal a name."))
-    amount = fields.get("amount")
-    if amount is not None and amount < 0:
-        raise Refused(_("An amount is zero or more."))
-    probability = fields.get("probability")
-    if probability is not None and not 0 <= probability <= 1:
-        raise Refused(_("A probability lies between 0 and 100 %."))
+    _refuse_numbers(fields)
     opened, closed = (
         fields.get("opened_on", deal.opened_on),
         fields.get("closed_on", deal.closed_on),
@@ -141,6 +139,15 @@ def _refuse_nonsense(deal: Deal, fields: Mapping[str, Any]) -> None:
         raise Refused(_("A deal cannot close before it was opened."))
     if "closed_on" in fields and (closed is None) != (deal.outcome == Outcome.OPEN):
         raise Refused(_("A closing date belongs to a closed deal; move it to a closed stage."))
+
+
+def _refuse_numbers(fields: Mapping[str, Any]) -> None:
+    amount = fields.get("amount")
+    if amount is not None and amount < 0:
+        raise Refused(_("An amount is zero or more."))
+    probability = fields.get("probability")
+    if probability is not None and not 0 <= probability <= 1:
+        raise Refused(_("A probability lies between 0 and 100 %."))
 
 
 def check_off(work: Work, deal_id: int, criterion_id: int, done: bool) -> None:

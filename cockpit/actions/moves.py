@@ -81,6 +81,8 @@ def _move(
             )
         )
     if closing.amount is not None:
+        if closing.amount < 0:
+            raise Refused(_("An amount is zero or more."))
         deal.amount = closing.amount
     gaps = _gaps(work, deal, stage)
     _refuse_at_the_door(work, deal, stage, gaps, with_gaps)
@@ -148,7 +150,9 @@ def _set_outcome(deal: Deal, stage: Stage, closing: Closing) -> None:
     if stage.kind == StageKind.WON:
         deal.outcome, deal.lost_reason = Outcome.WON, ""
         return
-    deal.outcome = closing.outcome or Outcome.LOST
+    if closing.outcome is not None or deal.outcome in (Outcome.OPEN, Outcome.WON):
+        # No decision and disqualified stay what they are until somebody says otherwise.
+        deal.outcome = closing.outcome or Outcome.LOST
     deal.lost_reason = closing.reason or deal.lost_reason
     deal.competitor = closing.competitor or deal.competitor
 

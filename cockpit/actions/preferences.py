@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -13,6 +15,8 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.storage.work import Work
+
+_SCOPE = re.compile(r"all|reports|tree|(team|person):[0-9]+")
 
 
 def set_preference(work: Work, key: str, value: Any) -> None:
@@ -34,13 +38,31 @@ def _check(key: str, value: Any) -> None:
     if key == "fiscal_start_month" and value not in range(1, 13):
         raise Refused(_("The fiscal year begins in a month from 1 to 12."))
     if key == "reporting_currency" and not (
-        isinstance(value, str) and len(value) == 3 and value.isalpha() and value.isupper()
+        isinstance(value, str)
+        and len(value) == 3
+        and value.isascii()
+        and value.isalpha()
+        and value.isupper()
     ):
         raise Refused(_("A currency is three capital letters, as in USD or EUR."))
+    if key == "scope" and not _SCOPE.fullmatch(str(value)):
+        raise Refused(_("A scope is all, reports, tree, team:ID or person:ID."))
+    if key == "tiles":
+        _check_tiles(value)
     if key == "business_zone" and value:
         _check_zone(value)
     if key == "holiday_country" and value:
         _check_country(value)
+
+
+def _check_tiles(value: Sequence[str]) -> None:
+    from cockpit.catalog.metrics import METRICS
+
+    for word in value:
+        if word not in METRICS:
+            known = ", ".join(METRICS)
+            message = _("There is no metric “{key}”; there are {all}.")
+            raise Refused(message.format(key=word, all=known))
 
 
 def _check_country(value: str) -> None:

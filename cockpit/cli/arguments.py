@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from datetime import date
 from typing import NoReturn
 
 from cockpit import __doc__ as about
+from cockpit.domain.period import YEARS
 from cockpit.wording import _
 
 KINDS = (
@@ -16,6 +18,10 @@ KINDS = (
 DIMENSIONS = (
     *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),
 )
+# Options that take no value: what follows one of them may be the verb.
+_FLAGS = frozenset(
+    ("--demo", "--json", "--help", "--dry-run", "--stalled", "--open", "--with-gaps", "--rows")
+) | {"--list"}
 
 
 class UsageError(Exception):
@@ -33,10 +39,23 @@ class Parser(argparse.ArgumentParser):
 def day(text: str) -> date:
     """A date as 2017-12-31."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError as error:
         message = _("“{text}” is no date, write it as 2017-12-31").format(text=text)
         raise argparse.ArgumentTypeError(message) from error
+    if found.year not in YEARS:
+        message = _("{text} is too far away; choose a day from {first} to {last}")
+        years = {"first": YEARS.start, "last": YEARS.stop - 1}
+        raise argparse.ArgumentTypeError(message.format(text=text, **years))
+    return found
+
+
+def count(text: str) -> int:
+    """How many rows, none or more."""
+    if not (text.isascii() and text.isdecimal()):
+        message = _("“{text}” is no number of rows, write it as 20").format(text=text)
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
 
 
 def dimensions(text: str) -> tuple[str, ...]:
@@ -47,6 +66,29 @@ def dimensions(text: str) -> tuple[str, ...]:
             message = _("“{word}” is none of {all}").format(word=word, all=", ".join(DIMENSIONS))
             raise argparse.ArgumentTypeError(message)
     return words
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """What the words mean; options may stand before the verb, after it and between its words."""
+    first = verb_first(words)
+    for name, _help, fill in _VERBS:
+        if first[:1] == [name]:
+            verb = Parser(prog=f"cockpit {name}", parents=[_options_everywhere()])
+            verb.allow_abbrev = False
+            fill(verb)
+            return verb.parse_intermixed_args(first[1:], argparse.Namespace(verb=name))
+    return parser().parse_args(first)
+
+
+def verb_first(words: Sequence[str]) -> list[str]:
+    """The words with the verb before its options; untouched when they hold no verb."""
+    verbs = {name for name, _help, _fill in _VERBS}
+    is_value = False
+    for at, word in enumerate(words):
+        if not word.startswith("-") and not is_value:
+            return [word, *words[:at], *words[at + 1 :]] if word in verbs else list(words)
+        is_value = word.startswith("--") and "=" not in word and word not in _FLAGS
+    return list(words)
 
 
 def parser() -> Parser:
@@ -68,7 +110,7 @@ def _options_everywhere() -> Parser:
     common.add_argument("--json", action="store_true", help=_("print JSON"))
     common.add_argument("--as-of", type=day, metavar="DATE", help=_("as that day ended"))
     common.add_argument("--known-at", type=day, metavar="DATE", help=_("as was known by then"))
-    common.add_argument("--limit", type=int, metavar="N", help=_("at most N rows"))
+    common.add_argument("--limit", type=count, metavar="N", help=_("at most N rows"))
     for scope in ("owner", "team", "region", "manager", "pipeline"):
         common.add_argument(f"--{scope}", metavar="NAME", help=argparse.SUPPRESS)
     return common
@@ -109,7 +151,7 @@ def _history(sub: argparse.ArgumentParser) -> None:
 def _kpi(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("keys", nargs="*", metavar="KEY")
     sub.add_argument("--period", metavar="P")
-    sub.add_argument("--by", type=dimensions, default=(), metavar="DIMENSION")
+    sub.add_argument("--by", type=dimensions, action="extend", default=[], metavar="DIMENSION")
     sub.add_argument("--rows", action="store_true")
 
 

@@ -5,17 +5,24 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
+from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import print_json, wants_json
 from cockpit.cli.scope import as_of, chosen_filter, known_at
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.jobs.export import deal_table, export_kind, write_table
-from cockpit.wording import n_
+from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
+
+_NARROWING = (
+    *("owner", "team", "region", "manager", "pipeline", "stage", "stalled", "open", "closing"),
+    *("text", "as_of", "known_at"),
+)
 
 
 def do_export(workspace: Workspace, arguments: Namespace) -> int:
     """Write deals, with the filters of the deals verb, or any other list whole."""
     path = Path(arguments.file).expanduser()
+    limit = getattr(arguments, "limit", None)
     if arguments.kind == "deals":
         deals = listed_deals(
             workspace,
@@ -23,11 +30,12 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
             as_of(workspace, arguments),
             known_at(workspace, arguments),
             stage=arguments.stage,
-            limit=getattr(arguments, "limit", None),
+            limit=limit,
         )
         written = write_table(deal_table(deals), path)
     else:
-        written = export_kind(workspace, arguments.kind, path)
+        _refuse_narrowing(arguments)
+        written = export_kind(workspace, arguments.kind, path, limit)
     if wants_json(arguments):
         print_json(
             {
@@ -40,3 +48,10 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
     else:
         print(n_("{n} row", "{n} rows", written.rows), "→", written.path)
     return 0
+
+
+def _refuse_narrowing(arguments: Namespace) -> None:
+    given = [key for key in _NARROWING if getattr(arguments, key, None)]
+    if given:
+        text = _("--{option} narrows deals; other lists are exported whole")
+        raise UsageError(text.format(option=given[0].replace("_", "-")))

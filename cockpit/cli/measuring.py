@@ -35,7 +35,7 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
             as_of(workspace, arguments),
             known_at=known_at(workspace, arguments),
             filter=chosen_filter(workspace, arguments),
-            by=arguments.by,
+            by=tuple(arguments.by),
             rows=arguments.rows,
         )
         for key in arguments.keys or METRICS

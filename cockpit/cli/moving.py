@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 from datetime import UTC, datetime, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.cli.arguments import UsageError
-from cockpit.cli.output import Cell, print_json, print_table, wants_json
+from cockpit.cli.output import Cell, plain, print_json, print_table, wants_json
 from cockpit.domain.changes import Changes, Done
 from cockpit.domain.money import to_minor
 from cockpit.queries import journal
@@ -43,7 +43,7 @@ def _amount(text: str | None, currency: str) -> int | None:
     try:
         amount = Decimal(text)
         return to_minor(amount, currency)
-    except (InvalidOperation, ValueError, OverflowError) as error:
+    except (ArithmeticError, ValueError) as error:
         raise UsageError(
             _("“{text}” is no amount; write it as 4821 or 4821.50").format(text=text)
         ) from error
@@ -60,7 +60,8 @@ def do_redo(workspace: Workspace, arguments: Namespace) -> int:
 
 
 def _last(workspace: Workspace) -> Done:
-    changes = workspace.ask(journal.announcements, workspace.position - 1)[-1]
+    # Others may have written since: ours is the first one from our own step on.
+    changes = workspace.ask(journal.announcements, workspace.position - 1)[0]
     return Done(changes.position, changes.label, changes)
 
 
@@ -77,7 +78,7 @@ def _print_done(workspace: Workspace, verb: str, done: Done | None, arguments: N
     elif done is None:
         print(_("nothing to do"))
     else:
-        print(f"{verb}: {done.label}")
+        print(plain(f"{verb}: {done.label}"))
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 import unicodedata
@@ -14,6 +15,9 @@ Cell = str | int | float | None
 
 def print_json(data: Any) -> None:
     """One JSON value; an enormous list is written as it is made."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 whatever the terminal; half a pair becomes its escape.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     json.dump(data, sys.stdout, ensure_ascii=False, indent=None, default=str)
     sys.stdout.write("\n")
 
@@ -35,7 +39,18 @@ def print_table(titles: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
 
 def note(text: str) -> None:
     """Progress and warnings go to standard error."""
-    print(text, file=sys.stderr)
+    print(plain(text), file=sys.stderr)
+
+
+def forgive_terminal() -> None:
+    """A terminal that lacks a letter shows a mark in its place."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")
+
+
+def plain(text: str) -> str:
+    """The text on one line: control characters from data must not steer the terminal."""
+    return "".join(" " if unicodedata.category(c)[0] == "C" else c for c in text)
 
 
 def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
@@ -53,8 +68,7 @@ def _text(cell: Cell) -> str:
         return "–"
     if isinstance(cell, float):
         return f"{cell:,.2f}"
-    # Control characters from data must not steer the terminal.
-    return "".join(" " if unicodedata.category(c)[0] == "C" else c for c in str(cell))
+    return plain(str(cell))
 
 
 def _width(text: str) -> int:

@@ -9,7 +9,8 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from cockpit.cli.arguments import UsageError, parser
+from cockpit.cli.arguments import UsageError, parse
+from cockpit.cli.output import forgive_terminal, note
 from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.paths import Folder, data_folder
@@ -36,8 +37,9 @@ _MODULES = {
 
 def run(words: Sequence[str]) -> int:
     """Do what was typed; gives 0 done, 1 partly refused, 2 wrong usage or input, 3 not usable."""
+    forgive_terminal()
     try:
-        return _dispatch(parser().parse_args(words))
+        return _dispatch(parse(words))
     except SystemExit as leaving:  # --help has printed itself
         return int(leaving.code or 0)
     except StoreTrouble as trouble:
@@ -64,8 +66,13 @@ _UNUSABLE = frozenset(("damaged", "busy", "newer"))
 
 
 def _say(message: str, code: int) -> int:
-    print(f"cockpit: {message}", file=sys.stderr)
+    note(f"cockpit: {message}")
     return code
+
+
+def _changes_something(arguments: argparse.Namespace) -> bool:
+    writes = arguments.verb in ("import", "move", "undo", "redo", "restore")
+    return writes or getattr(arguments, "value", None) is not None
 
 
 def folder_of(arguments: argparse.Namespace) -> Folder:
@@ -79,6 +86,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     folder = folder_of(arguments)
     app.start_log(folder.logs)
     as_of = getattr(arguments, "as_of", None)
+    if as_of is not None and _changes_something(arguments):
+        raise UsageError(_("the past is read-only; leave --as-of out"))
     if arguments.verb is None:
         return app.run_window(folder, demo=getattr(arguments, "demo", False), as_of=as_of)
     verb: Callable[..., int] = getattr(

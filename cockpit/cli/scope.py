@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from cockpit.cli.arguments import UsageError
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period, PeriodError, Unit, parse, this
-from cockpit.queries.names import person_named, pipeline_named, team_named
+from cockpit.queries.names import person_named, pipeline_named, regions_named, team_named
 from cockpit.queries.search import deals_with_text
 from cockpit.workspace import Workspace
 
@@ -27,12 +27,12 @@ def chosen_filter(workspace: Workspace, arguments: Namespace, text: str = "") ->
         teams=one("team", team_named),
         managers=one("manager", person_named),
         pipelines=one("pipeline", pipeline_named),
-        regions=frozenset() if region is None else frozenset((region,)),
+        regions=frozenset() if region is None else workspace.ask(regions_named, region),
         text=text,
-        deals=workspace.ask(deals_with_text, text) if text else None,
+        deals=workspace.ask(deals_with_text, text) if text.strip() else None,
         stalled=bool(getattr(arguments, "stalled", False)),
         open_only=bool(getattr(arguments, "open", False)),
-        closing=period(workspace, arguments, closing) if closing else None,
+        closing=None if closing is None else period(workspace, arguments, closing),
     )
 
 

@@ -49,5 +49,12 @@ def _value(workspace: Workspace, key: str, text: str) -> Any:
         except ValueError as error:
             raise UsageError(_("the fiscal year's first month is a number, 1 to 12")) from error
     if key == "demo":
-        return text.lower() in ("1", "true", "yes")
+        return _yes_or_no(text)
     return text.upper() if key in ("reporting_currency", "holiday_country") else text
+
+
+def _yes_or_no(text: str) -> bool:
+    said = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+    if text.lower() not in said:
+        raise UsageError(_("“{text}” is neither yes nor no").format(text=text))
+    return said[text.lower()]

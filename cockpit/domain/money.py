@@ -12,6 +12,7 @@ _EXPONENTS = {
     **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3),
 }
 LARGEST = 2**62
+_MOST_DIGITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ def exponent(currency: str) -> int:
 
 def to_minor(amount: Decimal, currency: str) -> int:
     """Whole minor units, halves to even; ValueError when it would not fit the file."""
+    if amount.is_finite() and amount.adjusted() > _MOST_DIGITS:
+        raise ValueError("too large")  # counting its digits out would take for ever
     minor = int(amount.scaleb(exponent(currency)).to_integral_value(ROUND_HALF_EVEN))
     if abs(minor) > LARGEST:
         raise ValueError("too large")

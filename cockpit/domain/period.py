@@ -139,7 +139,7 @@ _FORM = re.compile(
     r"(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d?)|(?P<month>\d\d)(?:-(?P<day>\d\d))?))?",
     re.IGNORECASE | re.ASCII,
 )
-_YEARS = range(1900, 3000)  # wide enough, and no sum of dates leaves the calendar
+YEARS = range(1900, 3000)  # wide enough, and no sum of dates leaves the calendar
 
 
 def _parse_one(text: str, fiscal_start: int) -> Period:
@@ -148,7 +148,7 @@ def _parse_one(text: str, fiscal_start: int) -> Period:
         raise ValueError(text)
     part = {name: int(value) for name, value in found.groupdict().items() if value}
     year = part["year"]
-    if not _YEARS.start <= year < _YEARS.stop:
+    if not YEARS.start <= year < YEARS.stop:
         raise ValueError(text)
     if "week" in part:
         return this(Unit.WEEK, date.fromisocalendar(year, part["week"], 1))

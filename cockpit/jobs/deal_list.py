@@ -6,6 +6,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
+import numpy as np
+
 from cockpit.analysis import raw
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.raw import day_number
@@ -18,7 +20,7 @@ from cockpit.domain.filters import DealFilter
 from cockpit.domain.money import to_major
 from cockpit.domain.warned import Case
 from cockpit.queries.deals import DealTexts, deal_texts
-from cockpit.queries.names import names_of
+from cockpit.queries.names import names_of, stages_named
 from cockpit.queries.warned import NONE, counted
 from cockpit.workspace import Workspace
 
@@ -70,25 +72,23 @@ def listed_deals(
     limit: int | None = None,
 ) -> list[ListedDeal]:
     """Every deal that the filter leaves on that day, in the order they came in; ``stage`` is a
-    stage's name, in whichever pipeline."""
+    stage's name, in whichever pipeline (NotFound when none has it)."""
     facts = workspace.facts()
     facts = facts if known_at is None else facts.known(known_at)
     state = facts.at(as_of)
     found = chosen_deals(state, chosen)
     if stage is not None:
-        found = _in_stage(workspace, facts, state, found, stage)
+        found = _in_stages(facts, state, found, workspace.ask(stages_named, stage))
     found = found[:limit]
     maker = _Maker(workspace, facts, state, as_of)
     texts = workspace.ask(deal_texts, found.tolist())
     return [maker.listed(texts[deal_id]) for deal_id in found.tolist() if deal_id in texts]
 
 
-def _in_stage(workspace: Workspace, facts: Facts, state: State, found: Array, stage: str) -> Array:
-    wanted = stage.strip().casefold()
-    names = workspace.ask(names_of, "stage")
-    ids = {id for id, name in names.items() if name.casefold() == wanted}
-    kept = [d for d in found.tolist() if int(state.stage[facts.position_of(d)]) in ids]
-    return found[[d in set(kept) for d in found.tolist()]] if kept else found[:0]
+def _in_stages(facts: Facts, state: State, found: Array, stages: frozenset[int]) -> Array:
+    inside = [int(state.stage[facts.position_of(d)]) in stages for d in found.tolist()]
+    kept: Array = found[np.array(inside, bool)]
+    return kept
 
 
 class _Maker:

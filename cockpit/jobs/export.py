@@ -59,8 +59,8 @@ class Exported:
     rows: int
 
 
-def export_kind(workspace: Workspace, kind: str, path: Path) -> Exported:
-    """Write every row of a kind other than deals."""
+def export_kind(workspace: Workspace, kind: str, path: Path, limit: int | None = None) -> Exported:
+    """Write every row of a kind other than deals, or the first ``limit`` of them."""
     if kind not in QUERIES:
         raise Refused(
             _("There is no list “{kind}” to export; there are {all}.").format(
@@ -68,7 +68,7 @@ def export_kind(workspace: Workspace, kind: str, path: Path) -> Exported:
             )
         )
     query = QUERIES[kind]
-    rows = workspace.ask(export_rows, kind)
+    rows = workspace.ask(export_rows, kind)[:limit]
     columns = tuple(Column(title, CellKind(cells)) for title, cells in query.columns)
     return write_table(Table(kind, columns, _typed(query, rows)), path)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 from cockpit.domain.refusal import NotFound
 from cockpit.storage.database import Reader
 from cockpit.wording import _
 
+K = TypeVar("K")
 _TABLES = frozenset(("person", "team", "stage", "pipeline", "product", "account"))
 
 
@@ -38,7 +40,7 @@ def deal_named(db: Reader, text: str) -> int:
             "SELECT entity_id FROM source_record WHERE kind = 'deals' AND external_id = ?", text
         )
     }
-    if not found and compact and all(c in "0123456789abcdef" for c in compact):
+    if not found and 0 < len(compact) <= 32 and all(c in "0123456789abcdef" for c in compact):
         found = _by_identity(db, compact)
     if len(found) == 1:
         return int(found.pop())
@@ -91,6 +93,27 @@ def pipeline_named(db: Reader, text: str) -> int:
     return _one(db, "pipeline", text)
 
 
+def regions_named(db: Reader, text: str) -> frozenset[str]:
+    """The spellings of the region with that name."""
+    known = {row[0] for row in db.all("SELECT DISTINCT region FROM team WHERE region <> ''")}
+    wanted = text.strip().casefold()
+    return _found("region", text, {one: one for one in known if one.casefold() == wanted}, known)
+
+
+def stages_named(db: Reader, text: str) -> frozenset[int]:
+    """The stages of that name, one in each pipeline that has it."""
+    names = names_of(db, "stage")
+    wanted = text.strip().casefold()
+    found = {id: name for id, name in names.items() if name.casefold() == wanted}
+    return _found("stage", text, found, set(names.values()))
+
+
+def _found(kind: str, text: str, found: dict[K, str], known: set[str]) -> frozenset[K]:
+    if not found:
+        raise _unknown(kind, text, known)
+    return frozenset(found)
+
+
 def _one(db: Reader, table: str, text: str) -> int:
     wanted = text.strip().casefold()
     found = [id for id, name in names_of(db, table).items() if name.casefold() == wanted]
@@ -98,6 +121,10 @@ def _one(db: Reader, table: str, text: str) -> int:
         return found[0]
     if found:
         raise NotFound(_("“{text}” fits several").format(text=text))
-    known = ", ".join(sorted(names_of(db, table).values())[:8])
+    raise _unknown(table, text, set(names_of(db, table).values()))
+
+
+def _unknown(kind: str, text: str, known: set[str]) -> NotFound:
+    some = ", ".join(sorted(known)[:8])
     message = _("there is no {kind} “{text}”; there are {all}")
-    raise NotFound(message.format(kind=table, text=text, all=known or _("none")))
+    return NotFound(message.format(kind=kind, text=text, all=some or _("none")))

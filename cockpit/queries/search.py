@@ -95,6 +95,7 @@ def deals_with_text(db: Reader, text: str) -> frozenset[int]:
     found: set[int] = set()
     accounts: list[int] = []
     people: list[int] = []
+    notes: list[int] = []
     for (number,) in db.all("SELECT rowid FROM search WHERE search MATCH ?", expression):
         kind, id = _KINDS[number % 8], number // 8
         if kind == "deal":
@@ -103,7 +104,10 @@ def deals_with_text(db: Reader, text: str) -> frozenset[int]:
             accounts.append(id)
         elif kind == "person":
             people.append(id)
+        elif kind == "note":
+            notes.append(id)
     found |= _deals_of(db, "account_id", accounts) | _deals_of(db, "owner_id", people)
+    found |= _deals_with_notes(db, notes)
     found |= {
         row[0]
         for row in db.all(
@@ -118,6 +122,12 @@ def _deals_of(db: Reader, column: str, ids: list[int]) -> set[int]:
     if not ids:
         return set()
     rows = db.all(f"SELECT id FROM deal WHERE {column} IN ({','.join(map(str, ids))})")
+    return {row[0] for row in rows}
+
+
+def _deals_with_notes(db: Reader, ids: list[int]) -> set[int]:
+    part = ",".join(map(str, ids))
+    rows = db.all(f"SELECT deal_id FROM note WHERE deal_id IS NOT NULL AND id IN ({part})")
     return {row[0] for row in rows}
 
 

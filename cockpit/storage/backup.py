@@ -31,6 +31,7 @@ class Copy:
 def make_copy(source: Path, target: Path) -> Copy:
     """Copy the live file to ``target``, replacing it only when the copy has been opened and found
     whole. StoreTrouble when there is no room or no right to write; nothing is left behind."""
+    _refuse_in_use(source, target)
     part = target.with_name(target.name + ".part")
     with trouble.in_plain_words(target):
         try:
@@ -48,9 +49,20 @@ def make_copy(source: Path, target: Path) -> Copy:
     return Copy(target, copy.size, copy.rows)
 
 
+def _refuse_in_use(source: Path, target: Path) -> None:
+    """A file that is open keeps changes beside it: another one in its place would mix the two."""
+    live = source.resolve()
+    ours = target.resolve() in (live, *_companions(live))
+    if ours or (target.is_file() and any(c.exists() for c in _companions(target))):
+        raise Refused(_("{path} is in use; choose another file for the copy").format(path=target))
+
+
 def _pour(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with contextlib.closing(connect(source)) as live, contextlib.closing(_bare(target)) as copy:
+        # Holding one moment keeps writers from making the copy begin anew again and again.
+        live.execute("BEGIN")
+        live.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         live.backup(copy, pages=_PAGES_AT_ONCE)
         # A copy is one file: no write-ahead file beside it.
         copy.execute("PRAGMA journal_mode = DELETE").fetchone()
@@ -77,6 +89,9 @@ def examine(path: Path) -> Copy:
             raise trouble.damaged(path)
         if version > VERSION:
             raise trouble.newer(path, version, VERSION)
+        tables = {row[0] for row in copy.execute("SELECT name FROM sqlite_schema")}
+        if not tables.issuperset((*COUNTED, "setting", "search")):
+            raise trouble.damaged(path)
         rows = {
             kind: copy.execute(f"SELECT count(*) FROM {kind}").fetchone()[0] for kind in COUNTED
         }
@@ -97,6 +112,8 @@ def lost_by_restoring(live: Path, copy: Path) -> list[str]:
 def put_back(copy: Path, live: Path) -> None:
     """Write the copy's pages into the live file; whoever has it open goes on with the new ones."""
     examine(copy)
+    if copy.resolve() == live.resolve():
+        raise Refused(_("{path} is the file that is in use; choose a copy").format(path=copy))
     with trouble.in_plain_words(live):
         with contextlib.closing(_bare(live)) as target:
             target.execute("PRAGMA busy_timeout = 5000")
@@ -104,8 +121,10 @@ def put_back(copy: Path, live: Path) -> None:
                 source.backup(target)
         with contextlib.closing(connect(live)) as target:
             target.execute(
-                "INSERT INTO setting (key, value) VALUES ('generation', '1')"
-                " ON CONFLICT (key) DO UPDATE SET value = CAST(value + 1 AS TEXT)"
+                # Never one that anybody has seen: the same copy may be put back twice.
+                "INSERT INTO setting (key, value)"
+                " VALUES ('generation', '\"' || lower(hex(randomblob(8))) || '\"')"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value"
             )
 
 

@@ -23,7 +23,12 @@ def writing_engine(path: Path) -> Engine:
     """An engine over a single connection whose transactions begin IMMEDIATE, so that a writer
     waits for its turn at once instead of failing at its first write."""
     engine = create_engine(
-        "sqlite://", module=driver, creator=lambda: _connect(path), poolclass=StaticPool
+        "sqlite://",
+        module=driver,
+        creator=lambda: _connect(path),
+        poolclass=StaticPool,
+        # An error that reaches the log must not take names of customers along.
+        hide_parameters=True,
     )
 
     @event.listens_for(engine, "begin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any
 
@@ -17,39 +18,56 @@ def prepare(path: Path) -> bool:
 
     Raises StoreTrouble for a damaged, locked, unwritable or newer file.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with trouble.in_plain_words(path):
-        connection = connect(path)
-        try:
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-            empty = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0] == 0
-        finally:
-            connection.close()
+    _make_folder(path.parent)
+    was_there = path.exists()
+    version, empty = _looked_at(path)
     if version > VERSION:
         raise trouble.newer(path, version, VERSION)
     if version == VERSION:
         return False
     if version == 0 and not empty:
         raise trouble.damaged(path)
+    if empty and was_there and any((path.parent / "backups").glob("*.db")):
+        # A folder with copies had content: a file that was emptied is no new one.
+        raise trouble.damaged(path)
     if empty:
-        make(path)
-        return True
+        return make(path)
     from cockpit.storage.migration import migrate
 
     migrate(path, version)
     return False
 
 
-def make(path: Path) -> None:
-    """Write all tables into an empty file, in one transaction."""
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise trouble.read_only(folder) from error
+
+
+def _looked_at(path: Path) -> tuple[int, bool]:
+    """The file's version, and whether it has no tables, both of one moment."""
+    with trouble.in_plain_words(path), contextlib.closing(connect(path)) as connection:
+        connection.execute("BEGIN")
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+    return version, tables == 0
+
+
+def make(path: Path) -> bool:
+    """Write all tables into an empty file, in one transaction; False, and nothing written, when
+    another process was quicker."""
     from cockpit.storage.engine import writing_engine
 
     engine = writing_engine(path)
     try:
         with trouble.in_plain_words(path), engine.begin() as connection:
+            if connection.exec_driver_sql("SELECT count(*) FROM sqlite_schema").scalar():
+                return False
             write_tables(connection)
     finally:
         engine.dispose()
+    return True
 
 
 def write_tables(connection: Any) -> None:

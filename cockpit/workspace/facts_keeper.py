@@ -25,6 +25,7 @@ class FactsKeeper:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._lock = threading.Lock()
+        self._noting = threading.Lock()
         self._facts: Facts | None = None
         self._day: date | None = None
         self._touched: set[int] = set()
@@ -38,9 +39,10 @@ class FactsKeeper:
 
     def note(self, changes: Changes) -> None:
         """Remember what a commit touched until somebody asks for figures again."""
-        self._touched |= changes.deal_ids
-        self._references = self._references or changes.touches(*_REFERENCES)
-        self._everything = self._everything or bool(changes.bulk - {"day"})
+        with self._noting:
+            self._touched |= changes.deal_ids
+            self._references = self._references or changes.touches(*_REFERENCES)
+            self._everything = self._everything or bool(changes.bulk - {"day"})
 
     @property
     def near(self) -> bool:
@@ -53,14 +55,17 @@ class FactsKeeper:
         with self._lock:
             today = self._today()
             many = len(self._touched) > queries.MANY
-            if self._facts is not None and today != self._day:
-                self._facts = self._facts.read_again_on(today)
-            if self._facts is None or self._everything or many:
-                self._facts = self._workspace.ask(self._build, today)
+            facts = self._facts
+            if facts is not None and today != self._day:
+                facts = facts.read_again_on(today)
+            # What was noted is forgotten by the reading: one that fails leaves nothing to trust.
+            self._facts = None
+            if facts is None or self._everything or many:
+                facts = self._workspace.ask(self._build, today)
             elif self._touched or self._references:
-                self._facts = self._workspace.ask(self._patch, self._facts, today)
-            self._day = today
-            return self._facts
+                facts = self._workspace.ask(self._patch, facts, today)
+            self._facts, self._day = facts, today
+            return facts
 
     def _today(self) -> date:
         workspace = self._workspace
@@ -80,8 +85,8 @@ class FactsKeeper:
         return facts
 
     def _patch(self, db: Reader, facts: Facts, today: date) -> Facts:
-        touched, references = frozenset(self._touched), self._references
-        self._forget()
+        references = self._references
+        touched = self._forget()
         at = position(db)
         if references:
             facts = facts.with_references(at, queries.raw_references(db, today))
@@ -89,7 +94,10 @@ class FactsKeeper:
             facts = facts.patched(at, touched, queries.raw_deals_of(db, touched))
         return facts
 
-    def _forget(self) -> None:
-        """Called inside the reading transaction: what is noted later is read again, harmlessly."""
-        self._touched = set()
-        self._references = self._everything = False
+    def _forget(self) -> frozenset[int]:
+        """The deals noted. Called inside the reading transaction, before it reads: what is noted
+        later is read again, harmlessly."""
+        with self._noting:
+            touched, self._touched = frozenset(self._touched), set()
+            self._references = self._everything = False
+        return touched

@@ -55,7 +55,8 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._one_writer = threading.RLock()
         self._readers = threading.local()
-        self._opened: list[Any] = []
+        self._opened: dict[threading.Thread, Any] = {}
+        self._counting = threading.Lock()
         self._engine: Engine | None = None
         self._preferences: Preferences | None = None
         self._facts: FactsKeeper | None = None
@@ -185,8 +186,15 @@ class Workspace:
             connection = connect(self.path)
             connection.execute("PRAGMA query_only = ON")
             self._readers.connection = connection
-            self._opened.append(connection)
+            self._keep(connection)
         return connection
+
+    def _keep(self, connection: Any) -> None:
+        """Remember a thread's connection, and close those of threads that have ended."""
+        with self._counting:
+            for thread in [thread for thread in self._opened if not thread.is_alive()]:
+                self._opened.pop(thread).close()
+            self._opened[threading.current_thread()] = connection
 
     # Telling
 
@@ -257,6 +265,7 @@ class Workspace:
             if self._engine is not None:
                 self._engine.dispose()
                 self._engine = None
-            while self._opened:
-                self._opened.pop().close()
+            with self._counting:
+                while self._opened:
+                    self._opened.popitem()[1].close()
             self._readers = threading.local()

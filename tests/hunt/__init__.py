@@ -1,0 +1,1 @@
+"""Bugs that were hunted down, each with the walk that showed it."""
