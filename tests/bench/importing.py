@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -31,7 +30,7 @@ JOIN product r ON r.id = d.product_id JOIN stage s ON s.id = d.stage_id ORDER BY
 
 def lines(deals: int) -> list[Line]:
     """First import and second, beside the same rows by bare statements."""
-    place = Path(tempfile.mkdtemp(prefix="cockpit-bench-"))
+    place = files.new_place()
     file = place / "deals.csv"
     write_csv(files.folder(deals) / "cockpit.db", file)
     first, again, limit = [], [], []

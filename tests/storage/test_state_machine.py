@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import random
 import shutil
 import tempfile
@@ -29,7 +30,9 @@ CHANCES = st.integers(0, 2**20).map(random.Random)
 @cache
 def template() -> Path:
     """A file with the starting pipeline and two people, to be copied."""
-    path = Path(tempfile.mkdtemp(prefix="cockpit-template-")) / "cockpit.db"
+    folder = Path(tempfile.mkdtemp(prefix="cockpit-template-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    path = folder / "cockpit.db"
     made = new_workspace(path, lambda: START)
     made.tend(set_up)
     made.tend(deeds.add_people)
