@@ -40,9 +40,14 @@ def record_version(work: Work, deal: Deal, on: date) -> None:
     start = _version_values(before[-1]) if before else now
     work.add_with_the_rest(_version(work, deal.id, on, {**start, **changed}))
     for later in [v for v in live if v.happened_on > on]:
-        later.superseded_at = work.now
+        _replace(work, later)
         again = {**_version_values(later), **changed}
         work.add(_version(work, deal.id, later.happened_on, again))
+
+
+def _replace(work: Work, version: DealVersion) -> None:
+    """Not before it was known, even when the clock has been set back since."""
+    version.superseded_at = max(work.now, version.learnt_at)
 
 
 def _values(deal: Deal) -> dict[str, object]:
@@ -84,7 +89,7 @@ def date_opening(work: Work, deal: Deal, on: date) -> None:
     early = [version for version in live if version.happened_on <= on]
     for version in early:
         if version.happened_on < on:
-            version.superseded_at = work.now
+            _replace(work, version)
     if not early or early[-1].happened_on < on:
         values = _version_values(early[-1] if early else live[0])
         work.add(_version(work, deal.id, on, values))
@@ -114,7 +119,7 @@ def date_closing(work: Work, deal: Deal, on: date) -> None:
     first = min(on, run[0].happened_on)
     for version in live:
         if version in run or version.happened_on > first:
-            version.superseded_at = work.now
+            _replace(work, version)
     deal.closed_on = on
     for place, version in enumerate(run):
         again = {**_version_values(version), "closed_on": on}

@@ -62,7 +62,7 @@ def run(words: Sequence[str]) -> int:
         )
 
 
-_UNUSABLE = frozenset(("damaged", "busy", "newer"))
+_UNUSABLE = frozenset(("damaged", "busy", "newer", "disk"))
 
 
 def _say(message: str, code: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 class StoreTrouble(Exception):
     """The file cannot be used as asked. ``reason`` is one of damaged, busy, read_only, full,
-    newer, missing; the message says what is wrong and what to do."""
+    newer, missing, disk; the message says what is wrong and what to do."""
 
     def __init__(self, reason: str, message: str) -> None:
         super().__init__(message)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from cockpit.domain.changes import Changes
 from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_of
 
 EVERYTHING = frozenset(
     {
@@ -55,6 +57,11 @@ class Line:
 def position(db: Reader) -> int:
     """The last step of the journal, 0 when it is empty."""
     return db.value("SELECT max(step) FROM journal") or 0
+
+
+def last_instant(db: Reader) -> datetime:
+    """When the last step was taken; 1970 when the journal is empty."""
+    return instant_of(db.value("SELECT at FROM journal ORDER BY step DESC LIMIT 1") or 0)
 
 
 def generation(db: Reader) -> str:

@@ -9,6 +9,7 @@ from cockpit.domain.money import to_major
 from cockpit.queries.journal import EVERYTHING
 from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_of
 
 # Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
 SHOWN_KINDS = EVERYTHING - {"deal_version", "source", "source_record", "stage_visit"}
@@ -26,6 +27,7 @@ _NAMED = {
     "contact_id": "contact",
 }
 _MONEY = frozenset(("amount", "list_price", "net_price", "cost", "revenue"))
+_DAYS = frozenset(("expected_close", "known_from", "on_day", "quota_from"))
 _BOOLEANS = frozenset(("archived", "private", "key_account", "customer_facing", "from_plan"))
 
 
@@ -37,7 +39,13 @@ def meaning(db: Reader, kind: str, row_id: int, field: str, value: Any) -> Any:
         return db.value(f"SELECT name FROM {_NAMED[field]} WHERE id = ?", value)
     if field in _MONEY:
         return to_major(int(value), _currency(db, kind, row_id))
-    if field.endswith("_on") or field in ("expected_close", "known_from", "on_day"):
+    if field == "parent_id":
+        return db.value(f"SELECT name FROM {kind} WHERE id = ?", value)
+    if field == "criterion_id":
+        return db.value("SELECT text FROM exit_criterion WHERE id = ?", value)
+    if field == "at":
+        return instant_of(int(value)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if field.endswith("_on") or field in _DAYS:
         return (date(1970, 1, 1) + timedelta(days=int(value))).isoformat()
     if field in _BOOLEANS:
         return bool(value)

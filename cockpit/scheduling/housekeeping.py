@@ -11,8 +11,9 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.date import DateTrigger
 from apscheduler.triggers.interval import IntervalTrigger
 
+from cockpit.queries.journal import last_instant
 from cockpit.workspace import Workspace
-from cockpit.workspace.rotation import back_up_in_turn
+from cockpit.workspace.rotation import back_up_in_turn, stamps
 
 log = logging.getLogger("cockpit.housekeeping")
 
@@ -36,13 +37,19 @@ class Housekeeping:
     def start(self) -> None:
         """Begin; the first backup comes when something has changed and ten minutes are gone."""
         first = self._workspace.now() + timedelta(minutes=10)
-        self._position_of_backup = self._workspace.position
+        if self._is_saved():
+            self._position_of_backup = self._workspace.position
         every = IntervalTrigger(seconds=int(BACKUP_EVERY.total_seconds()), start_date=first)
         self._scheduler.add_job(self.back_up, every, id="backup")
         pause = IntervalTrigger(seconds=int(CHECKPOINT_EVERY.total_seconds()))
         self._scheduler.add_job(self.checkpoint, pause, id="checkpoint")
         self._await_midnight()
         self._scheduler.start()
+
+    def _is_saved(self) -> bool:
+        """Whether the newest backup was made after the last step."""
+        last = self._workspace.ask(last_instant)
+        return any(at >= last for at in stamps(self._backups).values())
 
     def stop(self) -> None:
         """End without waiting for a job that runs."""
@@ -66,9 +73,9 @@ class Housekeeping:
 
     def turn_day(self) -> None:
         """Tell the screens that it is another day, and wait for the next one."""
+        self._await_midnight()
         self._workspace.turn_day()
         self._workspace.tidy()
-        self._await_midnight()
 
     def _await_midnight(self) -> None:
         zone = self._workspace.zone()

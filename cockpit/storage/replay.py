@@ -40,6 +40,7 @@ def _turn(connection: Connection, step: int, flavour: str, at: datetime, who: st
             entries.apply(connection, row)
         _remove(connection, batches)
     else:
+        _refuse_when_changed_meanwhile(connection, label, rows)
         for batch in batches:
             insert_image(connection, batch)
         for row in rows:
@@ -92,6 +93,26 @@ def _refuse_when_changed_since(
         ).scalar()
         if later is not None:
             raise Refused(_blocked(label, later))
+
+
+def _refuse_when_changed_meanwhile(
+    connection: Connection, label: str, rows: list[RowChange]
+) -> None:
+    """What rang between undo and redo must not be overwritten; rows that the deed itself makes
+    are not there yet."""
+    seen: set[tuple[str, int, str]] = set()
+    for row in rows:
+        made = {(row.kind, row.id, k) for k in row.after or {}}
+        old = {k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen}
+        seen |= made
+        if not old or row.after is None:
+            continue
+        if entries.current_values(connection, row.kind, row.id, list(old)) != old:
+            raise Refused(
+                _("“{label}” cannot be done again: something else was changed since.").format(
+                    label=label
+                )
+            )
 
 
 def _changed_since(connection: Connection, step: int, label: str, kind: str, id: int) -> Refused:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,8 @@ import sqlcipher3.dbapi2 as driver
 from cockpit.domain.refusal import NotFound
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.wording import _
+
+_LEAST_ROOM = 128 * 1024
 
 
 def damaged(path: Path) -> StoreTrouble:
@@ -55,6 +58,24 @@ def full(path: Path) -> StoreTrouble:
     )
 
 
+def unreadable(path: Path) -> StoreTrouble:
+    """The disk refuses, which says nothing about the file."""
+    return StoreTrouble(
+        "disk",
+        _(
+            "the disk with {path} could not be read or written; check it and try again,"
+            " nothing was changed"
+        ).format(path=path),
+    )
+
+
+def _no_room(path: Path) -> bool:
+    try:
+        return shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
+
+
 def newer(path: Path, version: int, known: int) -> StoreTrouble:
     """Written by a later version of Cockpit."""
     return StoreTrouble(
@@ -75,7 +96,10 @@ def told(error: BaseException, path: Path) -> StoreTrouble | None:
         return read_only(path)
     if "locked" in text or "busy" in text:
         return busy(path)
-    if "malformed" in text or "not a database" in text or "corrupt" in text or "disk i/o" in text:
+    if "disk i/o" in text:
+        # Without room for its side files the database says no more than this.
+        return full(path) if _no_room(path) else unreadable(path)
+    if "malformed" in text or "not a database" in text or "corrupt" in text:
         return damaged(path)
     return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -74,7 +75,7 @@ def _journal(db: Reader) -> Check:
             steps += 1
         for (image,) in db.stream("SELECT image FROM journal_batch WHERE length(image) > 0"):
             unpacked(image)
-    except ValueError as error:
+    except (ValueError, KeyError, zlib.error) as error:
         return Check("journal", False, str(error))
     return Check("journal", True, n_("{n} entry reads", "{n} entries read", steps))
 

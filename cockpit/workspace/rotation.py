@@ -21,7 +21,8 @@ def back_up_in_turn(workspace: Workspace, folder: Path) -> Copy:
     stamped = stamps(folder)
     keep = kept(stamped.values())
     for path, at in stamped.items():
-        if at not in keep:
+        # A clock that was set back must not throw away what was just made.
+        if at not in keep and path != copy.path:
             path.unlink(missing_ok=True)
     return copy
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +22,8 @@ class SingleWindow(QObject):
 
     def __init__(self, lock: Path) -> None:
         super().__init__()
-        lock.parent.mkdir(parents=True, exist_ok=True)
+        with contextlib.suppress(OSError):
+            lock.parent.mkdir(parents=True, exist_ok=True)
         self._lock = QLockFile(str(lock))
         # The lock of a process that died is taken over; one that lives is never called stale.
         self._lock.setStaleLockTime(0)
@@ -32,10 +34,13 @@ class SingleWindow(QObject):
 
     def claim(self) -> bool:
         """True for the first window on the folder; else the first one has been asked to show."""
-        if not self._lock.tryLock(100):
-            self._ask_first()
-            return False
-        return True
+        if self._lock.tryLock(100):
+            return True
+        if self._lock.error() != QLockFile.LockError.LockFailedError:
+            # Nobody holds it: the folder cannot be written, which opening it says in words.
+            return True
+        self._ask_first()
+        return False
 
     def listen(self) -> None:
         """From now on, hear of further starts; imported after the first paint."""
