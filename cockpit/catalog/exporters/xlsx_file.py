@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
 from typing import Any, BinaryIO
 
@@ -18,7 +19,9 @@ def write(table: Table, stream: BinaryIO) -> int:
     """Write the table; gives the number of rows. ValueError beyond Excel's rows."""
     import xlsxwriter
 
-    book = xlsxwriter.Workbook(stream, {**_OPTIONS, "constant_memory": True})
+    # Zipped in memory: a zip that meets a full disk complains once more when it is forgotten.
+    whole = io.BytesIO()
+    book = xlsxwriter.Workbook(whole, {**_OPTIONS, "constant_memory": True})
     sheet = book.add_worksheet(table.title[:31])
     formats = {
         CellKind.DAY: book.add_format({"num_format": "yyyy-mm-dd"}),
@@ -37,6 +40,7 @@ def write(table: Table, stream: BinaryIO) -> int:
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(count, 1), len(table.columns) - 1)
     book.close()
+    stream.write(whole.getbuffer())
     return count
 
 
