@@ -72,9 +72,9 @@ class Session(QObject):
         self.relay = ChangeRelay(workspace, self)
         self.background = Background(self)
         self.commands = Commands(self)
-        self.context = Context(
-            workspace, scope=workspace.preferences().scope, scopes=_scopes(workspace), parent=self
-        )
+        self._scope_key = f"scope {opening.data}"
+        scope = self.memory.get(self._scope_key, workspace.preferences().scope)
+        self.context = Context(workspace, scope=scope, scopes=_scopes(workspace), parent=self)
         self.window = Window(self.context, self.commands, self.memory)
         self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
         self.next_due = NextDue(self.context, self.relay, self.window.status, self)
@@ -165,11 +165,8 @@ class Session(QObject):
 
     @Slot()
     def _keep_scope(self) -> None:
-        workspace, scope = self.workspace, self.context.scope
-        if workspace.as_of is None and workspace.preferences().scope != scope:
-            from cockpit.actions.preferences import set_preference
-
-            workspace.tend(set_preference, "scope", scope)
+        """This machine remembers it: to look at something is no deed for undo to stop at."""
+        self.memory.put(self._scope_key, self.context.scope)
 
     @Slot(object)
     def _show_backup(self, at: datetime) -> None:
