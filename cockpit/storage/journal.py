@@ -48,6 +48,10 @@ class Batch:
     last_id: int
     image: bytes
 
+    def holds(self, row: RowChange) -> bool:
+        """Whether the row is one of those inserted."""
+        return row.kind == self.kind and self.first_id <= row.id <= self.last_id
+
 
 def rows_flushed(session: Session) -> Iterator[RowChange]:
     """Read what a flush has just written, while the old values are still known."""

@@ -40,7 +40,7 @@ def _turn(connection: Connection, step: int, flavour: str, at: datetime, who: st
             entries.apply(connection, row)
         _remove(connection, batches)
     else:
-        _refuse_when_changed_meanwhile(connection, label, rows)
+        _refuse_when_changed_meanwhile(connection, label, rows, batches)
         for batch in batches:
             insert_image(connection, batch)
         for row in rows:
@@ -96,7 +96,7 @@ def _refuse_when_changed_since(
 
 
 def _refuse_when_changed_meanwhile(
-    connection: Connection, label: str, rows: list[RowChange]
+    connection: Connection, label: str, rows: list[RowChange], batches: list[Batch]
 ) -> None:
     """What rang between undo and redo must not be overwritten; rows that the deed itself makes
     are not there yet."""
@@ -105,7 +105,7 @@ def _refuse_when_changed_meanwhile(
         made = {(row.kind, row.id, k) for k in row.after or {}}
         old = {k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen}
         seen |= made
-        if not old or row.after is None:
+        if not old or row.after is None or any(batch.holds(row) for batch in batches):
             continue
         if entries.current_values(connection, row.kind, row.id, list(old)) != old:
             raise Refused(
