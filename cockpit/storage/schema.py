@@ -10,7 +10,7 @@ from cockpit.storage import trouble
 from cockpit.storage.database import connect
 
 # The version written into PRAGMA user_version; one more with every migration.
-VERSION = 1
+VERSION = 2
 
 
 def prepare(path: Path) -> bool:
