@@ -2,23 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from cockpit.catalog.importers.reading_results import DraftBatch
 from cockpit.domain.drafts import RefusedRow, Remark
+from cockpit.domain.pipeline import StageKind
 
 # Told how far the work is (0 to 1, None unknown) and at what; stops it by raising.
 Progress = Callable[[float | None, str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name in the file that is nearly one of ours: ``kind`` is people, accounts or products,
+    ``score`` from 0 to 100. Until it is answered, the spelling becomes a row of its own."""
+
+    kind: str
+    spelling: str
+    candidate: str
+    rows: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class StageChoice:
+    """What the manager says a stage of the file is: one we have, or a new one of this kind and
+    probability (0 to 1); empty parts are left to the proposal."""
+
+    existing: str = ""
+    kind: StageKind | None = None
+    probability: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StageFate:
+    """What a stage of the file becomes, and why; ``near`` is one of ours with a similar name."""
+
+    pipeline: str
+    name: str
+    rows: int
+    becomes: str
+    is_new: bool
+    kind: StageKind
+    probability: float
+    why: str
+    near: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """``names``: our name ("" for a new row) by kind and spelling; ``stages`` by their name."""
+
+    names: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    stages: Mapping[str, StageChoice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Terms:
     """``exported_on`` is the day the manager named; ``source`` the name given to the source;
     ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import; ``zone``
-    is the business zone, ``fiscal_start`` the month in which the fiscal year begins."""
+    is the business zone, ``fiscal_start`` the month in which the fiscal year begins; ``answers``
+    are the manager's to what earlier plans proposed."""
 
     now: datetime
     today: date
@@ -27,16 +74,19 @@ class Terms:
     source: str = ""
     zone: tzinfo = UTC
     fiscal_start: int = 1
+    answers: Answers = field(default_factory=Answers)
 
 
 @dataclass(frozen=True, slots=True)
 class FileBatch:
-    """The drafts of one file; ``fingerprint`` tells its headings from other files'."""
+    """The drafts of one file; ``fingerprint`` tells its headings from other files';
+    ``stage_shares`` are usual probabilities by the key of a stage's name (``name_key``)."""
 
     file: str
     kind: str
     batch: DraftBatch[Any]
     fingerprint: str
+    stage_shares: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +119,8 @@ class FileReport:
     kept: list[Kept] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     also_added: dict[str, int] = field(default_factory=dict)
+    proposals: list[Proposal] = field(default_factory=list)
+    stages: list[StageFate] = field(default_factory=list)
     dry_run: bool = False
     seconds: float = 0.0
 

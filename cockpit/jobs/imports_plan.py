@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from cockpit.actions.imports_terms import FileBatch, FileReport, Terms
+from cockpit.actions.imports_terms import (
+    FileBatch,
+    FileReport,
+    Proposal,
+    StageChoice,
+    StageFate,
+    Terms,
+)
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.problems import ImportProblem
@@ -17,17 +24,44 @@ from cockpit.catalog.importers.table import Cell
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What the manager chose for one file: another kind, sheet or mapping than was guessed."""
+    """What the manager chose for one file: another kind, sheet, range ("B5:K204") or mapping than
+    was guessed; ``answers`` to proposals: our name, "" for a new row, by kind and spelling;
+    ``stages`` by their name in the file."""
 
     kind: str = ""
     sheet: str = ""
     mapping: Mapping | None = None
+    range: str = ""
+    answers: AnyMapping[tuple[str, str], str] = field(default_factory=dict)
+    stages: AnyMapping[str, StageChoice] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class TableOffer:
+    """A table that stands in a file: ``range`` takes in its header ("" for all of a text file);
+    ``kind`` is empty when none can be told."""
+
+    sheet: str
+    range: str
+    kind: str
+    rows: int
+    header: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The program whose export a file seems to be; not ``verified`` when no real file of that
+    program has confirmed what we know of its columns."""
+
+    title: str
+    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """The options of the command line; ``mapping`` is a file or a remembered name;
-    ``choices`` by path come before ``kind`` and ``mapping``, which are for all files."""
+    ``choices`` by path come before ``kind``, ``mapping``, ``sheet`` and ``range``, which are for
+    all files."""
 
     kind: str = ""
     mapping: str = ""
@@ -35,6 +69,8 @@ class ImportOptions:
     exported_on: date | None = None
     dates: DateStyle | None = None
     currency: str = ""
+    sheet: str = ""
+    range: str = ""
     choices: AnyMapping[Path, Choice] = field(default_factory=dict)
 
 
@@ -43,7 +79,8 @@ class FilePlan:
     """One file: how it was read, what its columns become, and what will happen to its rows.
 
     ``problem`` is set when it cannot be taken as it is; then the rest may be empty. ``kinds`` are
-    the kinds it could be, best first; ``sheets`` the sheets of a workbook.
+    the kinds it could be, best first; ``sheets`` the sheets of a workbook; ``tables`` all that
+    stands in the file, the chosen one among them.
     """
 
     path: Path
@@ -61,6 +98,19 @@ class FilePlan:
     report: FileReport | None = None
     problem: ImportProblem | None = None
     seconds: float = 0.0
+    recognised_as: Recognised | None = None
+    tables: tuple[TableOffer, ...] = ()
+    range: str = ""
+
+    @property
+    def proposals(self) -> list[Proposal]:
+        """Names nearly known that nobody has decided on."""
+        return self.report.proposals if self.report else []
+
+    @property
+    def stages(self) -> list[StageFate]:
+        """What the stages of a file of deals become."""
+        return self.report.stages if self.report else []
 
     @property
     def name(self) -> str:
