@@ -1,0 +1,1 @@
+"""Calendars: files, servers, and what they say of the day."""
