@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cockpit.domain import deal as deals
-from cockpit.domain import people, pipeline
+from cockpit.domain import people, pipeline, records
 from cockpit.domain.work_items import Activity, Note, Source, SourceRecord
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Entity, Work
@@ -30,6 +30,11 @@ _TABLES: dict[type[Entity], str] = {
     Activity: "activity",
     Note: "note",
     people.Quota: "quota",
+    records.Lead: "lead",
+    records.Call: "call",
+    records.SurveyAnswer: "survey_answer",
+    records.Shift: "shift",
+    records.Rate: "rate",
     SourceRecord: "source_record",
 }
 

@@ -24,8 +24,10 @@ def link(name: str, target: str, *, must: bool = False, index: bool = True) -> C
     return Column(name, ForeignKey(f"{target}.id"), nullable=not must, index=index)
 
 
+from cockpit.storage.tables import conflicts as conflicts  # noqa: E402
 from cockpit.storage.tables import deals as deals  # noqa: E402
 from cockpit.storage.tables import origins as origins  # noqa: E402
 from cockpit.storage.tables import people as people  # noqa: E402
 from cockpit.storage.tables import pipelines as pipelines  # noqa: E402
+from cockpit.storage.tables import records as records  # noqa: E402
 from cockpit.storage.tables import work_items as work_items  # noqa: E402
