@@ -22,6 +22,7 @@ EVERYTHING = frozenset(
         "deal_line",
         "deal_version",
         "exit_criterion",
+        "kept_conflict",
         "lost_reason",
         "membership",
         "note",
@@ -38,6 +39,7 @@ EVERYTHING = frozenset(
         "task",
         "task_occurrence",
         "team",
+        "vanished",
     }
 )
 

@@ -12,7 +12,9 @@ from cockpit.storage.database import Reader
 from cockpit.storage.numbers import instant_of
 
 # Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
-SHOWN_KINDS = EVERYTHING - {"deal_version", "source", "source_record", "stage_visit"}
+SHOWN_KINDS = EVERYTHING - {
+    "deal_version", "kept_conflict", "source", "source_record", "stage_visit", "vanished",
+}  # fmt: skip
 _NAMED = {
     "account_id": "account",
     "owner_id": "person",

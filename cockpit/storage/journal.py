@@ -19,7 +19,16 @@ from cockpit.storage.kinds_of_value import stored
 Values = Mapping[str, Any]
 # Children whose change is a change of their deal.
 _DEAL_CHILDREN = frozenset(
-    ("deal_line", "deal_contact", "deal_check", "stage_visit", "deal_version", "activity", "note")
+    (
+        "deal_line",
+        "deal_contact",
+        "deal_check",
+        "stage_visit",
+        "deal_version",
+        "activity",
+        "note",
+        "vanished",
+    )  # fmt: skip
 )
 
 
