@@ -41,7 +41,7 @@ def crosstab(
 ) -> CrossTable:
     """The metric in each pair of groups, by the same sums as ``measure``. ValueError for a metric
     by quota or one that is n/a by a rule of its own: they have no plain sums in a pair."""
-    if metric.by_quota or metric.void is not None:
+    if metric.by_quota or metric.void is not None or metric.workings is not None:
         raise ValueError(f"{metric.key} has no cross table")
     rows = population(facts, metric.counts, period, as_of, filter)
     down, across = grouping(rows, lines), grouping(rows, columns)

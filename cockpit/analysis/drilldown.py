@@ -18,6 +18,7 @@ from cockpit.analysis.raw import NO_DAY, NO_MONEY, OUTCOMES, currency_of, day_of
 from cockpit.analysis.reading import Reading
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Array
+from cockpit.analysis.workings import Asked, Behind
 from cockpit.domain.deal import Outcome
 from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.domain.period import DAY, Period, Unit, last, this
@@ -51,12 +52,21 @@ def figure_rows(
 ) -> list[FigureRow]:
     """Exactly the rows of the figure, or of its ``group`` = (by, the group's id), in the order of
     their dates, the latest first."""
-    rows = behind(metric, population(facts, metric.counts, period, as_of, wanted))
-    if group is not None:
-        rows = rows.where(_in_group(rows, *group))
-    found = list(_listed(rows, metric))
+    found: list[FigureRow] = []
+    for part in _parts(metric, Asked(facts, period, as_of, wanted)):
+        rows = part.rows
+        if group is not None:
+            rows = rows.where(_in_group(rows, *group))
+        found += _listed(rows, part)
     found.sort(key=lambda row: (row.day is not None, row.day, row.deal_id), reverse=True)
     return found
+
+
+def _parts(metric: Metric, asked: Asked) -> list[Behind]:
+    if metric.workings is not None:
+        return metric.workings.behind(asked)
+    counted = population(asked.facts, metric.counts, asked.period, asked.as_of, asked.wanted)
+    return [Behind(behind(metric, counted), metric.numerator, metric.denominator)]
 
 
 def _in_group(rows: Rows, by: str, id: str | None) -> Array:
@@ -65,10 +75,12 @@ def _in_group(rows: Rows, by: str, id: str | None) -> Array:
     return np.isin(grouped.groups.codes, codes)
 
 
-def _listed(rows: Rows, metric: Metric) -> Iterator[FigureRow]:
+def _listed(rows: Rows, part: Behind) -> Iterator[FigureRow]:
     people, products = rows.facts.references.people, rows.facts.references.products
-    adds, estimated, value = _share(metric.numerator, rows)
-    below = _share(metric.denominator, rows)[0] if metric.denominator else np.zeros(len(rows))
+    adds, estimated, value = _share(part.over or part.under, rows)
+    below = _share(part.under, rows)[0] if part.under else np.zeros(len(rows))
+    if part.over is None:
+        adds = np.zeros(len(rows))
     amounts = np.where(rows.amount == NO_MONEY, np.where(estimated, value, NO_MONEY), rows.amount)
     columns = (
         rows.deal_ids, rows.person, products.position(rows.product), rows.outcome, rows.day,
@@ -93,10 +105,12 @@ def _listed(rows: Rows, metric: Metric) -> Iterator[FigureRow]:
         )  # fmt: skip
 
 
-def _share(term: Term, rows: Rows) -> tuple[Array, Array, Array]:
+def _share(term: Term | None, rows: Rows) -> tuple[Array, Array, Array]:
     """(what each row adds, which are at list price, the weights themselves)."""
-    weights = term.weigh(rows)
     none = np.zeros(len(rows), np.bool_)
+    if term is None:
+        return np.zeros(len(rows)), none, np.zeros(len(rows), np.int64)
+    weights = term.weigh(rows)
     estimated = none if weights.estimated is None else weights.estimated
     return np.where(term.select(rows), weights.values, 0), estimated, weights.values
 

@@ -14,6 +14,17 @@ from cockpit.analysis.tables import Array, Longs, Mask
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """A figure said beside another: coverage that would be needed, a share after 30 days.
+    ``unit`` is one of ``metric.Unit``; None is n/a."""
+
+    key: str
+    title: str
+    value: float | None
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A value with what it is made of; money is in minor units.
 
@@ -32,6 +43,7 @@ class Figure:
     interval: tuple[float, float] | None = None
     median: float | None = None
     reason: str = ""
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

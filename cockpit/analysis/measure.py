@@ -10,12 +10,13 @@ import numpy as np
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import Figure, behind, figure, figures
-from cockpit.analysis.grouping import By, Grouping, grouping
+from cockpit.analysis.grouping import By, Grouping, Key, grouping
 from cockpit.analysis.metric import Counts, Metric
 from cockpit.analysis.population import figure_at, kept_shares, population, shares_of
 from cockpit.analysis.quotas import Share, total
 from cockpit.analysis.reading import Group, Previous, Reading
 from cockpit.analysis.rows import Rows
+from cockpit.analysis.workings import Asked, Workings, deals_behind
 from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.domain.period import Period, previous, trailing
 from cockpit.wording import _
@@ -38,6 +39,9 @@ def measure(
     groups; ``rows`` asks for the deals behind the figure.
     """
     facts = facts if known_at is None else facts.known(known_at)
+    if metric.workings is not None:
+        asked = Asked(facts, period, as_of, filter)
+        return _worked_out(metric, metric.workings, asked, by, rows)
     counted = population(facts, metric.counts, period, as_of, filter)
     shares = shares_of(facts, metric, period, filter)
     found = _with_reason(metric, figure(metric, counted, total(shares)), shares)
@@ -56,6 +60,33 @@ def measure(
         left_out=_left_out(metric, counted),
         backfill=facts.backfill,
     )
+
+
+def _worked_out(
+    metric: Metric, workings: Workings, asked: Asked, by: Sequence[By | str], rows: bool
+) -> Reading:
+    """The reading of a metric with workings of its own."""
+    facts = asked.facts
+    found = workings.figure(asked)
+    listed = deals_behind(workings, asked) if rows else None
+    groups = [(one, pair) for one in by for pair in _ordered(workings.groups(asked, By(one)))]
+    return Reading(
+        metric=metric,
+        period=asked.period,
+        as_of=asked.as_of,
+        currency=facts.references.reporting_currency,
+        figure=found,
+        previous=_previous(facts, metric, asked.period, asked.as_of, asked.wanted, found),
+        target=target(facts, metric, asked.period, asked.wanted),
+        groups=tuple(Group(By(one).value, key.id, key.label, made) for one, (key, made) in groups),
+        rows=None if listed is None else tuple(facts.deal_ids[listed].tolist()),
+        row_uids=None if listed is None else facts.layers.of_deals("uid")[listed],
+        backfill=facts.backfill,
+    )
+
+
+def _ordered(groups: list[tuple[Key, Figure]]) -> list[tuple[Key, Figure]]:
+    return sorted(groups, key=lambda pair: pair[0].order)
 
 
 def _left_out(metric: Metric, counted: Rows) -> tuple[int, ...]:
@@ -124,6 +155,10 @@ def _previous(
 def _value_before(
     facts: Facts, metric: Metric, before: Period, cut: Period, as_of: date, wanted: DealFilter
 ) -> float | None:
+    if metric.workings is not None:
+        if cut.last_day >= as_of:
+            return None
+        return figure_at(facts, metric, before, cut.last_day, wanted).value
     if metric.counts is Counts.OPEN:
         if cut.last_day >= as_of:
             return None
@@ -143,8 +178,7 @@ def _groups(metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | N
         for code, one in enumerate(found)
         if one.n or one.left_out or one.not_priced or one.denominator
     ]
-    sure.sort(key=lambda pair: pair[0].order)
-    return [Group(by.value, key.id, key.label, one) for key, one in sure]
+    return [Group(by.value, key.id, key.label, one) for key, one in _ordered(sure)]
 
 
 def _quotas_by_group(grouped: Grouping, shares: tuple[Share, ...]) -> list[float | None]:

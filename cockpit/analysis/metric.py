@@ -18,6 +18,7 @@ import numpy as np
 from cockpit.analysis.pricing import Weights
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Mask
+from cockpit.analysis.workings import Workings
 
 
 class Unit(StrEnum):
@@ -65,7 +66,8 @@ class Metric:
     """One metric. ``left_out`` are rows that ought to count but cannot (listed beside it);
     ``void`` = (few, all): n/a for a set of rows in which over half of ``all`` are ``few``;
     ``by_quota``: the denominator is the quota of the people whose rows count;
-    ``target``: what the value is held against, "quota" or a number."""
+    ``target``: what the value is held against, "quota" or a number; ``workings``: how a metric that
+    is no plain quotient is worked out (its terms then only say what is money)."""
 
     key: str
     title: str
@@ -81,6 +83,7 @@ class Metric:
     void_reason: str = ""
     by_quota: bool = False
     target: str | float | None = None
+    workings: Workings | None = None
 
     @property
     def is_proportion(self) -> bool:

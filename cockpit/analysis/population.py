@@ -11,6 +11,7 @@ from cockpit.analysis.quotas import Share, quota_shares, total
 from cockpit.analysis.raw import day_number
 from cockpit.analysis.rows import Rows, closed_rows, open_rows, opened_rows
 from cockpit.analysis.selection import chosen_rows
+from cockpit.analysis.workings import Asked
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period
 
@@ -41,6 +42,8 @@ def figure_at(
     """The figure at the end of a day, kept until something changes that had happened by then."""
 
     def work_out() -> Figure:
+        if metric.workings is not None:
+            return metric.workings.figure(Asked(facts, period, as_of, wanted))
         counted = population(facts, metric.counts, period, as_of, wanted)
         return figure(metric, counted, total(shares_of(facts, metric, period, wanted)))
 

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from cockpit.analysis.figure import Figure
-from cockpit.analysis.metric import Metric
+from cockpit.analysis.figure import Beside, Figure
+from cockpit.analysis.metric import Metric, Unit
 from cockpit.analysis.tables import Array
 from cockpit.domain.money import exponent
 from cockpit.domain.period import Period
@@ -129,6 +129,7 @@ class Reading:
             "left_out": found.left_out,
             "reason": found.reason,
             "backfill": self.backfill,
+            **_beside(found, whole),
             "groups": [_group(group, whole) for group in self.groups],
             "rows": [] if self.row_uids is None else uuid_texts(self.row_uids),
         }
@@ -156,6 +157,9 @@ class _Scale:
         term = self._metric.denominator
         return self._major(number, self._metric.by_quota or (term is not None and term.money))
 
+    def beside(self, one: Beside) -> float | None:
+        return self._major(one.value, one.unit in (Unit.MONEY, Unit.MONEY_PER_DAY))
+
     def _major(self, number: float | None, money: bool) -> float | None:
         return number / self._units if money and number is not None else number
 
@@ -175,6 +179,11 @@ def _figure(found: Figure, whole: _Scale) -> dict[str, Any]:
     }
 
 
+def _beside(found: Figure, whole: _Scale) -> dict[str, Any]:
+    said = {one.key: whole.beside(one) for one in found.beside}
+    return {"beside": said} if said else {}
+
+
 def _previous(previous: Previous, whole: _Scale) -> dict[str, Any]:
     return {
         "value": whole.value(previous.value),
@@ -185,4 +194,10 @@ def _previous(previous: Previous, whole: _Scale) -> dict[str, Any]:
 
 
 def _group(group: Group, whole: _Scale) -> dict[str, Any]:
-    return {"by": group.by, "id": group.id, "key": group.label, **_figure(group.figure, whole)}
+    return {
+        "by": group.by,
+        "id": group.id,
+        "key": group.label,
+        **_figure(group.figure, whole),
+        **_beside(group.figure, whole),
+    }

@@ -1,0 +1,62 @@
+"""Metrics that are no plain quotient of sums over one kind of rows: how those are worked out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from cockpit.domain.filters import DealFilter
+from cockpit.domain.period import Period
+
+if TYPE_CHECKING:
+    from cockpit.analysis.facts import Facts
+    from cockpit.analysis.figure import Figure
+    from cockpit.analysis.grouping import By, Key
+    from cockpit.analysis.metric import Term
+    from cockpit.analysis.rows import Rows
+    from cockpit.analysis.tables import Longs
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a figure is asked about: the period, the day at whose end it stands, and whom."""
+
+    facts: Facts
+    period: Period
+    as_of: date
+    wanted: DealFilter
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """Rows behind a figure and what each adds to its numerator and denominator (None: nothing).
+    The rows of every ``Behind`` of a figure together are exactly those it was made of."""
+
+    rows: Rows
+    over: Term | None
+    under: Term | None
+
+
+class Workings(Protocol):
+    """What ``measure``, the small lines and the rows behind a figure ask of such a metric."""
+
+    def figure(self, asked: Asked) -> Figure:
+        """The figure of everything the filter keeps."""
+        ...
+
+    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+        """The figure of each group that has rows or a quota, in any order."""
+        ...
+
+    def behind(self, asked: Asked) -> list[Behind]:
+        """The rows behind the figure."""
+        ...
+
+
+def deals_behind(workings: Workings, asked: Asked) -> Longs:
+    """The positions of all deals behind a figure, sorted, none twice."""
+    found = [part.rows.deal for part in workings.behind(asked)]
+    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
