@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -51,9 +52,11 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class ReadCalendar:
-    """What a file says: its events, what happens in the window, and what could not be read."""
+    """What a file says: its events and the ``zones`` they name (as VTIMEZONE text), what happens
+    in the window, and what could not be read."""
 
     name: str
+    zones: str
     events: tuple[KeptEvent, ...]
     happenings: tuple[Happening, ...]
     left_out: tuple[LeftOut, ...]
@@ -69,10 +72,17 @@ def read_calendar(data: bytes, start: date, end: date) -> ReadCalendar:
     damaged = [LeftOut(title, _("it is damaged")) for title in told["damaged"]]
     return ReadCalendar(
         told["name"],
+        told["zones"],
         tuple(KeptEvent(**one) for one in told["events"]),
         tuple(_happening(one) for one in told["occurrences"]),
         (*safe.left_out, *damaged),
     )
+
+
+def calendar_text(zones: str, raws: Iterable[str]) -> bytes:
+    """Kept events as a calendar file again."""
+    head = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Cockpit//Cockpit//EN\r\n"
+    return f"{head}{zones}{''.join(raws)}END:VCALENDAR\r\n".encode()
 
 
 def _happening(told: dict[str, Any]) -> Happening:

@@ -19,8 +19,8 @@ _ZONE = re.compile(r"(?ims)^BEGIN:VTIMEZONE[ \t]*$.*?^END:VTIMEZONE[ \t]*$\n?")
 
 
 def read(text: str, start: date, end: date) -> dict[str, Any]:
-    """``events`` (uid, recurrence, raw text) and ``occurrences`` in ``[start, end)``, and how many
-    events could not be read (``damaged``, their titles)."""
+    """``events`` (uid, recurrence, raw text), the ``zones`` they name, ``occurrences`` in
+    ``[start, end)``, and the titles of events that could not be read (``damaged``)."""
     import recurring_ical_events as expander
 
     calendars, damaged = _calendars(text)
@@ -34,6 +34,11 @@ def read(text: str, start: date, end: date) -> dict[str, Any]:
     told = [_told(event) for event in found]
     return {
         "name": _name(calendars),
+        "zones": "".join(
+            zone.to_ical().decode("utf-8", errors="replace")
+            for one in calendars
+            for zone in one.walk("VTIMEZONE")
+        ),
         "events": [_kept(event) for one in calendars for event in one.walk("VEVENT")],
         "occurrences": sorted((one for one in told if one), key=lambda one: one["start"]),
         "damaged": damaged,

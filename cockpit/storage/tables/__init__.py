@@ -24,6 +24,7 @@ def link(name: str, target: str, *, must: bool = False, index: bool = True) -> C
     return Column(name, ForeignKey(f"{target}.id"), nullable=not must, index=index)
 
 
+from cockpit.storage.tables import calendar as calendar  # noqa: E402
 from cockpit.storage.tables import conflicts as conflicts  # noqa: E402
 from cockpit.storage.tables import deals as deals  # noqa: E402
 from cockpit.storage.tables import origins as origins  # noqa: E402
