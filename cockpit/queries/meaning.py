@@ -58,7 +58,7 @@ def meaning(db: Reader, kind: str, row_id: int, field: str, value: Any) -> Any:
 
 def _currency(db: Reader, kind: str, row_id: int) -> str:
     """The currency that a row's money is in; the reporting currency where it says none."""
-    if kind in ("deal", "product", "quota"):
+    if kind in ("deal", "product", "quota", "plan_scenario"):
         found = db.value(f"SELECT currency FROM {kind} WHERE id = ?", row_id)
     elif kind == "deal_line":
         found = db.value(

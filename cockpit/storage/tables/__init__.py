@@ -30,5 +30,6 @@ from cockpit.storage.tables import deals as deals  # noqa: E402
 from cockpit.storage.tables import origins as origins  # noqa: E402
 from cockpit.storage.tables import people as people  # noqa: E402
 from cockpit.storage.tables import pipelines as pipelines  # noqa: E402
+from cockpit.storage.tables import plan as plan  # noqa: E402
 from cockpit.storage.tables import records as records  # noqa: E402
 from cockpit.storage.tables import work_items as work_items  # noqa: E402
