@@ -1,0 +1,113 @@
+"""Calendar files into the folder: read within bounds, taken as one step, widened when asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cockpit.actions.calendars import CalendarTaken, moment_text, take_calendar, widen_calendar
+from cockpit.catalog.calendars.ics import (
+    CalendarRefused,
+    Happening,
+    ReadCalendar,
+    calendar_text,
+    read_calendar,
+)
+from cockpit.catalog.calendars.ics_bounds import LARGEST, LeftOut
+from cockpit.domain.refusal import Refused
+from cockpit.queries.calendar import (
+    Meeting,
+    calendar_source,
+    calendars,
+    in_days,
+    meetings,
+    moment_in,
+    uncovered,
+    usual_window,
+)
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+_DAY = timedelta(days=1)
+_AHEAD = timedelta(days=200)
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarReport:
+    """What an import of one calendar file did; ``meetings`` is the number of occurrences kept."""
+
+    file: str
+    taken: CalendarTaken
+    meetings: int
+    left_out: tuple[LeftOut, ...]
+
+
+def is_calendar(path: Path) -> bool:
+    """Whether the file's beginning says that it is a calendar."""
+    try:
+        with path.open("rb") as file:
+            begun = file.read(256)
+    except OSError:
+        return False
+    return b"BEGIN:VCALENDAR" in begun.replace(b"\x00", b"").upper()
+
+
+def import_calendar(workspace: Workspace, path: Path) -> CalendarReport:
+    """Take the events of a calendar file, one undo step; Refused with a sentence, and nothing
+    taken, when nothing of it can be read."""
+    start, end = usual_window(workspace.today())
+    read = _read(path, start, end)
+    name = read.name or path.stem
+    taken = workspace.do(take_calendar, name, path.name, read, start, end)
+    return CalendarReport(path.name, taken, len(read.happenings), read.left_out)
+
+
+def meetings_between(
+    workspace: Workspace, start: date, end: date, zone: ZoneInfo
+) -> tuple[Meeting, ...]:
+    """What the shown calendars say of ``[start, end)``: kept occurrences, and for days beyond
+    those the calendars expanded anew, which takes about half a second each."""
+    far = workspace.ask(uncovered, start, end)
+    if not far:
+        return workspace.ask(meetings, start, end, zone)
+    told = [one for one in workspace.ask(meetings, start, end, zone) if one.calendar_id not in far]
+    names = {one.id: one.name for one in workspace.ask(calendars)}
+    for calendar_id in far:
+        found = _expanded(workspace, calendar_id, start - _DAY, end + _DAY).happenings
+        told += [_meeting(one, calendar_id, names[calendar_id], zone) for one in found]
+    return in_days(told, start, end, zone)
+
+
+def renew(workspace: Workspace) -> None:
+    """Keep the occurrences of the months ahead as time goes by."""
+    today = workspace.today()
+    for calendar_id in workspace.ask(uncovered, today, today + _AHEAD):
+        start, end = usual_window(today)
+        read = _expanded(workspace, calendar_id, start, end)
+        workspace.tend(widen_calendar, calendar_id, read, start, end)
+
+
+def _expanded(workspace: Workspace, calendar_id: int, start: date, end: date) -> ReadCalendar:
+    zones, raws = workspace.ask(calendar_source, calendar_id)
+    return read_calendar(calendar_text(zones, raws), start, end)
+
+
+def _meeting(one: Happening, calendar_id: int, name: str, zone: ZoneInfo) -> Meeting:
+    starts, ends = (moment_in(moment_text(at), zone) for at in (one.start, one.end))
+    said = one.uid, one.recurrence, one.title, one.location, one.text, one.status
+    return Meeting(0, calendar_id, name, *said, starts, ends, one.all_day)
+
+
+def _read(path: Path, start: date, end: date) -> ReadCalendar:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise CalendarRefused(_("the file is larger than 2 MB; export a shorter time"))
+        data = path.read_bytes()
+        return read_calendar(data, start, end)
+    except OSError as error:
+        sentence = _("{file}: it cannot be read ({why})")
+        raise Refused(sentence.format(file=path.name, why=error.strerror)) from error
+    except CalendarRefused as refused:
+        raise Refused(f"{path.name}: {refused}") from refused
