@@ -49,6 +49,8 @@ def _check(key: str, value: Any) -> None:
         raise Refused(_("A scope is all, reports, tree, team:ID or person:ID."))
     if key == "tiles":
         _check_tiles(value)
+    if key == "ramp" and not all(isinstance(one, (int, float)) and 0 <= one <= 1 for one in value):
+        raise Refused(_("The ramp is shares of a full quota from 0 to 1, month by month."))
     if key == "business_zone" and value:
         _check_zone(value)
     if key == "holiday_country" and value:

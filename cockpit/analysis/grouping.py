@@ -99,13 +99,13 @@ def _nothing() -> Key:
 
 def _share_code(references: References, by: By, named: Named) -> Callable[[Share], int | None]:
     """A person's quota belongs to the person, its manager and team on the day; a team's quota
-    to the team."""
+    to the team, the company's to no group."""
     organisation = references.organisation
     tables = {By.MANAGER: organisation.manager, By.TEAM: organisation.team}
 
     def code(share: Share) -> int | None:
-        if share.team:
-            return named.index.one(share.team) + 1 if by is By.TEAM else None
+        if share.team or not share.person:
+            return named.index.one(share.team) + 1 if share.team and by is By.TEAM else None
         if by is By.OWNER:
             return named.index.one(share.person) + 1
         if by not in tables:
@@ -125,8 +125,8 @@ def _by_region(rows: Rows) -> Grouping:
         return Key(name, name, (0, name.casefold())) if code else _nothing()
 
     def code_of(share: Share) -> int | None:
-        if share.team:
-            return organisation.region_of_team(share.team)
+        if share.team or not share.person:
+            return organisation.region_of_team(share.team) if share.team else None
         spot = organisation.index.one(share.person)
         return int(organisation.region[share.stretch, spot])
 

@@ -4,9 +4,13 @@ The quota of a set of people in P is the sum, over quotas that overlap P, of amo
 of the overlap ÷ working days of the quota's own period (days, when it has no working day). A
 person's quota counts from the person's quota_from (else hired_on) up to left_on, so that joiners
 and leavers count by working days, and belongs on each day to the person's team, manager and
-region of that day. A team's own quota counts only on days on which nobody in the team or below
-it, and no team below it, has a quota: it never adds to its people's. Under a filter a team's
-quota counts when everybody in the team and below it is kept by the filter.
+region of that day. While a person is new the quota counts at the ramp's share of the month since
+then. A team's own quota counts only on days on which nobody in the team or below it, and no team
+below it, has a quota: it never adds to its people's; the company's own (neither person nor team)
+only on days on which nobody else has one. Of two quotas of one person, team or the company that
+overlap, the one of the shorter period holds (of equals the later row): they never add up. Under a
+filter a team's quota counts when everybody in the team and below it is kept by the filter, the
+company's when everybody is.
 """
 
 from __future__ import annotations
@@ -26,7 +30,7 @@ from cockpit.domain.period import Period, Unit, this
 @dataclass(frozen=True, slots=True)
 class Share:
     """The part of a quota for days on which nothing changes, within one month. Minor units of
-    the reporting currency; ``person`` or ``team`` is 0."""
+    the reporting currency; ``person`` or ``team`` is 0, both for the company's."""
 
     period: Period
     stretch: int
@@ -52,9 +56,9 @@ def quota_shares(
     ]
     mask = people_mask(references.organisation, wanted)
     found: list[Share] = []
-    for piece in _pieces(quotas, period):
+    for piece in _pieces(references, quotas, period):
         for stretch, part in references.organisation.stretches(piece):
-            running = [one for one, valid in quotas if _covers(valid, part)]
+            running = _in_force([one for one, valid in quotas if _covers(valid, part)])
             found += _shares_of(references, running, stretch, part, mask)
     return tuple(found)
 
@@ -64,15 +68,31 @@ def total(shares: tuple[Share, ...] | None) -> float | None:
     return sum(share.amount for share in shares) if shares else None
 
 
-def _pieces(quotas: list[tuple[Quota, Period]], period: Period) -> list[Period]:
-    """The period cut at months, at the quotas' ends, and where somebody joins or leaves."""
+def _in_force(running: list[Quota]) -> list[Quota]:
+    """Of each person's, team's and the company's quotas the one that holds."""
+    found: dict[tuple[int, int], Quota] = {}
+    for one in running:
+        held = found.setdefault((one.person, one.team), one)
+        if one.period.days <= held.period.days:
+            found[one.person, one.team] = one
+    return list(found.values())
+
+
+def _pieces(
+    references: References, quotas: list[tuple[Quota, Period]], period: Period
+) -> list[Period]:
+    """The period cut at months, at the quotas' ends, and where somebody joins, is asked for more
+    of the ramp, or leaves."""
     cuts = {period.start, period.end}
     month = this(Unit.MONTH, period.start)
     while month.end < period.end:
         cuts.add(month.end)
         month = this(Unit.MONTH, month.end)
-    for _, valid in quotas:
+    for one, valid in quotas:
         cuts |= {valid.start, valid.end}
+        person = references.persons.get(one.person)
+        if person is not None:
+            cuts |= set(person.ramp_days(references.ramp))
     inside = sorted(day for day in cuts if period.start <= day <= period.end)
     return [Period(start, end) for start, end in pairwise(inside)]
 
@@ -82,6 +102,9 @@ def _shares_of(
 ) -> list[Share]:
     """The shares of a piece in which nothing changes."""
     own = [one for one in running if one.person]
+    company = [one for one in running if not (one.person or one.team)]
+    if len(running) > len(company) or not _everybody(mask, stretch):
+        company = []
     kept = [one for one in own if mask is None or _keeps(references, mask, stretch, one.person)]
     by_team = [
         one
@@ -90,11 +113,17 @@ def _shares_of(
         and not _covered(references, running, stretch, one.team)
         and _whole_team(references, mask, stretch, one.team)
     ]
-    days = references.working_days
     return [
-        Share(piece, stretch, one.person, one.team, one.amount * days.share(piece, one.period))
-        for one in kept + by_team
+        Share(piece, stretch, one.person, one.team, _amount(references, one, piece))
+        for one in kept + by_team + company
     ]
+
+
+def _amount(references: References, one: Quota, piece: Period) -> float:
+    """The quota's part for the piece by working days, at the ramp's share while a person is new."""
+    asked = one.amount * references.working_days.share(piece, one.period)
+    person = references.persons.get(one.person)
+    return asked if person is None else asked * person.ramped(piece.start, references.ramp)
 
 
 def _valid(references: References, one: Quota) -> Period:
@@ -125,6 +154,10 @@ def _covered(references: References, running: list[Quota], stretch: int, team: i
         one.team in below or (one.person and members[references.people.index.one(one.person)])
         for one in running
     )
+
+
+def _everybody(mask: Mask | None, stretch: int) -> bool:
+    return mask is None or bool(mask[stretch, :-1].all())
 
 
 def _whole_team(references: References, mask: Mask | None, stretch: int, team: int) -> bool:

@@ -154,7 +154,8 @@ class RawDeals:
 class RawReferences:
     """The small tables whole, and the settings that figures depend on.
 
-    ``holidays`` are the days that are no working days besides Saturdays and Sundays.
+    ``holidays`` are the days that are no working days besides Saturdays and Sundays; ``ramp`` is
+    the share of a full quota that a new person is asked for, month by month.
     """
 
     people: Iterable[Row] = ()
@@ -166,6 +167,7 @@ class RawReferences:
     reporting_currency: str = "USD"
     fiscal_start_month: int = 1
     holidays: frozenset[date] = frozenset()
+    ramp: tuple[float, ...] = ()
 
 
 def currency_code(currency: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 import numpy as np
+from dateutil.relativedelta import relativedelta
 
 from cockpit.analysis import raw
 from cockpit.analysis.organisation import Member, Organisation, Team
@@ -40,12 +42,29 @@ class Person:
     quota_from: int
     left_on: int
 
+    @property
+    def begins(self) -> int:
+        """The day from which on there is a quota: quota_from, else hired_on, else EVER."""
+        return self.quota_from if self.quota_from != raw.EVER else self.hired_on
+
+    def ramp_days(self, ramp: Sequence[float]) -> list[date]:
+        """The days on which each next month of the ramp begins."""
+        if self.begins == raw.EVER or not ramp:
+            return []
+        first = day_of(self.begins)
+        return [first + relativedelta(months=months) for months in range(1, len(ramp) + 1)]
+
+    def ramped(self, day: date, ramp: Sequence[float]) -> float:
+        """The share of a full quota that is asked on the day: ``ramp`` month by month from the
+        day on which quotas begin, then all of it."""
+        months = sum(start <= day for start in self.ramp_days(ramp))
+        return ramp[months] if months < len(ramp) and self.begins != raw.EVER else 1.0
+
     def present(self, period: Period) -> Period:
         """The part of the period with a quota: from quota_from (else hired_on) to left_on."""
-        begin = self.quota_from if self.quota_from != raw.EVER else self.hired_on
         start, end = period.start, period.end
-        if begin != raw.EVER:
-            start = max(start, day_of(begin))
+        if self.begins != raw.EVER:
+            start = max(start, day_of(self.begins))
         if self.left_on != NO_DAY:
             end = min(end, day_of(self.left_on))
         return Period(start, max(start, end))
@@ -53,7 +72,8 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """Minor units to be won in the period by a person or a team (the other id is 0)."""
+    """Minor units to be won in the period by a person or a team (the other id is 0), or by the
+    company (both are)."""
 
     person: int
     team: int
@@ -96,6 +116,7 @@ class References:
         self.reporting_currency = given.reporting_currency
         self.reporting_code = currency_code(given.reporting_currency)
         self.fiscal_start = given.fiscal_start_month
+        self.ramp = given.ramp
         self.working_days = WorkingDays(given.holidays)
         self.organisation = Organisation(
             self.people.ids,

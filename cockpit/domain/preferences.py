@@ -27,6 +27,9 @@ class Preferences:
     reporting_currency: str = _setting("USD", "Currency that totals are shown in (ISO 4217).")
     fiscal_start_month: int = _setting(1, "Month in which the fiscal year begins, 1 to 12.")
     holiday_country: str = _setting("", "Country whose holidays are no working days (ISO 3166).")
+    ramp: tuple[float, ...] = _setting(
+        (), "Shares of a full quota that a new person is asked for, month by month, 0 to 1."
+    )
     me: int | None = _setting(None, "The person who uses this Cockpit.")
     tiles: tuple[str, ...] = _setting(DEFAULT_TILES, "The six figures of the strip, in order.")
     scope: str = _setting("all", "Whose deals pages show: all, reports, tree, team:ID, person:ID.")
@@ -37,8 +40,9 @@ def preferences_from(values: dict[str, Any]) -> Preferences:
     """Preferences from what the file holds; keys it does not know are left alone."""
     known = {item.name for item in fields(Preferences)}
     chosen = {key: value for key, value in values.items() if key in known}
-    if "tiles" in chosen:
-        chosen["tiles"] = tuple(chosen["tiles"])
+    for key in ("tiles", "ramp"):
+        if key in chosen:
+            chosen[key] = tuple(chosen[key])
     return Preferences(**chosen)
 
 

@@ -51,6 +51,7 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
         holidays=holidays_of(chosen, today),
+        ramp=chosen.ramp,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -203,17 +204,41 @@ class Plain:
             asked = [
                 row for row in self.references.quotas if row[2] <= number < row[3] and row[5] == USD
             ]
-            for row in asked:
+            for row in self._in_force(asked):
                 if self._counts(row, asked, number, people):
-                    total += row[4] * self._day_share(row, day)
+                    total += row[4] * self._day_share(row, day) * self._ramp(row[0], number)
             day += timedelta(days=1)
         return total
+
+    def _in_force(self, asked: list[Row]) -> list[Row]:
+        """Of quotas of one and the same the shortest, of equally long ones the last."""
+        held: dict[tuple[int, int], Row] = {}
+        for row in sorted(asked, key=lambda one: one[2] - one[3]):
+            held[row[0], row[1]] = row
+        return [row for row in asked if held[row[0], row[1]] is row]
+
+    def _ramp(self, person: int, day: int) -> float:
+        """The share of the month that the person is in since quotas began."""
+        row = next((one for one in self.references.people if one[0] == person), None)
+        begin = EVER if row is None else row[5] if row[5] != EVER else row[4]
+        if begin == EVER:
+            return 1.0
+        first, today = raw.day_of(begin), raw.day_of(day)
+        months = (today.year - first.year) * 12 + today.month - first.month
+        if today.day < min(first.day, monthrange(today.year, today.month)[1]):
+            months -= 1
+        ramp = self.references.ramp
+        return ramp[months] if months < len(ramp) else 1.0
 
     def _counts(
         self, row: Row, asked: list[Row], day: int, people: Callable[[int, int], bool]
     ) -> bool:
         if row[0]:
             return self._present(row[0], day) and people(row[0], day)
+        if not row[1]:
+            others = [one for one in asked if one[1] or (one[0] and self._present(one[0], day))]
+            everybody = all(people(one[0], day) for one in self.references.people)
+            return (people(0, day) or everybody) and not others
         below = set(self._tree(row[1]))
         everybody = [one[0] for one in self.references.people]
         members = [one for one in everybody if self.place(one, day)[0] in below]

@@ -140,6 +140,7 @@ def random_references(chance: Random) -> RawReferences:
         quotas=[_quota(chance) for _ in range(chance.randint(0, 8))],
         fiscal_start_month=chance.choice([1, 1, 4]),
         holidays=chance.choice([frozenset(), frozenset({date(2026, 1, 1)})]),
+        ramp=chance.choice([(), (0.25, 0.5), (0.0,)]),
     )
 
 
@@ -156,10 +157,10 @@ def _member(chance: Random) -> Row:
 
 
 def _quota(chance: Random) -> Row:
-    of_team, start = chance.random() < 0.5, FIRST + chance.randint(0, 45)
+    whose, start = chance.choice("ppptttc"), FIRST + chance.randint(0, 45)
     return (
-        NO_ID if of_team else chance.randint(1, PEOPLE),
-        chance.randint(1, TEAMS) if of_team else NO_ID,
+        chance.randint(1, PEOPLE) if whose == "p" else NO_ID,
+        chance.randint(1, TEAMS) if whose == "t" else NO_ID,
         start,
         start + chance.randint(1, 40),
         chance.choice([100_000, 70_007]),
