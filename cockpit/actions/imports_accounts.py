@@ -20,7 +20,7 @@ def take_accounts(ground: Ground, file: FileBatch) -> FileReport:
         Account,
         "account",
         _nothing_lacks,
-        lambda draft: accounts.find((draft.name, draft.external_id)),
+        lambda draft: accounts.own_row((draft.name, draft.external_id)),
         lambda draft: _new_account(ground, draft),
         lambda draft: _account(ground, draft),
         lambda taken: _link(ground, taken),
@@ -84,7 +84,7 @@ def take_products(ground: Ground, file: FileBatch) -> FileReport:
         Product,
         "product",
         _nothing_lacks,
-        lambda draft: products.find((draft.name, draft.external_id)),
+        lambda draft: products.own_row((draft.name, draft.external_id)),
         lambda draft: _new_product(ground, draft),
         _product,
     )

@@ -112,13 +112,14 @@ def resolve(
     kind: str,
     wanted: Counter[Called],
 ) -> Found:
-    """Our rows for what the file names; those made for it are remembered and reported."""
-    found, made, said_of_it = ground.matchers.of(kind).take(wanted)
-    report.warnings += said_of_it
-    if made:
-        report.also_added[kind] = report.also_added.get(kind, 0) + len(made)
-        remember(ground.pending, origin, kind, [_record(one) for one in made], ground.terms)
-    return found
+    """Our rows for what the file names; new ones are reported, new names remembered."""
+    done = ground.matchers.of(kind).take(wanted)
+    report.warnings += done.remarks
+    if done.made:
+        report.also_added[kind] = report.also_added.get(kind, 0) + len(done.made)
+    called = [_record(one) for one in (*done.made, *done.aliases)]
+    remember(ground.pending, origin, kind, called, ground.terms)
+    return done.known
 
 
 def _record(made: Made) -> tuple[str, int, str, bytes]:

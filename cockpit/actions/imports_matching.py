@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from cockpit.actions.imports_known import References, names_in
+from cockpit.actions.imports_near import NearMatches
 from cockpit.actions.imports_pending import Pending
+from cockpit.actions.imports_terms import FileReport
 from cockpit.catalog.importers.natural_key import MADE
 from cockpit.catalog.importers.spelling import Names, name_key
 from cockpit.domain.drafts import Remark
@@ -24,7 +26,7 @@ NOBODY: Called = ("", "")
 
 
 class Made(NamedTuple):
-    """A row that came into being because another named it: its key and name in the source."""
+    """A row that another named: what it is called in the source, its key and its name there."""
 
     key: str
     name: str
@@ -42,13 +44,28 @@ class Found(dict[Called, int | None]):
         return self._find(called)
 
 
+class Resolved(NamedTuple):
+    """Our rows by how they are called; those that had to be made, those that the manager said are
+    ours under another name, and what to say of it."""
+
+    known: Found
+    made: list[Made]
+    aliases: list[Made]
+    remarks: list[Remark]
+
+
 class Matcher:
     """Finds the rows of one kind that files name, and makes those that are missing."""
 
     def __init__(
-        self, kind: str, names: Names, references: References, make: Callable[[str], int]
+        self,
+        kind: str,
+        names: Names,
+        references: References,
+        make: Callable[[str], int],
+        near: NearMatches,
     ) -> None:
-        self.kind, self.names, self.references = kind, names, references
+        self.kind, self.names, self.references, self.near = kind, names, references, near
         self._make = make
         self._known = Found(self.find)
 
@@ -61,30 +78,43 @@ class Matcher:
         found = self.names.find(name) if name else None
         return found[0] if found else None
 
-    def take(self, wanted: Counter[Called]) -> tuple[Found, list[Made], list[Remark]]:
-        """The rows for all that is named, with how often; what was made for it; what to say."""
-        made: list[Made] = []
-        said: list[Remark] = []
+    def own_row(self, called: Called) -> int | None:
+        """The row that a row of the kind's own file is, as found or as answered; a nearly known
+        name is noted."""
+        found = self.find(called)
+        if found is None:
+            found = self.near.answered(called[0])
+        if found is None:
+            self.near.note(called[0], 1)
+        return found
+
+    def take(self, wanted: Counter[Called]) -> Resolved:
+        """The rows for all that is named, with how often."""
+        done = Resolved(self._known, [], [], [])
         rows_with_new = 0
         for called, rows in wanted.items():
             if called in self._known:
                 continue
-            self._known[called] = self.find(called)
-            if self._known[called] is None:
-                self._known[called] = self._new(called, made)
-                rows_with_new += rows
+            found = self._known[called] = self.find(called)
+            if found is not None:
+                done.remarks.extend(self._spelt_otherwise(called, rows))
+            elif (meant := self.near.answered(called[0])) is not None:
+                self._known[called] = self._keep(called, meant, done.aliases)
             else:
-                said += self._spelt_otherwise(called, rows)
-        if made:
-            said.append(Remark(self._news(made), rows_with_new))
-        return self._known, made, said
+                self.near.note(called[0], rows)
+                entity = self._make(called[0] or called[1])
+                self._known[called] = self._keep(called, entity, done.made)
+                rows_with_new += rows
+        if done.made:
+            done.remarks.append(Remark(self._news(done.made), rows_with_new))
+        return done
 
-    def _new(self, called: Called, made: list[Made]) -> int:
+    def _keep(self, called: Called, entity: int, among: list[Made]) -> int:
+        """What the source calls the row is to be remembered."""
         name, reference = called[0] or called[1], called[1]
-        entity = self._make(name)
         self.names.add(name, entity)
         self.references.add(reference, entity)
-        made.append(Made(reference or MADE + name_key(name), name, entity))
+        among.append(Made(reference or MADE + name_key(name), name, entity))
         return entity
 
     def _spelt_otherwise(self, called: Called, rows: int) -> list[Remark]:
@@ -113,8 +143,16 @@ class Matcher:
 class Matchers:
     """The matchers of one import, shared by all its files."""
 
-    def __init__(self, db: Reader, pending: Pending, system: str, currency: str) -> None:
+    def __init__(
+        self,
+        db: Reader,
+        pending: Pending,
+        system: str,
+        currency: str,
+        answers: Mapping[tuple[str, str], str],
+    ) -> None:
         self._db, self._pending, self.system = db, pending, system
+        self._answers = answers
         self.people = self._matcher("people", "person", self._person)
         self.accounts = self._matcher("accounts", "account", self._account)
         self.products = self._matcher("products", "product", self._product)
@@ -126,7 +164,18 @@ class Matchers:
 
     def _matcher(self, kind: str, table: str, make: Callable[[str], int]) -> Matcher:
         names = names_in(self._db, table, kind)
-        return Matcher(kind, names, References(self._db, kind, self.system), make)
+        near = NearMatches(kind, names, self._answers)
+        return Matcher(kind, names, References(self._db, kind, self.system), make, near)
+
+    def begin(self) -> None:
+        """Another file begins."""
+        for matcher in (self.people, self.accounts, self.products):
+            matcher.near.begin()
+
+    def tell(self, report: FileReport) -> None:
+        """What the file brought that is nearly known goes into its report."""
+        for matcher in (self.people, self.accounts, self.products):
+            matcher.near.tell(report)
 
     def _person(self, name: str) -> int:
         return new_person(self._pending, name)

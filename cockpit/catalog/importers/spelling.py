@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 
 @lru_cache(maxsize=200_000)
@@ -38,6 +39,15 @@ class Names:
         """A name that a source uses: it yields to every name that is in use today."""
         if name not in self._exact and name_key(name) not in self._keys:
             self.add(name, entity)
+
+    @property
+    def count(self) -> int:
+        """How many spellings are known."""
+        return len(self._exact)
+
+    def spellings(self, first: int) -> list[str]:
+        """The ``first`` spellings, in the order in which they came."""
+        return list(islice(self._exact, first))
 
     def find(self, name: str) -> tuple[int, str] | None:
         """The entity and the spelling it is known by, or None for a new name."""

@@ -1,0 +1,72 @@
+"""Names that are nearly known: taken as the manager answered, else proposed and never guessed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from cockpit.actions.imports_terms import FileReport, Proposal
+from cockpit.catalog.importers.near_names import NearNames
+from cockpit.catalog.importers.spelling import Names
+from cockpit.domain.drafts import Remark
+from cockpit.wording import _, n_
+
+_SHOWN = 20
+
+
+class NearMatches:
+    """What one kind's unknown names are nearly, for one file after the other."""
+
+    def __init__(self, kind: str, names: Names, answers: Mapping[tuple[str, str], str]) -> None:
+        self._kind, self._names = kind, names
+        self._answers = {name: known for (of, name), known in answers.items() if of == kind}
+        self._near: NearNames | None = None
+        self._known_at_start = names.count
+        self._rows: Counter[str] = Counter()
+        self._asked: dict[str, Proposal] = {}
+
+    def begin(self) -> None:
+        """Another file begins: what it brings itself is no candidate for its own names."""
+        self._near = None
+        self._known_at_start = self._names.count
+
+    def answered(self, name: str) -> int | None:
+        """The row that the manager said the name means."""
+        known = self._answers.get(name)
+        found = self._names.find(known) if known else None
+        return found[0] if found else None
+
+    def note(self, name: str, rows: int) -> None:
+        """A new name, on so many rows: a nearly known one is proposed."""
+        if name in self._answers:
+            return
+        if self._near is None:
+            self._near = NearNames(self._kind, self._names.spellings(self._known_at_start))
+        near = self._near.nearest(name)
+        if near is not None:
+            self._rows[name] += rows
+            args = (self._kind, name, near.name, self._rows[name], near.score)
+            self._asked[name] = Proposal(*args)
+
+    def tell(self, report: FileReport) -> None:
+        """Move what this file has brought into its report."""
+        asked = sorted(self._asked.values(), key=lambda one: (-one.rows, one.spelling))
+        report.proposals += asked
+        report.warnings += [_remark(one) for one in asked[:_SHOWN]]
+        if len(asked) > _SHOWN:
+            more = len(asked) - _SHOWN
+            told = n_("… and {n} more name like a known one", "… and {n} more names like known ones",
+                      more)  # fmt: skip
+            report.warnings.append(Remark(told, sum(one.rows for one in asked[_SHOWN:])))
+        self._asked.clear()
+        self._rows.clear()
+
+
+def _remark(one: Proposal) -> Remark:
+    said = {
+        "people": _("person “{name}” is nearly “{known}”, taken as a new one"),
+        "accounts": _("account “{name}” is nearly “{known}”, taken as a new one"),
+        "products": _("product “{name}” is nearly “{known}”, taken as a new one"),
+    }[one.kind]
+    doubt = _("“{name}”: {known}?").format(name=one.spelling, known=one.candidate)
+    return Remark(said.format(name=one.spelling, known=one.candidate), one.rows, one.kind, doubt)
