@@ -71,6 +71,10 @@ def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
             deals.source,
             deals.opened_on,
             deals.known_from,
+            deals.lost_reason,
+            deals.line_net,
+            deals.line_cost,
+            deals.lead_on,
         ),
     )
     now = np.full(len(some), read_on, np.int64)

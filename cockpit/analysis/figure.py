@@ -10,7 +10,7 @@ import numpy as np
 from cockpit.analysis.metric import Metric, Term, once
 from cockpit.analysis.percentile import wilson
 from cockpit.analysis.rows import Rows
-from cockpit.analysis.tables import Array, Longs, Mask
+from cockpit.analysis.tables import Array, Floats, Longs, Mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,17 @@ class Beside:
     title: str
     value: float | None
     unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """Shares by the end of day 0, 1, 2, …, each with its 95 % interval; ``at_risk`` are the rows
+    that were watched on that day."""
+
+    share: Floats
+    low: Floats
+    high: Floats
+    at_risk: Longs
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +55,7 @@ class Figure:
     median: float | None = None
     reason: str = ""
     beside: tuple[Beside, ...] = ()
+    curve: Curve | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +70,11 @@ class Sums:
 
 @dataclass(frozen=True, slots=True)
 class Groups:
-    """A group's code a row, 0 to ``size`` - 1."""
+    """A group's code a row, 0 to ``size`` - 1; ``by`` are the groupings that it was made by."""
 
     codes: Array
     size: int
+    by: tuple[str, ...] = ()
 
 
 def whole(rows: Rows) -> Groups:

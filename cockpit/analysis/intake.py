@@ -14,7 +14,8 @@ from cockpit.analysis.tables import Array, Index, Ints, matrix, narrow
 
 
 def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
-    """The ledger of the rows; new texts of ``source`` are added to ``sources``. Rows that hang
+    """The ledger of the rows; new texts of sources and reasons
+    are added to ``sources``. Rows that hang
     on a deal which is not among the deals are left out."""
     deals = _deals(rows.deals, sources)
     index = Index(deals.id)
@@ -28,8 +29,9 @@ def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
 
 def _deals(rows: Iterable[Row], sources: dict[str, int]) -> Deals:
     columns = list(zip(*rows, strict=True)) or [()] * len(raw.DEAL_COLUMNS)
-    ids, uids, accounts, pipelines, texts, opened, known_from, next_step_on, chances = columns
-    for text in set(texts):
+    ids, uids, accounts, pipelines, texts, opened, known_from, next_step_on, chances = columns[:9]
+    reasons, nets, costs, leads = columns[9:]
+    for text in {*texts, *reasons}:
         sources.setdefault(text, len(sources))
     deals = Deals(
         np.array(ids, np.int64),
@@ -41,6 +43,10 @@ def _deals(rows: Iterable[Row], sources: dict[str, int]) -> Deals:
         _ints(known_from),
         _ints(next_step_on),
         np.array(chances, np.float64),
+        _ints([sources[text] for text in reasons]),
+        np.array(nets, np.int64),
+        np.array(costs, np.int64),
+        _ints(leads),
     )
     return deals if (np.diff(deals.id) > 0).all() else deals.take(np.argsort(deals.id))
 

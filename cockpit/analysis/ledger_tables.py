@@ -9,7 +9,11 @@ from cockpit.analysis.tables import Array, Floats, Ints, Longs, Mask, Table
 
 @dataclass(frozen=True, slots=True)
 class Deals(Table):
-    """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now."""
+    """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now.
+
+    ``lost_reason`` and ``source`` count through the facts' texts; ``line_net`` and ``line_cost``
+    are the sums of the lines whose cost is known, ``lead_on`` the day of the deal's first lead.
+    """
 
     id: Longs
     uid: Array
@@ -20,6 +24,10 @@ class Deals(Table):
     known_from: Ints
     next_step_on: Ints
     probability: Floats
+    lost_reason: Ints
+    line_net: Longs
+    line_cost: Longs
+    lead_on: Ints
 
 
 @dataclass(frozen=True, slots=True)

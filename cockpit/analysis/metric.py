@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -19,6 +20,9 @@ from cockpit.analysis.pricing import Weights
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Mask
 from cockpit.analysis.workings import Workings
+
+if TYPE_CHECKING:
+    from cockpit.analysis.figure import Beside, Figure, Groups
 
 
 class Unit(StrEnum):
@@ -36,15 +40,23 @@ class Unit(StrEnum):
 
 class Counts(StrEnum):
     """Which rows a metric looks at: deals closed in the period, deals opened in it, or deals open
-    at the end of the as-of date (whatever the period)."""
+    at the end of the as-of date (whatever the period); first entries to a stage in the period and
+    stays in a stage that reach into it (a row a deal and stage); deals that were open on the eve
+    of the period and expected to close in it; moves of a close date to a later month (a row a
+    move)."""
 
     CLOSED = "closed"
     OPENED = "opened"
     OPEN = "open"
+    ENTRIES = "entries"
+    STAYS = "stays"
+    EXPECTED = "expected"
+    PUSHES = "pushes"
 
 
 Select = Callable[[Rows], Mask]
 Weigh = Callable[[Rows], Weights]
+Estimate = Callable[[Rows, "Groups"], "list[Figure]"]
 
 
 def once(rows: Rows) -> Weights:
@@ -54,11 +66,13 @@ def once(rows: Rows) -> Weights:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A sum over rows: which, and what each adds. ``money``: in minor units."""
+    """A sum over rows: which, and what each adds. ``money``: in minor units. ``distinct``: rows
+    of one group that share this column's number count one between them."""
 
     select: Select
     weigh: Weigh = once
     money: bool = False
+    distinct: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +81,11 @@ class Metric:
     ``void`` = (few, all): n/a for a set of rows in which over half of ``all`` are ``few``;
     ``by_quota``: the denominator is the quota of the people whose rows count;
     ``target``: what the value is held against, "quota" or a number; ``workings``: how a metric that
-    is no plain quotient is worked out (its terms then only say what is money)."""
+    is no plain quotient is worked out (its terms then only say what is money); ``estimate`` works
+    out figures of groups of rows that are no quotient of sums; ``share_of_whole``: a group is held
+    against all rows; ``beside`` are figures shown with it. ``version`` counts the changes of the
+    definition, ``why`` says it in full (formula, edge cases, source), ``left_out_word`` what the
+    rows are that are left out ("{n} pending")."""
 
     key: str
     title: str
@@ -84,6 +102,18 @@ class Metric:
     by_quota: bool = False
     target: str | float | None = None
     workings: Workings | None = None
+    estimate: Estimate | None = None
+    share_of_whole: bool = False
+    beside: Callable[[Rows], tuple[Beside, ...]] | None = None
+    version: int = 1
+    why: str = ""
+    left_out_word: str = ""
+
+    @property
+    def has_plain_sums(self) -> bool:
+        """Its figure in any set of rows is a quotient of sums over them."""
+        special = self.workings or self.estimate or self.void
+        return special is None and not (self.by_quota or self.share_of_whole)
 
     @property
     def is_proportion(self) -> bool:

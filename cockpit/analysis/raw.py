@@ -37,14 +37,21 @@ Row = tuple[Any, ...]
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a table: ``missing`` stands for NULL, ``words`` are written as their index,
-    ``currency`` as the number that ``currency_code`` gives; without any of them as it is."""
+    ``currency`` as the number that ``currency_code`` gives; without any of them as it is. ``sql``
+    is what to read where it is no column of the table itself."""
 
     name: str
     missing: int | float | None = None
     words: tuple[str, ...] = ()
     currency: bool = False
+    sql: str = ""
 
 
+# Lines whose cost is not known, or has nothing to be held against, say nothing about a margin.
+_LINES = (
+    "(SELECT CAST(round(sum(quantity * {})) AS INTEGER) FROM deal_line WHERE deal_id = deal.id"
+    " AND net_price IS NOT NULL AND cost IS NOT NULL)"
+)
 DEAL_COLUMNS = (
     Column("id"),
     Column("uid"),
@@ -55,6 +62,10 @@ DEAL_COLUMNS = (
     Column("known_from"),
     Column("next_step_on", NO_DAY),
     Column("probability", NO_PROBABILITY),
+    Column("lost_reason"),
+    Column("line_net", NO_MONEY, sql=_LINES.format("net_price")),
+    Column("line_cost", NO_MONEY, sql=_LINES.format("cost")),
+    Column("lead_on", NO_DAY, sql="(SELECT min(created_on) FROM lead WHERE deal_id = deal.id)"),
 )
 # Rows in the order of their ids: of two versions of one day the later id holds.
 VERSION_COLUMNS = (
@@ -123,12 +134,21 @@ STAGE_COLUMNS = (
     Column("idle_days", NO_DAY),
     Column("milestone", words=tuple(Milestone)),
 )
+ACCOUNT_COLUMNS = (
+    Column("id"),
+    Column("industry"),
+)
 PRODUCT_COLUMNS = (
     Column("id"),
     Column("uid"),
     Column("name"),
     Column("list_price", NO_MONEY),
     Column("currency", currency=True),
+)
+PIPELINE_COLUMNS = (
+    Column("id"),
+    Column("uid"),
+    Column("name"),
 )
 QUOTA_COLUMNS = (
     Column("person_id", NO_ID),
@@ -164,6 +184,8 @@ class RawReferences:
     stages: Iterable[Row] = ()
     products: Iterable[Row] = ()
     quotas: Iterable[Row] = ()
+    accounts: Iterable[Row] = ()
+    pipelines: Iterable[Row] = ()
     reporting_currency: str = "USD"
     fiscal_start_month: int = 1
     holidays: frozenset[date] = frozenset()

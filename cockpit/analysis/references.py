@@ -94,6 +94,7 @@ class Stages:
         self.probability: Floats = np.array([*column[6], 0.0], np.float64)
         self.rot_days: Ints = np.array([*column[7], NO_DAY], np.int32)
         self.idle_days: Ints = np.array([*column[8], NO_DAY], np.int32)
+        self.milestone: Ints = np.array([*column[9], 0], np.int32)
 
     @cached_property
     def on_hold(self) -> tuple[int, ...]:
@@ -112,6 +113,8 @@ class References:
         self.persons = {row[0]: Person(row[0], *row[4:7]) for row in people}
         self.stages = Stages(list(given.stages))
         self._read_products(list(given.products))
+        self.pipelines = _named(list(given.pipelines))
+        self._read_accounts(list(given.accounts))
         self.quotas = tuple(_quota(row) for row in given.quotas)
         self.reporting_currency = given.reporting_currency
         self.reporting_code = currency_code(given.reporting_currency)
@@ -130,6 +133,14 @@ class References:
         self.products = _named(rows)
         self.list_price: Longs = np.array([row[3] for row in rows] + [raw.NO_MONEY], np.int64)
         self.list_currency: Ints = np.array([row[4] for row in rows] + [0], np.int32)
+
+    def _read_accounts(self, rows: list[Row]) -> None:
+        """``segments`` are the industries, the first is none; ``segment`` is an account's, by
+        position, the last for no account."""
+        self.accounts = Index(np.array([row[0] for row in rows], np.int64))
+        self.segments = ("", *sorted({row[1] for row in rows} - {""}))
+        spots = {name: spot for spot, name in enumerate(self.segments)}
+        self.segment: Ints = np.array([*(spots[row[1]] for row in rows), 0], np.int32)
 
     def reporting(self, currency: Array) -> Mask:
         """Where a currency code is the reporting currency."""

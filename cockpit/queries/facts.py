@@ -48,6 +48,8 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         stages=db.all(f"SELECT {_list(raw.STAGE_COLUMNS)} FROM stage ORDER BY id"),
         products=db.all(f"SELECT {_list(raw.PRODUCT_COLUMNS)} FROM product ORDER BY id"),
         quotas=db.all(f"SELECT {_list(raw.QUOTA_COLUMNS)} FROM quota ORDER BY id"),
+        accounts=db.all(f"SELECT {_list(raw.ACCOUNT_COLUMNS)} FROM account ORDER BY id"),
+        pipelines=db.all(f"SELECT {_list(raw.PIPELINE_COLUMNS)} FROM pipeline ORDER BY id"),
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
         holidays=holidays_of(chosen, today),
@@ -80,6 +82,7 @@ def _expression(column: Column) -> str:
             f" + unicode(substr({column.name}, 3))"
         )
         return f"CASE {column.name} WHEN '{USUAL_CURRENCY}' THEN {code} ELSE {letters} END"
+    source = column.sql or column.name
     if column.missing is not None:
-        return f"COALESCE({column.name}, {column.missing})"
-    return column.name
+        return f"COALESCE({source}, {column.missing})"
+    return source

@@ -16,7 +16,9 @@ from cockpit.workspace import facts_cache
 if TYPE_CHECKING:
     from cockpit.workspace.gate import Workspace
 
-_REFERENCES = ("person", "team", "membership", "stage", "product", "quota", "setting", "pipeline")
+_REFERENCES = (
+    "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "account",
+)  # fmt: skip
 
 
 class FactsKeeper:
@@ -42,7 +44,8 @@ class FactsKeeper:
         with self._noting:
             self._touched |= changes.deal_ids
             self._references = self._references or changes.touches(*_REFERENCES)
-            self._everything = self._everything or bool(changes.bulk - {"day"})
+            read_anew = bool(changes.bulk - {"day"}) or changes.touches("lead")
+            self._everything = self._everything or read_anew
 
     @property
     def near(self) -> bool:

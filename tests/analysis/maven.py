@@ -122,6 +122,10 @@ def facts_of(deals: list[Opportunity], references: RawReferences, exported: date
             min(deal.opened, export_day),
             NO_DAY,
             raw.NO_PROBABILITY,
+            "",
+            NO_MONEY,
+            NO_MONEY,
+            NO_DAY,
         )
         for deal in deals
     ]

@@ -69,6 +69,10 @@ class Sheet:
         next_step: date | None = None,
         chance: float = raw.NO_PROBABILITY,
         source: str = "",
+        account: int = NO_ID,
+        reason: str = "",
+        lines: tuple[int, int] = (NO_MONEY, NO_MONEY),
+        lead: date | None = None,
     ) -> int:
         """A deal; its id."""
         number = len(self.deals) + 1
@@ -77,13 +81,16 @@ class Sheet:
             (
                 number,
                 uid(number),
-                NO_ID,
+                account,
                 1,
                 source,
                 _day(opened),
                 day_number(known),
                 _day(next_step),
                 chance,
+                reason,
+                *lines,
+                _day(lead),
             )
         )
         return number

@@ -58,6 +58,9 @@ def deal_rows(chance: Random, number: int) -> DealRows:
         min(opened, known),
         _perhaps(chance, _day(chance)),
         chance.choice([raw.NO_PROBABILITY, 0.25]),
+        chance.choice(["", "price"]),
+        *chance.choice([(NO_MONEY, NO_MONEY), (5_000, 2_000), (100, 300)]),
+        _perhaps(chance, _day(chance)),
     )
     return DealRows(
         deal,
