@@ -20,10 +20,13 @@ EVERYTHING = frozenset(
         "deal_check",
         "deal_contact",
         "deal_line",
+        "deal_mark",
         "deal_version",
         "exit_criterion",
         "goal",
         "kept_conflict",
+        "kpi_rule",
+        "kpi_signal",
         "lost_reason",
         "membership",
         "note",
@@ -43,6 +46,7 @@ EVERYTHING = frozenset(
         "task_occurrence",
         "team",
         "vanished",
+        "warning_limit",
     }
 )
 

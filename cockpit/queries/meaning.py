@@ -13,7 +13,8 @@ from cockpit.storage.numbers import instant_of
 
 # Kinds that history shows; visits, versions and origins are the file's own bookkeeping.
 SHOWN_KINDS = EVERYTHING - {
-    "deal_version", "kept_conflict", "source", "source_record", "stage_visit", "vanished",
+    "deal_mark", "deal_version", "kept_conflict", "kpi_signal", "source", "source_record",
+    "stage_visit", "vanished",
 }  # fmt: skip
 _NAMED = {
     "account_id": "account",
