@@ -6,28 +6,25 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from cockpit.actions.imports_conflict_book import Case, ConflictBook
 from cockpit.actions.imports_deal_past import Following, follow, pasts_of
 from cockpit.actions.imports_deal_rows import Before
 from cockpit.actions.imports_ground import Ground, Row
-from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_settling import COLUMNS, Settled, Settler
-from cockpit.actions.imports_terms import FileReport, Kept
 from cockpit.catalog.importers.raw_values import draft_of
 from cockpit.domain.deal import CategorySource, Deal
-from cockpit.domain.identity import uid_text
-from cockpit.storage.database import Reader
 from cockpit.storage.journal import table_of
 from cockpit.storage.kinds_of_value import stored
 
 # Columns that move together: a deal is in a stage, and closed or not, as one fact.
 _STANDING = ("stage_id", "pipeline_id", "outcome", "closed_on", "lost_reason")
-_CATEGORY = ("forecast_category", "category_source")
-_ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *_CATEGORY, "known_from"))
+CATEGORY = ("forecast_category", "category_source")
+_ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *CATEGORY, "known_from"))
 
 
 def merge_deals(
-    ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], report: FileReport
+    ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], book: ConflictBook
 ) -> int:
     """Make ready the changes; gives how many deals change."""
     ids = [row.record.entity_id for row in rows if row.record]
@@ -41,18 +38,18 @@ def merge_deals(
         row.entity = row.record.entity_id
         last = draft_of("deals", raws[row.record.id], ground.terms.currency)
         one = _Merging(
-            ground.db,
+            book,
+            row.entity,
             current[row.entity],
             _lying(settler.settle(last)) if not settler.lacks(last) else {},
             settler.settle(row.draft),
         )
         changes = one.changes()
-        report.kept += one.kept
         if changes:
             changed += 1
             on = _day(one.new, changes, settler.exported_on)
             deal = Following(row.entity, one.current, pasts[row.entity], before)
-            follow(ground, deal, changes, on)
+            follow(ground.pending, ground.terms.now, deal, changes, on)
     return changed
 
 
@@ -66,45 +63,44 @@ class _Merging:
 
     def __init__(
         self,
-        db: Reader,
+        book: ConflictBook,
+        id: int,
         current: Mapping[str, Any],
         before: Mapping[str, Any],
         new: Settled,
     ) -> None:
-        self._db, self.current, self._before = db, current, before
+        self._book, self._id, self.current, self._before = book, id, current, before
         self.new, self._theirs = new, _lying(new)
-        self.kept: list[Kept] = []
 
     def changes(self) -> dict[str, Any]:
         """The columns that follow the source, as Python values."""
-        follow: list[str] = [key for key in _ALONE if self._follows(key, (key,))]
-        if self._follows("stage", _STANDING[:4]):
-            follow += _STANDING
-            if self.current["category_source"] == CategorySource.AUTO:
-                follow += _CATEGORY
+        follow: list[str] = []
+        for key in _ALONE:
+            follow += (key,) if self._follows(key.removesuffix("_id"), (key,)) else ()
+        by_stage = self.current["category_source"] == CategorySource.AUTO
+        whole = _STANDING + (CATEGORY if by_stage else ())
+        if self._follows("stage", _STANDING[:4], whole):
+            follow += whole
         elif self._theirs["category_source"] == CategorySource.MANUAL:
-            follow += _CATEGORY if self._follows("forecast_category", _CATEGORY[:1]) else ()
+            follow += CATEGORY if self._follows(CATEGORY[0], CATEGORY[:1], CATEGORY) else ()
         return {
             key: getattr(self.new, key) for key in follow if self._theirs[key] != self.current[key]
         }
 
-    def _follows(self, field: str, keys: Sequence[str]) -> bool:
-        """True when the source changed these columns and nobody else has."""
-        before = [self._before.get(key) for key in keys]
-        theirs = [self._theirs[key] for key in keys]
-        mine = [self.current[key] for key in keys]
+    def _follows(self, field: str, keys: Sequence[str], whole: Sequence[str] = ()) -> bool:
+        """True when the source changed these columns and nobody else has, or the manager wants
+        ``whole``, the columns that go with them, as the source has them."""
+        before = {key: self._before.get(key) for key in keys}
+        theirs = {key: self._theirs[key] for key in keys}
+        mine = {key: self.current[key] for key in keys}
+        if theirs == mine:
+            self._book.agree("deal", self._id, field)
         if theirs in (before, mine):
             return False
         if mine == before:
             return True
-        self._keep(field, keys[0])
-        return False
-
-    def _keep(self, field: str, key: str) -> None:
-        mine = said(self._db, key, self.current[key], self.current)
-        theirs = said(self._db, key, self._theirs[key], self._theirs)
-        uid = uid_text(self.current["uid"])
-        self.kept.append(Kept("deal", uid, field.removesuffix("_id"), mine, theirs))
+        theirs = {key: self._theirs[key] for key in whole or keys}
+        return self._book.follows(Case("deal", self._id, field, before, mine, theirs, self.current))
 
 
 def _day(new: Settled, changes: Mapping[str, Any], exported_on: date) -> date:

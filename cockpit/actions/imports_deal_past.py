@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cockpit.actions.history import VERSIONED
 from cockpit.actions.imports_deal_rows import Before
-from cockpit.actions.imports_ground import Ground
+from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_telling import retell, tell_anew
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.storage.database import Reader
@@ -103,17 +103,19 @@ class Following:
         return self.current["closed_on"] is not None
 
 
-def follow(ground: Ground, deal: Following, changes: Mapping[str, Any], on: date) -> None:
+def follow(
+    pending: Pending, now: datetime, deal: Following, changes: Mapping[str, Any], on: date
+) -> None:
     """Make ready the changes of one deal, as of ``on``."""
     if "outcome" not in changes:
         on = max(on, day_of(deal.current["known_from"]))
     if deal.contradicted_by(changes):
-        ground.pending.finally_do(lambda work: retell(work, deal.id, changes, deal.before))
+        pending.finally_do(lambda work: retell(work, deal.id, changes, deal.before))
         return
     if deal.moves_days(changes, on):
-        ground.pending.finally_do(lambda work: tell_anew(work, deal.id, changes, on))
+        pending.finally_do(lambda work: tell_anew(work, deal.id, changes, on))
         return
-    pending, last, now = ground.pending, deal.past.visits[-1], ground.terms.now
+    last = deal.past.visits[-1]
     pending.change(Deal, deal.id, **changes)
     if "stage_id" in changes:
         pending.change(StageVisit, last.id, left_on=on)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 
+from cockpit.actions.imports_conflict_book import ConflictBook
 from cockpit.actions.imports_deal_merge import merge_deals
 from cockpit.actions.imports_deal_rows import Before, add_deals
 from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, resolve, start
@@ -44,7 +45,8 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     _remark(report, fresh, settled, ground.terms.today)
     ground.tick()
     known = [row for row in news if row.record is not None]
-    changed = merge_deals(ground, settler, before, known, report)
+    book = ConflictBook(ground, origin, report, settler.exported_on)
+    changed = merge_deals(ground, settler, before, known, book)
     report.changed += changed
     report.unchanged += len(known) - changed
     note_what_was_said(ground, origin, file.kind, news)

@@ -8,6 +8,7 @@ from typing import Any
 
 from cockpit.domain import deal as deals
 from cockpit.domain import people, pipeline, records
+from cockpit.domain.conflicts import KeptConflict, Vanished
 from cockpit.domain.work_items import Activity, Note, Source, SourceRecord
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Entity, Work
@@ -36,6 +37,8 @@ _TABLES: dict[type[Entity], str] = {
     records.Shift: "shift",
     records.Rate: "rate",
     SourceRecord: "source_record",
+    KeptConflict: "kept_conflict",
+    Vanished: "vanished",
 }
 
 
@@ -106,6 +109,11 @@ class Pending:
         rows = self._new[kind]
         ids = range(rows.first, rows.first + rows.count)
         return list(zip(ids, *(rows.columns.get(name, ()) for name in names), strict=True))
+
+    def value(self, kind: type[Entity], id: int, name: str) -> Any:
+        """A column of a row that is not in the file yet."""
+        rows = self._new[kind]
+        return rows.columns[name][id - rows.first]
 
     def write(self, work: Work, progress: Callable[[float], None]) -> None:
         """Write everything, once; ``progress`` is told the share that is written and may stop it

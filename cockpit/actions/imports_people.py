@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cockpit.actions.imports_conflict_book import Case, ConflictBook
 from cockpit.actions.imports_ground import Ground, Row, resolve
 from cockpit.actions.imports_known import raws_of
 from cockpit.actions.imports_matching import Called, new_person
 from cockpit.actions.imports_rows import Shape, Taken, take_rows
-from cockpit.actions.imports_terms import FileBatch, FileReport, Kept
+from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.catalog.importers.raw_values import draft_of
 from cockpit.catalog.importers.role_words import role_of
 from cockpit.catalog.importers.spelling import Names
 from cockpit.domain.drafts import PersonDraft
-from cockpit.domain.identity import uid_text
 from cockpit.domain.people import Membership, Person, Role, Team
 from cockpit.storage.database import Reader
 from cockpit.wording import _
@@ -30,7 +30,7 @@ def take_people(ground: Ground, file: FileBatch) -> FileReport:
         Person,
         "person",
         lambda draft: "" if full_name(draft) else _("a person needs a name"),
-        lambda draft: people.find((full_name(draft), draft.external_id)),
+        lambda draft: people.own_row((full_name(draft), draft.external_id)),
         lambda draft: _new(ground, draft),
         _columns,
     )
@@ -101,13 +101,14 @@ def _place(ground: Ground, taken: Taken) -> None:
     _make_managers(ground, managers, wanted, taken)
     seats = _Seats(ground.db)
     raws = raws_of(ground.db, (row.record.id for row in taken.rows if row.record))
+    book = ConflictBook(ground, taken.origin, taken.report, _day(ground))
     for row in taken.rows:
         manager = managers[_manager(row.draft)]
         team = _team(ground, seats, row.draft, manager)
         if team is None and manager is None:
             continue
         base = raws.get(row.record.id) if row.record else None
-        _sit(ground, seats, taken.report, row, (team, manager), base)
+        _sit(ground, seats, book, row, (team, manager), base)
 
 
 def _manager(draft: PersonDraft) -> Called:
@@ -161,7 +162,7 @@ def _in_region(ground: Ground, seats: _Seats, team: int, region: str) -> int:
 def _sit(
     ground: Ground,
     seats: _Seats,
-    report: FileReport,
+    book: ConflictBook,
     row: Row,
     place: tuple[int | None, int | None],
     base: str | None,
@@ -172,7 +173,10 @@ def _sit(
         _add_seat(ground, row.entity, place, None)
         row.touched = True
         return
-    if (seat.team_id, seat.manager_id) == place or base is None:
+    if (seat.team_id, seat.manager_id) == place:
+        book.agree("person", row.entity, "manager")
+        return
+    if base is None:
         return
     before = draft_of("people", base, ground.terms.currency)
     known = ground.matchers.people.find(_manager(before))
@@ -180,15 +184,19 @@ def _sit(
         row.draft.team, row.draft.manager, row.draft.manager_ref, row.draft.region,
     ):  # fmt: skip
         return
-    if seat.manager_id != known:
-        mine = ground.db.value("SELECT name FROM person WHERE id = ?", seat.manager_id)
-        uid = uid_text(seat.person_uid)
-        report.kept.append(Kept("person", uid, "manager", mine, row.draft.manager))
+    theirs = {"manager_id": place[1], "team_id": place[0]}
+    sides = ({"manager_id": known}, {"manager_id": seat.manager_id}, theirs)
+    case = Case("person", row.entity, "manager", *sides, {"uid": seat.person_uid})
+    if seat.manager_id != known and not book.follows(case):
         return
-    on = ground.terms.exported_on or ground.terms.today
+    on = _day(ground)
     ground.pending.change(Membership, seat.id, to_on=on)
     _add_seat(ground, row.entity, place, on)
     row.touched = True
+
+
+def _day(ground: Ground) -> date:
+    return ground.terms.exported_on or ground.terms.today
 
 
 def _add_seat(

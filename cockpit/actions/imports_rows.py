@@ -6,14 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cockpit.actions.imports_conflict_book import Case, ConflictBook
 from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, start
-from cockpit.actions.imports_kept import said
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_sources import Origin
-from cockpit.actions.imports_terms import FileBatch, FileReport, Kept
+from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.catalog.importers.raw_values import draft_of
 from cockpit.domain.drafts import RefusedRow
-from cockpit.domain.identity import uid_text
 from cockpit.storage.journal import table_of
 from cockpit.storage.kinds_of_value import stored
 from cockpit.storage.work import Entity
@@ -66,7 +65,8 @@ def take_rows(ground: Ground, file: FileBatch, shape: Shape) -> Taken:
     taken = Taken(origin, report, news)
     shape.link(taken)
     _fill(ground, shape, news)
-    _merge(ground, shape, file.kind, news, report)
+    day = ground.terms.exported_on or ground.terms.today
+    _merge(ground, shape, file.kind, news, ConflictBook(ground, origin, report, day))
     note_what_was_said(ground, origin, file.kind, news)
     return taken
 
@@ -111,7 +111,7 @@ def _empty(value: Any) -> bool:
 
 
 def _merge(
-    ground: Ground, shape: Shape, kind: str, rows: Sequence[Row], report: FileReport
+    ground: Ground, shape: Shape, kind: str, rows: Sequence[Row], book: ConflictBook
 ) -> None:
     """Fields that the source changed follow it, unless a hand has changed them since."""
     table = table_of(shape.entity)
@@ -123,7 +123,7 @@ def _merge(
         if current is not None:
             base = raws.get(row.record.id) if row.record else None
             before = _said_before(ground, shape, kind, base, current)
-            row.touched = _merge_row(ground, shape, row, current, before, report)
+            row.touched = _merge_row(ground, shape, row, current, before, book)
 
 
 def _said_before(
@@ -145,7 +145,7 @@ def _merge_row(
     row: Row,
     current: dict[str, Any],
     before: dict[str, Any],
-    report: FileReport,
+    book: ConflictBook,
 ) -> bool:
     table = table_of(shape.entity)
     changes: dict[str, Any] = {}
@@ -153,6 +153,8 @@ def _merge_row(
         column = table.c[key]
         old, new = stored(column, before.get(key)), stored(column, value)
         mine = current[key]
+        if new == mine:
+            book.agree(shape.word, row.entity, key)
         if new in (old, mine) or (row.record is None and _empty(new)):
             continue
         if new is None and not column.nullable:
@@ -160,9 +162,9 @@ def _merge_row(
         if mine == old or _empty(mine) or _is_default(shape, key, mine):
             changes[key] = value
         elif row.record is not None:
-            theirs = said(ground.db, key, new, current)
-            mine_said = said(ground.db, key, mine, current)
-            report.kept.append(Kept(shape.word, uid_text(current["uid"]), key, mine_said, theirs))
+            sides = ({key: old}, {key: mine}, {key: new})
+            if book.follows(Case(shape.word, row.entity, key, *sides, current)):
+                changes[key] = value
     if changes:
         ground.pending.change(shape.entity, row.entity, **changes)
     return bool(changes)

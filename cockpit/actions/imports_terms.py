@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
 from cockpit.catalog.importers.reading_results import DraftBatch
+from cockpit.domain.conflicts import ConflictKey, ConflictState
 from cockpit.domain.drafts import RefusedRow, Remark
 from cockpit.domain.pipeline import StageKind
 
@@ -65,7 +66,8 @@ class Terms:
     """``exported_on`` is the day the manager named; ``source`` the name given to the source;
     ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import; ``zone``
     is the business zone, ``fiscal_start`` the month in which the fiscal year begins; ``answers``
-    are the manager's to what earlier plans proposed."""
+    are the manager's to what earlier plans proposed; ``conflicts`` what was chosen for fields
+    changed on both sides, MINE or THEIRS."""
 
     now: datetime
     today: date
@@ -75,6 +77,7 @@ class Terms:
     zone: tzinfo = UTC
     fiscal_start: int = 1
     answers: Answers = field(default_factory=Answers)
+    conflicts: Mapping[ConflictKey, ConflictState] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,11 @@ class Kept:
     mine: object
     theirs: object
 
+    @property
+    def key(self) -> ConflictKey:
+        """What an answer to it is given by."""
+        return (self.kind, self.uid, self.field)
+
     def to_json(self) -> dict[str, object]:
         """As the command line tells it."""
         return {self.kind: self.uid, "field": self.field, "mine": self.mine, "theirs": self.theirs}
@@ -106,7 +114,8 @@ class Kept:
 
 @dataclass(slots=True)
 class FileReport:
-    """What happened, or would happen, to one file's rows."""
+    """What happened, or would happen, to one file's rows; ``taken`` are fields edited by hand that
+    follow the source all the same, as the manager chose."""
 
     file: str
     kind: str
@@ -117,6 +126,7 @@ class FileReport:
     unchanged: int = 0
     refused: list[RefusedRow] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
+    taken: list[Kept] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     also_added: dict[str, int] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)

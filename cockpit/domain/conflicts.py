@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made_by
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
@@ -39,8 +40,8 @@ class KeptConflict:
     exported_on: date
     state: ConflictState = ConflictState.OPEN
     decided_at: datetime | None = None
-    id: int = field(default=0, init=False)
-    uid: bytes = field(default=b"", init=False)
+    id: int = made_by(default=0, init=False)
+    uid: bytes = made_by(default=b"", init=False)
 
 
 @dataclass(eq=False)
@@ -52,4 +53,4 @@ class Vanished:
     deal_id: int
     missing_since: date
     twin_id: int | None = None
-    id: int = field(default=0, init=False)
+    id: int = made_by(default=0, init=False)

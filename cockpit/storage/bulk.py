@@ -75,7 +75,7 @@ def _stored_column(column: Column[Any], values: Any) -> Any:
         return stored(column, values)
     if not isinstance(column.type, TypeDecorator):
         return values
-    if values and isinstance(values[0], list):
+    if values and isinstance(values[0], list | dict):
         return [stored(column, value) for value in values]
     known: dict[Any, Any] = {None: stored(column, None)}
     return [known[v] if v in known else known.setdefault(v, stored(column, v)) for v in values]
@@ -84,7 +84,7 @@ def _stored_column(column: Column[Any], values: Any) -> Any:
 def _is_one_json(column: Column[Any], values: list[Any]) -> bool:
     """An empty or flat list for a JSON column is itself one value."""
     return column.type.__class__.__name__ == "JsonText" and not (
-        values and isinstance(values[0], list)
+        values and isinstance(values[0], list | dict)
     )
 
 

@@ -28,7 +28,7 @@ _DEAL_CHILDREN = frozenset(
         "activity",
         "note",
         "vanished",
-    )  # fmt: skip
+    )
 )
 
 
@@ -93,6 +93,15 @@ def table_of(kind: type) -> Table:
     table: object = class_mapper(kind).local_table
     assert isinstance(table, Table)
     return table
+
+
+def class_of(kind: str) -> type:
+    """The class of the domain that a table holds."""
+    return next(
+        mapper.class_
+        for mapper in tables.mapping.mappers
+        if isinstance(mapper.local_table, Table) and mapper.local_table.name == kind
+    )
 
 
 def _columns(entity: object) -> Iterator[tuple[str, Column[Any], Any]]:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Column, Dialect, Integer, String
+from sqlalchemy import Boolean, Column, Dialect, Integer, String
 from sqlalchemy.types import TypeDecorator
 
 from cockpit.storage.numbers import day_number, day_of, instant_number, instant_of
@@ -85,3 +85,11 @@ def stored(column: Column[Any], value: Any) -> Any:
     if isinstance(kind, TypeDecorator):
         return kind.process_bind_param(value, None)  # type: ignore[arg-type]
     return int(value) if isinstance(value, bool) else value
+
+
+def loaded(column: Column[Any], value: Any) -> Any:
+    """The Python value of one that lies in the file."""
+    kind = column.type
+    if isinstance(kind, TypeDecorator):
+        return kind.process_result_value(value, None)  # type: ignore[arg-type]
+    return bool(value) if isinstance(kind, Boolean) and value is not None else value
