@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from cockpit.actions.imports_accounts import take_accounts, take_products
 from cockpit.actions.imports_activities import take_activities
+from cockpit.actions.imports_calls import take_calls
 from cockpit.actions.imports_contacts import take_contacts
 from cockpit.actions.imports_deals import take_deals
 from cockpit.actions.imports_ground import Ground
+from cockpit.actions.imports_layouts import Layout, keep_layouts
+from cockpit.actions.imports_lead_conversion import convert_leads
+from cockpit.actions.imports_leads import take_leads
 from cockpit.actions.imports_matching import Matchers
 from cockpit.actions.imports_notes import take_notes
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_people import take_people
 from cockpit.actions.imports_quotas import take_quotas
+from cockpit.actions.imports_rates import take_rates
+from cockpit.actions.imports_shifts import take_shifts
 from cockpit.actions.imports_stage_history import take_stage_history
+from cockpit.actions.imports_surveys import take_surveys
 from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Work
@@ -32,6 +39,11 @@ TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
     "activities": take_activities,
     "notes": take_notes,
     "quotas": take_quotas,
+    "leads": take_leads,
+    "calls": take_calls,
+    "surveys": take_surveys,
+    "shifts": take_shifts,
+    "rates": take_rates,
 }
 
 
@@ -65,25 +77,37 @@ def prepare_import(
     """
     pending = Pending(db)
     system = terms.source or "\n".join(file.file for file in files)
-    ground = Ground(db, pending, terms, Matchers(db, pending, system, terms.currency))
+    matchers = Matchers(db, pending, system, terms.currency, terms.answers.names)
+    ground = Ground(db, pending, terms, matchers)
     reports = []
     for at, file in enumerate(files):
         said = _("matching {file}").format(file=file.file)
         ground.tick = partial(progress, at / len(files), said)
         ground.tick()
-        reports.append(TAKERS[file.kind](ground, file))
+        matchers.begin()
+        report = TAKERS[file.kind](ground, file)
+        matchers.tell(report)
+        reports.append(report)
+    convert_leads(ground, reports)
     return Prepared(pending, reports)
 
 
 def import_files(
-    work: Work, files: Sequence[FileBatch], terms: Terms, progress: Progress
+    work: Work,
+    files: Sequence[FileBatch],
+    terms: Terms,
+    progress: Progress,
+    layouts: Mapping[str, Layout] | None = None,
 ) -> list[FileReport]:
-    """Write the drafts of all files in one step; no step when nothing is new."""
+    """Write the drafts of all files in one step, and how they were read; no step when nothing
+    is new."""
     prepared = work.ask(prepare_import, files, terms, part_of(progress, 0.0, _MATCHING))
     rest = part_of(progress, _MATCHING, 1.0)
     prepared.pending.write(work, lambda share: rest(share, _("writing")))
     progress(None, _("keeping it"))
     rows = sum(report.added + report.changed for report in prepared.reports)
+    if rows:
+        keep_layouts(work, layouts or {})
     names = ", ".join(file.file for file in files)
     work.label = n_("imported {n} row", "imported {n} rows", rows)
     work.label += " " + _("from {files}").format(files=names)

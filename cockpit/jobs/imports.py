@@ -8,8 +8,9 @@ from pathlib import Path
 from time import perf_counter
 
 from cockpit.actions.imports import TAKERS, import_files, part_of, prepare_import
+from cockpit.actions.imports_layouts import kept_layouts
 from cockpit.actions.imports_mappings import mapping_named
-from cockpit.actions.imports_terms import FileReport, Progress, Terms
+from cockpit.actions.imports_terms import Answers, FileReport, Progress, StageChoice, Terms
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.mapping import Mapping, mapping_from_text
@@ -18,7 +19,8 @@ from cockpit.domain.drafts import RefusedRow, Remark
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports_memory import collector_paused
 from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions, ImportPlan
-from cockpit.jobs.imports_reading import Unrecognised, read_file
+from cockpit.jobs.imports_reading import Unrecognised, add_lines, read_file
+from cockpit.jobs.imports_remembered import Layouts, layouts_of
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -44,16 +46,19 @@ def plan_import(
     """
     shared = _shared_choice(workspace, options)
     terms, locale = _terms(workspace, options)
+    layouts = _layouts(workspace, options)
     files = []
     listed = list(dict.fromkeys(paths))
     for at, path in enumerate(listed):
         progress(0.5 * at / len(listed), _("reading {file}").format(file=path.name))
-        files.append(read_file(path, options.choices.get(path, shared), locale))
+        files.append(read_file(path, options.choices.get(path, shared), locale, layouts))
     files.sort(key=_place)
     _leave_out_strangers(files)
     plan = ImportPlan(files, terms)
     if look_ahead and not plan.problems:
         _look_ahead(workspace, plan, progress)
+        for file in files:
+            add_lines(file, options.choices.get(file.path, shared))
     return plan
 
 
@@ -71,7 +76,8 @@ def run_import(
     reading = {file.name: file.seconds for file in plan.files}
     batches = [file.batch for file in plan.files if file.batch is not None]
     terms = replace(plan.terms, now=workspace.now())
-    done = workspace.do(import_files, batches, terms, progress) if batches else []
+    told = (batches, terms, progress, layouts_of(plan.files))
+    done = workspace.do(import_files, *told) if batches else []
     reports = _in_order(plan, done)
     _share_out(reports, reading, perf_counter() - began)
     return reports
@@ -103,6 +109,15 @@ def _mapping(workspace: Workspace, told: str) -> Mapping:
     return found
 
 
+def _layouts(workspace: Workspace, options: ImportOptions) -> Layouts:
+    """How files were read before; a currency that is named now holds for all of them."""
+    kept = workspace.ask(kept_layouts)
+    if not options.currency:
+        return kept
+    currency = options.currency.upper()
+    return {digest: replace(one, currency=currency) for digest, one in kept.items()}
+
+
 def _terms(workspace: Workspace, options: ImportOptions) -> tuple[Terms, Locale]:
     currency = (options.currency or workspace.preferences().reporting_currency).upper()
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
@@ -118,8 +133,20 @@ def _terms(workspace: Workspace, options: ImportOptions) -> tuple[Terms, Locale]
         options.source,
         workspace.zone(),
         workspace.preferences().fiscal_start_month,
+        _answers(options),
+        options.conflicts,
     )
     return terms, Locale(terms.zone, currency, today, options.dates)
+
+
+def _answers(options: ImportOptions) -> Answers:
+    """What was answered for any of the files holds for all of them."""
+    names: dict[tuple[str, str], str] = {}
+    stages: dict[str, StageChoice] = {}
+    for choice in options.choices.values():
+        names |= choice.answers
+        stages |= choice.stages
+    return Answers(names, stages)
 
 
 def _place(file: FilePlan) -> int:

@@ -20,13 +20,16 @@ from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.problems import ImportProblem
 from cockpit.catalog.importers.reading_results import ColumnCheck
 from cockpit.catalog.importers.table import Cell
+from cockpit.domain.conflicts import ConflictKey, ConflictState
+from cockpit.jobs.imports_mending import FileLine, Place
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What the manager chose for one file: another kind, sheet, range ("B5:K204") or mapping than
     was guessed; ``answers`` to proposals: our name, "" for a new row, by kind and spelling;
-    ``stages`` by their name in the file."""
+    ``stages`` by their name in the file; ``mended`` cells by row number and heading, and the
+    numbers of rows ``dropped``."""
 
     kind: str = ""
     sheet: str = ""
@@ -34,6 +37,8 @@ class Choice:
     range: str = ""
     answers: AnyMapping[tuple[str, str], str] = field(default_factory=dict)
     stages: AnyMapping[str, StageChoice] = field(default_factory=dict)
+    mended: AnyMapping[Place, str] = field(default_factory=dict)
+    dropped: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,7 @@ class Recognised:
 @dataclass(frozen=True, slots=True)
 class ImportOptions:
     """The options of the command line; ``mapping`` is a file or a remembered name;
+    ``conflicts`` are answers to fields changed on both sides, by ``Kept.key``;
     ``choices`` by path come before ``kind``, ``mapping``, ``sheet`` and ``range``, which are for
     all files."""
 
@@ -72,6 +78,7 @@ class ImportOptions:
     sheet: str = ""
     range: str = ""
     choices: AnyMapping[Path, Choice] = field(default_factory=dict)
+    conflicts: AnyMapping[ConflictKey, ConflictState] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -101,6 +108,9 @@ class FilePlan:
     recognised_as: Recognised | None = None
     tables: tuple[TableOffer, ...] = ()
     range: str = ""
+    lines: list[FileLine] = field(default_factory=list)
+    as_last_time: bool = False
+    currency: str = ""
 
     @property
     def proposals(self) -> list[Proposal]:

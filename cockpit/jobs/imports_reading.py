@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
@@ -18,36 +18,44 @@ from cockpit.catalog.importers.guess import (
     guess_mapping,
     names_a_column,
 )
-from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
+from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend
 from cockpit.jobs.imports_plan import Choice, FilePlan
+from cockpit.jobs.imports_remembered import Layouts, as_last_time, fingerprint
 from cockpit.wording import _
 
 _LARGEST = 1024**3
 _SAMPLE_ROWS = 20
 
 
-def read_file(path: Path, choice: Choice, locale: Locale) -> FilePlan:
-    """Everything that can be known of a file without looking at what we have."""
+def read_file(path: Path, choice: Choice, locale: Locale, layouts: Layouts) -> FilePlan:
+    """Everything that can be known of a file without looking at what we have; one of headings
+    that are in ``layouts`` is read as last time unless the choice says otherwise."""
     began = perf_counter()
     plan = FilePlan(path)
     try:
-        _read(plan, choice, locale)
+        _read(plan, choice, locale, layouts)
     except ImportProblem as problem:
         plan.problem = problem
     plan.seconds = perf_counter() - began
     return plan
 
 
-def _read(plan: FilePlan, choice: Choice, locale: Locale) -> None:
+def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> None:
     tables = read_tables(plan.name, _bytes_of(plan.path), names_a_column)
+    choice, layout = as_last_time(tables, choice, layouts)
+    plan.as_last_time = layout is not None
+    plan.currency = layout.currency if layout else locale.currency
+    locale = replace(locale, currency=plan.currency)
     plan.sheets = tuple(table.sheet for table in tables if table.sheet)
-    table, guesses = _best(tables, choice)
+    whole, guesses = _best(tables, choice)
+    table = mend(whole, choice.mended, choice.dropped)
+    plan.lines = lines_of(whole, choice.mended, choice.dropped, table.broken, ())
     plan.sheet, plan.layout, plan.header = table.sheet, table.layout, table.header
     plan.rows = len(table.rows) + len(table.broken)
     plan.sample = [list(row) for row in table.rows[:_SAMPLE_ROWS]]
@@ -59,6 +67,24 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale) -> None:
         why = _("none of the columns is one of {kind}").format(kind=kind.title)
         raise ImportProblem(plan.name, why, _("say which is which with --mapping"))
     _draft(plan, table, locale)
+    if plan.batch is not None:
+        batch = plan.batch.batch
+        plan.lines = lines_of(whole, choice.mended, choice.dropped, batch.refused, batch.drafts)
+
+
+def add_lines(plan: FilePlan, choice: Choice) -> None:
+    """Add the rows that only matching refused: the file is read again, for its rows are not kept;
+    what cannot be read any more is left as it is."""
+    refused = plan.report.refused if plan.report is not None else []
+    known = {line.number for line in plan.lines}
+    if plan.batch is None or known.issuperset(one.row for one in refused[:MOST_REFUSED]):
+        return
+    try:
+        tables = read_tables(plan.name, _bytes_of(plan.path), names_a_column)
+    except ImportProblem:
+        return
+    whole, _guesses = _best(tables, replace(choice, sheet=plan.sheet, mapping=plan.mapping))
+    plan.lines = lines_of(whole, choice.mended, choice.dropped, refused, plan.batch.batch.drafts)
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -131,9 +157,3 @@ def _draft(plan: FilePlan, table: SheetTable, locale: Locale) -> None:
         said = _("sheets left out: {names}").format(names=", ".join(others))
         batch.remarks.append(Remark(said, 0))
     plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))
-
-
-def fingerprint(kind: str, header: Sequence[str]) -> str:
-    """The same for files with the same headings in any order."""
-    words = "\n".join(sorted(plain(heading) for heading in header))
-    return hashlib.blake2b(f"{kind}\n{words}".encode(), digest_size=12).hexdigest()

@@ -80,14 +80,17 @@ def table_of(
     places = _places(rows, at)
     header = _unique([_heading(rows[at], place) for place in places])
     end = end_of_rows(rows, at + 1, len(header))
-    kept, numbers, broken = _fitting(rows, range(at + 1, end), len(rows[at]), places, first)
+    width = len(rows[at])
+    kept, numbers, broken = _fitting(rows, range(at + 1, end), width, places, first)
+    misfits = {one.row: _squeezed(rows[one.row - first], width, places) for one in broken}
     said = [*remarks]
     left_out = sum(any(filled(cell) for cell in row) for row in rows[end:])
     if left_out:
         told = n_("{n} line below the table left out", "{n} lines below the table left out",
                   left_out)  # fmt: skip
         said.append(Remark(told, 0))
-    return SheetTable(file, sheet, layout, header, kept, numbers, tuple(broken), tuple(said))
+    held = (kept, numbers, tuple(broken), tuple(said), misfits)
+    return SheetTable(file, sheet, layout, header, *held)
 
 
 def _places(rows: Sequence[Sequence[Cell]], at: int) -> list[int]:
@@ -144,6 +147,15 @@ def _same_width(row: Sequence[Cell], width: int) -> Sequence[Cell] | None:
     if not any(filled(cell) for cell in row):
         return [""] * width
     return None
+
+
+def _squeezed(row: Sequence[Cell], width: int, places: list[int]) -> list[Cell]:
+    """A misfit's cells under the header: missing ones empty, what is too much in the last one."""
+    cells = [*row[:width], *[""] * (width - len(row))]
+    over = [str(cell) for cell in row[width - 1 :] if filled(cell)]
+    if len(row) > width:
+        cells[-1] = " ".join(over)
+    return [cells[place] for place in places]
 
 
 def _misfit(row: Sequence[Cell], width: int, number: int) -> RefusedRow:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
 from cockpit.domain.drafts import RefusedRow, Remark
@@ -17,7 +17,8 @@ class SheetTable:
     """A header and rows of ``len(header)`` cells; ``numbers`` are the rows' places in the file.
 
     ``layout`` describes the file for people ("comma · UTF-8"); ``broken`` are rows that do
-    not fit the header and are not among ``rows``.
+    not fit the header and are not among ``rows``; ``misfits`` are their cells by number, cut or
+    filled up to the header's width.
     """
 
     file: str
@@ -28,6 +29,7 @@ class SheetTable:
     numbers: Sequence[int]
     broken: tuple[RefusedRow, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    misfits: Mapping[int, Sequence[Cell]] = field(default_factory=dict)
 
     def columns(self) -> list[tuple[Cell, ...]]:
         """The cells column by column, in the header's order."""

@@ -206,13 +206,13 @@ def test_another_currency_is_what_amounts_become(desk):
 def test_cancel_at_the_last_moment_leaves_nothing(desk, monkeypatch):
     desk.take(desk.file("deals.csv", CLEAN))
 
-    def late(work, batches, terms, progress):
+    def late(work, batches, terms, progress, *layouts):
         def stopping(share, what):
             if what == "keeping it":
                 desk.page.importing.cancel()
             progress(share, what)
 
-        return import_files(work, batches, terms, stopping)
+        return import_files(work, batches, terms, stopping, *layouts)
 
     monkeypatch.setattr("cockpit.jobs.imports.import_files", late)
     before = desk.workspace.position
@@ -227,7 +227,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(desk, monkeypatch, qtb
     desk.take(desk.file("deals.csv", CLEAN))
     going = Event()
 
-    def slow(work, batches, terms, progress):
+    def slow(work, batches, terms, progress, *layouts):
         progress(0.4, "writing")
         going.wait(10)
         progress(0.5, "writing")
@@ -250,7 +250,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(desk, monkeypatch, qtb
 def test_a_fault_is_said_and_handed_on(desk, monkeypatch):
     desk.take(desk.file("deals.csv", CLEAN))
 
-    def broken(work, batches, terms, progress):
+    def broken(work, batches, terms, progress, *layouts):
         raise ZeroDivisionError
 
     monkeypatch.setattr("cockpit.jobs.imports.import_files", broken)

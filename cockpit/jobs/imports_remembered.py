@@ -1,0 +1,52 @@
+"""A file of headings that were imported before is read as it was then."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from cockpit.actions.imports_layouts import Layout
+from cockpit.catalog.importers.guess import guess_kinds
+from cockpit.catalog.importers.header_words import plain
+from cockpit.catalog.importers.table import SheetTable
+from cockpit.jobs.imports_plan import Choice, FilePlan
+
+# By the digest of a file's headings and of the kind they look like.
+Layouts = Mapping[str, Layout]
+
+
+def fingerprint(kind: str, header: Sequence[str]) -> str:
+    """The same for files with the same headings in any order."""
+    words = "\n".join(sorted(plain(heading) for heading in header))
+    return hashlib.blake2b(f"{kind}\n{words}".encode(), digest_size=12).hexdigest()
+
+
+def as_last_time(
+    tables: Sequence[SheetTable], choice: Choice, layouts: Layouts
+) -> tuple[Choice, Layout | None]:
+    """The choice of last time for the first table that has one, and what was kept of it; the
+    choice itself when it already says what the file is, or nothing is known of its headings."""
+    if choice.mapping or choice.kind or choice.sheet or choice.range or not layouts:
+        return choice, None
+    for table in tables:
+        layout = layouts.get(_digest(table))
+        if layout is not None:
+            return replace(choice, sheet=table.sheet, mapping=layout.mapping), layout
+    return choice, None
+
+
+def layouts_of(files: Sequence[FilePlan]) -> dict[str, Layout]:
+    """What is to be kept of files that are imported."""
+    return {
+        fingerprint(file.kinds[0] if file.kinds else "", file.header): Layout(
+            file.mapping, file.currency
+        )
+        for file in files
+        if file.batch is not None and file.mapping is not None
+    }
+
+
+def _digest(table: SheetTable) -> str:
+    kinds = [guess.kind.key for guess in guess_kinds(table) if guess.kind.fields]
+    return fingerprint(kinds[0] if kinds else "", table.header)
