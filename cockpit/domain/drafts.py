@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import NamedTuple
 
+from cockpit.domain.record_drafts import CallDraft as CallDraft
+from cockpit.domain.record_drafts import LeadDraft as LeadDraft
+from cockpit.domain.record_drafts import RateDraft as RateDraft
+from cockpit.domain.record_drafts import ShiftDraft as ShiftDraft
+from cockpit.domain.record_drafts import SurveyDraft as SurveyDraft
+
 
 class DealDraft(NamedTuple):
     """A deal. ``close_date`` is the expected day while it is open, the actual one once closed;
@@ -202,6 +208,11 @@ Draft = (
     | QuotaDraft
     | StageChangeDraft
     | NoteDraft
+    | LeadDraft
+    | CallDraft
+    | SurveyDraft
+    | ShiftDraft
+    | RateDraft
 )
 
 
@@ -216,6 +227,11 @@ DRAFTS: dict[str, type[Draft]] = {
     "quotas": QuotaDraft,
     "stage_history": StageChangeDraft,
     "notes": NoteDraft,
+    "leads": LeadDraft,
+    "calls": CallDraft,
+    "surveys": SurveyDraft,
+    "shifts": ShiftDraft,
+    "rates": RateDraft,
 }
 
 

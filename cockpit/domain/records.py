@@ -1,4 +1,4 @@
-"""What other systems log beside the deals: leads, calls, ratings, shifts, and what money is worth."""
+"""What other systems log beside the deals: leads, calls, ratings, shifts, exchange rates."""
 
 from __future__ import annotations
 

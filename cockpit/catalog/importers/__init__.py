@@ -6,15 +6,20 @@ from collections.abc import Callable
 
 from cockpit.catalog.importers.accounts import accounts
 from cockpit.catalog.importers.activities import activities
+from cockpit.catalog.importers.calls import calls
 from cockpit.catalog.importers.contacts import contacts
 from cockpit.catalog.importers.deals import deals
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.later import unread_kinds
+from cockpit.catalog.importers.leads import leads
 from cockpit.catalog.importers.notes import notes
 from cockpit.catalog.importers.people import people
 from cockpit.catalog.importers.products import products
 from cockpit.catalog.importers.quotas import quotas
+from cockpit.catalog.importers.rates import rates
+from cockpit.catalog.importers.shifts import shifts
 from cockpit.catalog.importers.stage_history import stage_history
+from cockpit.catalog.importers.surveys import surveys
 
 # In the order in which several files are read: each needs only kinds before it.
 KINDS: tuple[Callable[[], Kind], ...] = (
@@ -27,6 +32,11 @@ KINDS: tuple[Callable[[], Kind], ...] = (
     activities,
     notes,
     quotas,
+    leads,
+    calls,
+    surveys,
+    shifts,
+    rates,
 )
 
 

@@ -8,9 +8,11 @@ from datetime import UTC, date, datetime, tzinfo
 from decimal import Decimal
 from typing import Any
 
+from cockpit.catalog.importers.clock_cells import CALLS, SHIFTS, clock_of, read_durations
 from cockpit.catalog.importers.date_cells import DateStyle, day_of, instant_of, read_dates
 from cockpit.catalog.importers.flags import flag_of
 from cockpit.catalog.importers.number_cells import Figure, read_numbers
+from cockpit.catalog.importers.rate_cells import read_rates
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import MISSING, lines_of, text_of
@@ -31,7 +33,11 @@ class CellsRead:
 
 
 def read_cells(
-    reading: Reading, column: Sequence[Cell], zone: tzinfo, style: DateStyle | None
+    reading: Reading,
+    column: Sequence[Cell],
+    zone: tzinfo,
+    style: DateStyle | None,
+    heading: str = "",
 ) -> CellsRead:
     """Read a column as ``reading``; days are those of the business ``zone``."""
     distinct = list(dict.fromkeys(column))
@@ -49,6 +55,12 @@ def read_cells(
         read = _instants(filled, zone, style)
     elif reading is Reading.FLAG:
         read = _flags(filled)
+    elif reading is Reading.CLOCK:
+        read = _clocks(filled, zone, style)
+    elif reading in (Reading.CALL_TIME, Reading.WORK_TIME):
+        read = _lengths(reading, filled, heading)
+    elif reading is Reading.RATE:
+        read = _rates(filled)
     else:
         read = _figures(reading, filled)
     for cell in empty:
@@ -106,6 +118,26 @@ def _flags(cells: list[Cell]) -> CellsRead:
         else:
             values[cell] = flag
     return CellsRead(values, {cell: str(int(flag)) for cell, flag in values.items()}, bad)
+
+
+def _clocks(cells: list[Cell], zone: tzinfo, style: DateStyle | None) -> CellsRead:
+    found = {cell: clock_of(cell, zone, style) for cell in cells}
+    values: dict[Cell, Any] = {cell: clock for cell, clock in found.items() if clock is not None}
+    bad = dict.fromkeys((c for c, clock in found.items() if clock is None), _("no time of day"))
+    return CellsRead(values, {cell: value.isoformat() for cell, value in values.items()}, bad)
+
+
+def _lengths(reading: Reading, cells: list[Cell], heading: str) -> CellsRead:
+    usage = CALLS if reading is Reading.CALL_TIME else SHIFTS
+    seconds, none = read_durations(cells, heading, usage)
+    bad = dict.fromkeys(none, _("no length of time"))
+    return CellsRead(dict(seconds), {cell: str(length) for cell, length in seconds.items()}, bad)
+
+
+def _rates(cells: list[Cell]) -> CellsRead:
+    rates, none = read_rates(cells)
+    bad = dict.fromkeys(none, _("a rate is a number above zero"))
+    return CellsRead(dict(rates), {cell: repr(rate) for cell, rate in rates.items()}, bad)
 
 
 def _figures(reading: Reading, cells: list[Cell]) -> CellsRead:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC
 
+from cockpit.catalog.importers.clock_cells import CALLS, clock_of, read_durations
 from cockpit.catalog.importers.date_cells import read_dates
 from cockpit.catalog.importers.flags import flag_of
 from cockpit.catalog.importers.number_cells import read_numbers
@@ -28,4 +29,8 @@ def _readable(reading: Reading, cells: set[Cell]) -> int:
         return len(cells) - len(read_dates(cells, UTC).bad)
     if reading is Reading.FLAG:
         return sum(flag_of(cell) is not None for cell in cells)
+    if reading is Reading.CLOCK:
+        return sum(clock_of(cell, UTC, None) is not None for cell in cells)
+    if reading in (Reading.CALL_TIME, Reading.WORK_TIME):
+        return len(read_durations(cells, "", CALLS)[0])
     return len(read_numbers(cells).figures)

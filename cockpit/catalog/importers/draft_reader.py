@@ -66,7 +66,7 @@ def _read_column(
     locale: Locale,
     style: DateStyle | None,
 ) -> None:
-    cells = read_cells(field.reading, column, locale.zone, style)
+    cells = read_cells(field.reading, column, locale.zone, style, heading)
     if field.reading is Reading.MONEY:
         read.money[field.key] = MoneyColumn(column, cells.values)
     else:

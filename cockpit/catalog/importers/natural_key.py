@@ -21,6 +21,11 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "quotas": ("person", "person_ref", "email", "team", "period", "start_on", "end_on"),
     "stage_history": ("entry_ref", "deal_ref", "deal", "at", "stage", "close_date"),
     "notes": ("at", "text", "deal", "deal_ref", "account", "account_ref", "person"),
+    "leads": ("name", "first_name", "last_name", "email", "company", "created_at", "source"),
+    "calls": ("at", "clock", "direction", "person", "person_ref", "topic", "account", "deal_ref"),
+    "surveys": ("asked_on", "answered_on", "person", "person_ref", "account", "deal", "call_ref"),
+    "shifts": ("on_day", "planned_start", "person", "person_ref"),
+    "rates": ("base", "into", "pair", "on_day"),
 }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -50,8 +50,12 @@ def _value(reading: Reading, text: str) -> Any:
             return datetime.fromisoformat(text)
         if reading is Reading.FLAG:
             return text == "1"
-        if reading in (Reading.NUMBER, Reading.SHARE):
+        if reading in (Reading.NUMBER, Reading.SHARE, Reading.RATE):
             return float(text)
+        if reading in (Reading.CALL_TIME, Reading.WORK_TIME):
+            return int(text)
+        if reading is Reading.CLOCK:
+            return datetime.fromisoformat(text) if "T" in text else time.fromisoformat(text)
     except ValueError:
         return None
     return text

@@ -6,7 +6,8 @@ from enum import StrEnum
 
 
 class Reading(StrEnum):
-    """How the cells of a column are read."""
+    """How the cells of a column are read. A clock is a time of day, or an instant; call time and
+    work time are lengths in seconds, where bare numbers count seconds and minutes."""
 
     TEXT = "text"
     LINES = "lines"
@@ -17,3 +18,7 @@ class Reading(StrEnum):
     NUMBER = "number"
     SHARE = "share"
     FLAG = "flag"
+    CLOCK = "clock"
+    CALL_TIME = "call_time"
+    WORK_TIME = "work_time"
+    RATE = "rate"
