@@ -32,5 +32,6 @@ from cockpit.storage.tables import people as people  # noqa: E402
 from cockpit.storage.tables import pipelines as pipelines  # noqa: E402
 from cockpit.storage.tables import plan as plan  # noqa: E402
 from cockpit.storage.tables import records as records  # noqa: E402
+from cockpit.storage.tables import reminders as reminders  # noqa: E402
 from cockpit.storage.tables import signals as signals  # noqa: E402
 from cockpit.storage.tables import work_items as work_items  # noqa: E402
