@@ -55,8 +55,8 @@ class NearMatches:
         report.warnings += [_remark(one) for one in asked[:_SHOWN]]
         if len(asked) > _SHOWN:
             more = len(asked) - _SHOWN
-            told = n_("… and {n} more name like a known one", "… and {n} more names like known ones",
-                      more)  # fmt: skip
+            told = n_("… and {n} more new name", "… and {n} more new names", more)
+            told = _("{names} nearly known").format(names=told)
             report.warnings.append(Remark(told, sum(one.rows for one in asked[_SHOWN:])))
         self._asked.clear()
         self._rows.clear()

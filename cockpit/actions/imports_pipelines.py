@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cockpit.catalog.importers.spelling import name_key
@@ -39,15 +39,18 @@ class StageRow(NamedTuple):
 
 @dataclass(slots=True)
 class PipelineRow:
-    """A pipeline with its stages in order."""
+    """A pipeline with its stages in order; ``aliases`` are keys of names that a source uses for
+    stages, and those stages' own keys."""
 
     id: int
     name: str
     stages: list[StageRow]
+    aliases: dict[str, str] = field(default_factory=dict)
 
     def named(self, name: str) -> StageRow | None:
-        """The stage of that name after case, space and punctuation."""
+        """The stage of that name after case, space and punctuation, or the one it stands for."""
         key = name_key(name)
+        key = self.aliases.get(key, key)
         return next((stage for stage in self.stages if name_key(stage.name) == key), None)
 
     def first(self, kind: StageKind) -> StageRow | None:

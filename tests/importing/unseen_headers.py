@@ -44,9 +44,9 @@ quotas es: Vendedor=person; Mes=period; Objetivo de ventas=amount; Moneda=curren
 stage_history en: Opp ID=deal_ref; Opp Name=deal; Previous Phase=from_stage; New Phase=stage; Moved on=at; Moved by=by
 stage_history de: Chancen-ID=deal_ref; Verkaufschance=deal; Alte Phase=from_stage; Neue Phase=stage; Geändert am=at; Geändert von=by
 stage_history es: ID de oportunidad=deal_ref; Etapa anterior=from_stage; Etapa nueva=stage; Fecha de cambio=at; Modificado por=by
-leads en: Lead No=external_id; Lead First Name=first_name; Lead Surname=last_name; Company Name=company|account; E-mail=email; Phone No=phone; Lead Stage=status; How did you hear about us=source; Assigned Rep=owner; Received on=created_on
-leads de: Lead-Nr.=external_id; Vorname=first_name; Nachname=last_name; Firma=company|account; E-Mail-Adresse=email; Lead-Status=status; Leadquelle=source; Zuständig=owner; Eingegangen am=created_on
-leads pt: Nome do lead=name; Empresa=company|account; E-mail=email; Telefone=phone; Status do lead=status; Origem do lead=source; Responsável=owner; Data de entrada=created_on
+leads en: Lead No=external_id; Lead First Name=first_name; Lead Surname=last_name; Company Name=company|account; E-mail=email; Phone No=phone; Lead Stage=status; How did you hear about us=source; Assigned Rep=owner; Received on=created_at
+leads de: Lead-Nr.=external_id; Vorname=first_name; Nachname=last_name; Firma=company|account; E-Mail-Adresse=email; Lead-Status=status; Leadquelle=source; Zuständig=owner; Eingegangen am=created_at
+leads pt: Nome do lead=name; Empresa=company|account; E-mail=email; Telefone=phone; Status do lead=status; Origem do lead=source; Responsável=owner; Data de entrada=created_at
 notes en: Memo=text; Written on=at; About deal=deal; About customer=account; Confidential?=private
 notes de: Notiztext=text; Verfasst am=at; Zum Geschäft=deal; Zur Firma=account; Vertraulich=private
 notes fr: Texte de la note=text; Rédigée le=at; Affaire concernée=deal; Compte client=account

@@ -27,8 +27,8 @@ quotas it: Venditore=person; Trimestre=period; Obiettivo vendite=amount; Valuta=
 quotas pl: Handlowiec=person; Kwartał=period; Cel sprzedaży=amount; Waluta=currency; Zespół=team
 stage_history fr: ID opportunité=deal_ref; Ancienne étape=from_stage; Nouvelle étape=stage; Date du changement=at; Modifié par=by
 stage_history nl: Kans-ID=deal_ref; Oude fase=from_stage; Nieuwe fase=stage; Gewijzigd op=at; Gewijzigd door=by
-leads es: Nombre=first_name|name; Apellidos=last_name; Empresa=company|account; Correo electrónico=email; Estado del lead=status; Origen del lead=source; Asignado a=owner; Fecha de creación=created_on
-leads fr: Prénom=first_name; Nom=last_name|name; Société=company|account; E-mail=email; Statut du lead=status; Provenance du lead=source; Attribué à=owner; Créé le=created_on
+leads es: Nombre=first_name|name; Apellidos=last_name; Empresa=company|account; Correo electrónico=email; Estado del lead=status; Origen del lead=source; Asignado a=owner; Fecha de creación=created_at
+leads fr: Prénom=first_name; Nom=last_name|name; Société=company|account; E-mail=email; Statut du lead=status; Provenance du lead=source; Attribué à=owner; Créé le=created_at
 notes es: Texto de la nota=text; Fecha de la nota=at; Oportunidad=deal; Cuenta=account
 notes nl: Notitie=text; Geschreven op=at; Deal=deal; Klant=account
 """

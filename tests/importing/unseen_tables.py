@@ -57,7 +57,7 @@ _CELLS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _DATED = frozenset(
     "opened_on close_date expected_close closed_on won_on lost_on stage_since next_step_on at"
-    " hired_on left_on created_on start_on end_on quota_from".split()
+    " hired_on left_on created_at start_on end_on quota_from".split()
 )
 _NAMES = {
     **dict.fromkeys(("owner", "person", "manager", "by"), _PEOPLE),
