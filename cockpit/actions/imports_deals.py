@@ -27,8 +27,9 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     report.unchanged += len(rows) - len(news)
     if not news:
         return report
-    stages = ground.stages = ground.stages or StageMaker(ground.db, ground.pending)
-    report.warnings += stages.take([row.draft for row in news])
+    stages = ground.stages = ground.stages or _maker(ground)
+    report.warnings += stages.take([row.draft for row in news], file.stage_shares)
+    report.stages = stages.fates
     settler = _settler(ground, origin, report, stages, news, _day_of(ground, file))
     ground.tick()
     news = _complete(news, settler, report)
@@ -51,6 +52,10 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     report.unchanged += len(known) - changed
     note_what_was_said(ground, origin, file.kind, news)
     return report
+
+
+def _maker(ground: Ground) -> StageMaker:
+    return StageMaker(ground.db, ground.pending, ground.terms.answers.stages)
 
 
 def _day_of(ground: Ground, file: FileBatch) -> date:
