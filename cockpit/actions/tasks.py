@@ -7,13 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from cockpit.analysis.recurrence import (
-    Rhythm,
-    RuleError,
-    check_rule,
-    due_days,
-    period_of,
-)
+from cockpit.analysis.recurrence import Rhythm, due_days, period_of
+from cockpit.analysis.rules import RuleError, check_rule
 from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Cadence, Task, TaskOccurrence, TaskState

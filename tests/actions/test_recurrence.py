@@ -9,16 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cockpit.analysis.recurrence import (
-    Rhythm,
-    RuleError,
-    check_rule,
-    due_days,
-    last_due,
-    next_due,
-    period_of,
-)
+from cockpit.analysis.recurrence import Rhythm, due_days, last_due, next_due, period_of
 from cockpit.analysis.recurrence_words import rhythm_words
+from cockpit.analysis.rules import RuleError, check_rule
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.work_items import Cadence
 
