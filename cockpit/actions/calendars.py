@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cockpit.catalog.calendars.ics import Happening, KeptEvent, ReadCalendar
 from cockpit.domain.calendar import Calendar, CalendarEvent, CalendarInstance, CalendarKind
@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from cockpit.storage.work import Work
 
 _SHOWN = ("title", "location", "text", "status", "starts", "ends", "all_day")
+
+
+class Place(NamedTuple):
+    """Where a server keeps an event, and the tag of what we last saw there."""
+
+    href: str = ""
+    etag: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +50,26 @@ def take_calendar(
 
 
 def keep_events(
-    work: Work, calendar: Calendar, read: ReadCalendar, start: date, end: date
+    work: Work,
+    calendar: Calendar,
+    read: ReadCalendar,
+    start: date,
+    end: date,
+    places: Mapping[str, Place] | None = None,
 ) -> CalendarTaken:
-    """The events and occurrences of a calendar as ``read`` has them, all others gone."""
+    """The events and occurrences of a calendar as ``read`` has them, all others gone; ``places``
+    says where a server keeps each, by its uid."""
+    where = places or {}
     known = {(row.event_uid, row.recurrence): row for row in _events(work, calendar)}
     told = {(one.uid, one.recurrence): one for one in read.events}
     added = [one for key, one in told.items() if key not in known]
     changed = 0
     for key, one in told.items():
-        changed += key in known and _follow(known[key], one)
+        changed += key in known and _follow(known[key], one, where.get(one.uid))
     for key, row in known.items():
         if key not in told:
             work.remove(row)
-    work.add_with_the_rest(*(_event(calendar, one) for one in added))
+    work.add_with_the_rest(*(_event(calendar, one, where.get(one.uid)) for one in added))
     if calendar.zones != read.zones:
         calendar.zones = read.zones
     keep_instances(work, calendar, read.happenings, start, end)
@@ -153,12 +167,15 @@ def _events(work: Work, calendar: Calendar) -> Sequence[CalendarEvent]:
     return work.find(CalendarEvent, calendar_id=calendar.id)
 
 
-def _event(calendar: Calendar, one: KeptEvent) -> CalendarEvent:
-    return CalendarEvent(calendar.id, one.uid, one.recurrence, one.title, one.repeats, one.raw)
+def _event(calendar: Calendar, one: KeptEvent, place: Place | None) -> CalendarEvent:
+    said = one.uid, one.recurrence, one.title, one.repeats, one.raw
+    return CalendarEvent(calendar.id, *said, *(place or Place()))
 
 
-def _follow(row: CalendarEvent, one: KeptEvent) -> bool:
+def _follow(row: CalendarEvent, one: KeptEvent, place: Place | None) -> bool:
     """Say what the newer text says; True when it differs."""
+    if place is not None and (row.href, row.etag) != place:
+        row.href, row.etag = place
     if row.raw == one.raw:
         return False
     row.title, row.repeats, row.raw = one.title, one.repeats, one.raw

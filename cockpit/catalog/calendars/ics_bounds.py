@@ -20,6 +20,8 @@ _FOLD = re.compile(r"\r?\n[ \t]")
 _EVENT = re.compile(r"(?ims)^BEGIN:VEVENT[ \t]*$.*?^END:VEVENT[ \t]*$\n?")
 _RULE = re.compile(r"(?im)^(?:RRULE|EXRULE)[^:\n]*:(.*)$")
 _DATES = re.compile(r"(?im)^(?:RDATE|EXDATE)[^:\n]*:(.*)$")
+_EVENT_START = re.compile(r"(?im)^BEGIN:VEVENT")
+_UID = re.compile(r"(?im)^UID[^:\n]*:(.*)$")
 _TITLE = re.compile(r"(?im)^SUMMARY[^:\n]*:(.*)$")
 _FREQUENCIES = ("DAILY", "WEEKLY", "MONTHLY", "YEARLY")
 
@@ -67,6 +69,12 @@ def title_of(event: str) -> str:
     """What the event's text calls itself."""
     found = _TITLE.search(event)
     return found[1].strip()[:200] if found else ""
+
+
+def uid_of(text: str) -> str:
+    """The identity of the first event in a text."""
+    found = _UID.search(_EVENT_START.split(_FOLD.sub("", text), maxsplit=1)[-1])
+    return found[1].strip() if found else ""
 
 
 def _unfolded(data: bytes) -> str:
