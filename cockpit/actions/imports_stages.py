@@ -20,7 +20,6 @@ from cockpit.domain.pipeline import Pipeline, StageKind
 from cockpit.storage.database import Reader
 from cockpit.wording import _
 
-
 # Usual probabilities by the key of a stage's name.
 Shares = Mapping[str, float]
 

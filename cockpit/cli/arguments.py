@@ -17,6 +17,7 @@ KINDS = (
 )
 DIMENSIONS = (
     *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),
+    *("segment", "pipeline", "lost_reason"),
 )
 # Options that take no value: what follows one of them may be the verb.
 _FLAGS = frozenset(
@@ -120,6 +121,8 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("files", nargs="+", metavar="FILE")
     sub.add_argument("--kind", choices=KINDS)
     sub.add_argument("--mapping", metavar="NAME|FILE")
+    sub.add_argument("--sheet", metavar="NAME")
+    sub.add_argument("--range", metavar="B5:K204")
     sub.add_argument("--source", metavar="NAME")
     sub.add_argument("--exported-on", type=day, metavar="DATE")
     sub.add_argument("--dates", choices=("dmy", "mdy", "ymd"))

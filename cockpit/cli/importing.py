@@ -41,6 +41,8 @@ def _options(arguments: Namespace) -> ImportOptions:
         exported_on=arguments.exported_on,
         dates=None if arguments.dates is None else DateStyle(arguments.dates),
         currency=(arguments.currency or "").upper(),
+        sheet=arguments.sheet or "",
+        range=arguments.range or "",
     )
 
 

@@ -94,7 +94,7 @@ def _shared_choice(workspace: Workspace, options: ImportOptions) -> Choice:
     if mapping and options.kind and mapping.kind != options.kind:
         said = _("the mapping is for {theirs}, not for {mine}")
         raise Refused(said.format(theirs=mapping.kind, mine=options.kind))
-    return Choice(options.kind, "", mapping)
+    return Choice(options.kind, options.sheet, mapping, options.range)
 
 
 def _mapping(workspace: Workspace, told: str) -> Mapping:
@@ -135,6 +135,7 @@ def _terms(workspace: Workspace, options: ImportOptions) -> tuple[Terms, Locale]
         workspace.preferences().fiscal_start_month,
         _answers(options),
         options.conflicts,
+        options.whole,
     )
     return terms, Locale(terms.zone, currency, today, options.dates)
 

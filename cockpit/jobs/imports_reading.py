@@ -11,19 +11,14 @@ from cockpit.actions.imports import TAKERS
 from cockpit.actions.imports_terms import FileBatch
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.draft_reader import read_drafts
-from cockpit.catalog.importers.files import read_tables
-from cockpit.catalog.importers.guess import (
-    Guess,
-    guess_kinds,
-    guess_mapping,
-    names_a_column,
-)
+from cockpit.catalog.importers.guess import Guess, guess_mapping
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
+from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend
 from cockpit.jobs.imports_plan import Choice, FilePlan
 from cockpit.jobs.imports_remembered import Layouts, as_last_time, fingerprint
@@ -47,13 +42,15 @@ def read_file(path: Path, choice: Choice, locale: Locale, layouts: Layouts) -> F
 
 
 def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> None:
-    tables = read_tables(plan.name, _bytes_of(plan.path), names_a_column)
+    tables = tables_in(plan.name, _bytes_of(plan.path), choice)
     choice, layout = as_last_time(tables, choice, layouts)
     plan.as_last_time = layout is not None
     plan.currency = layout.currency if layout else locale.currency
     locale = replace(locale, currency=plan.currency)
-    plan.sheets = tuple(table.sheet for table in tables if table.sheet)
-    whole, guesses = _best(tables, choice)
+    chosen = choose(plan.name, tables, choice)
+    whole, guesses, plan.tables = chosen.table, chosen.guesses, chosen.offers
+    plan.sheets = tuple(dict.fromkeys(table.sheet for table in tables if table.sheet))
+    plan.range = whole.range
     table = mend(whole, choice.mended, choice.dropped)
     plan.lines = lines_of(whole, choice.mended, choice.dropped, table.broken, ())
     plan.sheet, plan.layout, plan.header = table.sheet, table.layout, table.header
@@ -66,6 +63,8 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
     if not plan.mapping.places(table.header):
         why = _("none of the columns is one of {kind}").format(kind=kind.title)
         raise ImportProblem(plan.name, why, _("say which is which with --mapping"))
+    if chosen.rivals:
+        raise which_table(plan.name, chosen)
     _draft(plan, table, locale)
     if plan.batch is not None:
         batch = plan.batch.batch
@@ -80,10 +79,11 @@ def add_lines(plan: FilePlan, choice: Choice) -> None:
     if plan.batch is None or known.issuperset(one.row for one in refused[:MOST_REFUSED]):
         return
     try:
-        tables = read_tables(plan.name, _bytes_of(plan.path), names_a_column)
+        tables = tables_in(plan.name, _bytes_of(plan.path), choice)
+        same = replace(choice, sheet=plan.sheet, mapping=plan.mapping)
+        whole = choose(plan.name, tables, same).table
     except ImportProblem:
         return
-    whole, _guesses = _best(tables, replace(choice, sheet=plan.sheet, mapping=plan.mapping))
     plan.lines = lines_of(whole, choice.mended, choice.dropped, refused, plan.batch.batch.drafts)
 
 
@@ -98,20 +98,6 @@ def _bytes_of(path: Path) -> bytes:
         raise ImportProblem(str(path), _("this is a folder, not a file")) from None
     except OSError as error:
         raise ImportProblem(str(path), error.strerror or str(error)) from error
-
-
-def _best(tables: Sequence[SheetTable], choice: Choice) -> tuple[SheetTable, list[Guess]]:
-    """The sheet that was chosen, else the one that most surely is of a kind we read."""
-    chosen = [table for table in tables if choice.sheet and table.sheet == choice.sheet]
-    wanted = choice.mapping.kind if choice.mapping else choice.kind
-    ranked = []
-    for table in chosen or tables:
-        guesses = guess_kinds(table)
-        fitting = [one for one in guesses if not wanted or one.kind.key == wanted]
-        score = max((one.score + bool(one.kind.fields) for one in fitting), default=0.0)
-        ranked.append((score, table, guesses))
-    _score, table, guesses = max(ranked, key=lambda one: one[0])
-    return table, guesses
 
 
 def _kind(file: str, table: SheetTable, choice: Choice, guesses: Sequence[Guess]) -> Kind:
@@ -153,7 +139,12 @@ def _draft(plan: FilePlan, table: SheetTable, locale: Locale) -> None:
             plan.problem = Unclear(plan.name, check.heading, check.unclear, why, "--dates")
             return
     others = [sheet for sheet in plan.sheets if sheet != plan.sheet]
+    beside = [one.range for one in plan.tables if one.sheet == plan.sheet]
     if others:
         said = _("sheets left out: {names}").format(names=", ".join(others))
+        batch.remarks.append(Remark(said, 0))
+    if len(beside) > 1:
+        names = ", ".join(one for one in beside if one != plan.range)
+        said = _("tables left out: {names}").format(names=names)
         batch.remarks.append(Remark(said, 0))
     plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))

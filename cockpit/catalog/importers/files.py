@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
+from cockpit.catalog.importers.blocks import Block, blocks
+from cockpit.catalog.importers.cell_range import CellRange
 from cockpit.catalog.importers.content import Form, form_of
 from cockpit.catalog.importers.header_row import end_of_rows, filled, header_index
 from cockpit.catalog.importers.problems import ImportProblem
@@ -20,77 +23,117 @@ Known = Callable[[str], bool]
 
 
 def read_tables(file: str, data: bytes, known: Known) -> list[SheetTable]:
-    """The tables in ``data``, one a sheet; ``known`` says whether a word names a column of ours.
+    """The tables in ``data``; ``known`` says whether a word names a column of ours.
 
     ImportProblem when nothing in it is a table with a header.
     """
-    form = form_of(file, data)
-    if form is Form.WORKBOOK:
-        return _tables_of_workbook(file, data, known)
-    if form is Form.ZIP:
-        return _tables_of_zip(file, data, known)
-    text = read_text(file, data)
-    return [table_of(file, "", text.layout, text.rows, known, remarks=text.remarks)]
-
-
-def _tables_of_workbook(file: str, data: bytes, known: Known) -> list[SheetTable]:
     tables, last = [], None
-    for sheet in read_workbook(file, data):
-        try:
-            layout = _("sheet {name}").format(name=sheet.name)
-            table = table_of(file, sheet.name, layout, sheet.rows, known, first=sheet.first_row)
-        except ImportProblem as problem:
-            last = problem
-        else:
-            tables.append(table)
+    for sheet in sheets_of(file, data):
+        found = blocks(sheet.rows, known)
+        for block in found:
+            try:
+                tables.append(table_of(sheet, known, block, alone=len(found) == 1))
+            except ImportProblem as problem:
+                last = problem
     if not tables and last:
         raise last
     return tables
 
 
-def _tables_of_zip(file: str, data: bytes, known: Known) -> list[SheetTable]:
-    """Large exports come zipped: each text file or workbook inside is read."""
+def read_range(file: str, data: bytes, sheet: str, within: CellRange) -> SheetTable:
+    """The table of that range of a sheet ("" for the first one): its first row is the header."""
+    for held in sheets_of(file, data):
+        if sheet and held.name != sheet:
+            continue
+        width = max(map(len, held.rows), default=0)
+        bottom = within.bottom or held.row + len(held.rows) - 1
+        right = within.right or held.column + width - 1
+        block = Block(
+            max(0, within.top - held.row),
+            min(len(held.rows), bottom - held.row + 1),
+            max(0, within.left - held.column),
+            min(width, right - held.column + 1),
+        )
+        if block.top < block.bottom and block.left < block.right:
+            return table_of(held, lambda _word: False, block, header=0)
+        raise ImportProblem(file, _("there is nothing in {range}").format(range=within))
+    raise ImportProblem(file, _("there is no sheet “{name}”").format(name=sheet))
+
+
+def sheets_of(file: str, data: bytes) -> list[Held]:
+    """The sheets of a workbook, the text files in an archive, or the one text."""
+    form = form_of(file, data)
+    if form is Form.ZIP:
+        return _members(file, data)
+    if form is Form.TEXT:
+        text = read_text(file, data)
+        return [Held(file, "", text.layout, text.rows, remarks=text.remarks)]
+    layout = _("sheet {name}")
+    return [
+        Held(
+            file, one.name, layout.format(name=one.name), one.rows, one.first_row, one.first_column
+        )
+        for one in read_workbook(file, data)
+    ]
+
+
+def _members(file: str, data: bytes) -> list[Held]:
+    """Large exports come zipped: each text file inside is read."""
     insist_on_safe_zip(file, data)
-    tables: list[SheetTable] = []
+    held: list[Held] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.lower().endswith((".csv", ".tsv", ".txt")):
-                tables += read_tables(f"{file}/{name}", archive.read(name), known)
-    if not tables:
+        names = [n for n in archive.namelist() if n.lower().endswith((".csv", ".tsv", ".txt"))]
+        for name in names:
+            inside = sheets_of(f"{file}/{name}", archive.read(name))
+            held += [replace(one, name=name) for one in inside] if len(names) > 1 else inside
+    if not held:
         why = _("there is no CSV or workbook in this archive")
         raise ImportProblem(file, why, _("unpack it and import the file inside"))
-    return tables
+    return held
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sheet as it stands in the file; ``row`` and ``column`` are the numbers of its first."""
+
+    file: str
+    name: str
+    layout: str
+    rows: Sequence[Sequence[Cell]]
+    row: int = 1
+    column: int = 1
+    remarks: tuple[Remark, ...] = ()
 
 
 def table_of(
-    file: str,
-    sheet: str,
-    layout: str,
-    rows: Sequence[Sequence[Cell]],
-    known: Known,
-    *,
-    first: int = 1,
-    remarks: tuple[Remark, ...] = (),
+    sheet: Held, known: Known, block: Block, *, header: int | None = None, alone: bool = False
 ) -> SheetTable:
-    """The header and the rows below it that fit; ``first`` is the number of ``rows[0]``."""
-    at = header_index(rows, known)
+    """The header of a block, found or at the index given, and the rows below it that fit; a block
+    ``alone`` in a text file is all of it."""
+    rows, first = block.rows(sheet.rows), sheet.row + block.top
+    at = header_index(rows, known) if header is None else header
     if at is None:
         why = _("no row names the columns")
-        raise ImportProblem(file, why, _("put a header above the data and import again"))
+        raise ImportProblem(sheet.file, why, _("put a header above the data and import again"))
     places = _places(rows, at)
-    header = _unique([_heading(rows[at], place) for place in places])
-    end = end_of_rows(rows, at + 1, len(header))
+    names = _unique([_heading(rows[at], place) for place in places])
+    end = end_of_rows(rows, at + 1, len(names))
     width = len(rows[at])
     kept, numbers, broken = _fitting(rows, range(at + 1, end), width, places, first)
     misfits = {one.row: _squeezed(rows[one.row - first], width, places) for one in broken}
-    said = [*remarks]
+    said = [*sheet.remarks]
     left_out = sum(any(filled(cell) for cell in row) for row in rows[end:])
     if left_out:
         told = n_("{n} line below the table left out", "{n} lines below the table left out",
                   left_out)  # fmt: skip
         said.append(Remark(told, 0))
-    held = (kept, numbers, tuple(broken), tuple(said), misfits)
-    return SheetTable(file, sheet, layout, header, *held)
+    here = ""
+    if places and (sheet.name or not alone):
+        left = sheet.column + block.left
+        corners = first + at, left + places[0], first + end - 1, left + places[-1]
+        here = str(CellRange(*corners))
+    held = (kept, numbers, tuple(broken), tuple(said), misfits, here)
+    return SheetTable(sheet.file, sheet.name, sheet.layout, names, *held)
 
 
 def _places(rows: Sequence[Sequence[Cell]], at: int) -> list[int]:

@@ -21,9 +21,7 @@ def header_index(rows: Sequence[Sequence[Cell]], known: Callable[[str], bool]) -
     its words is ``known`` as a column's name, one with three that are; None when all are data."""
     first = rows[:_LOOKED_AT]
     width = _usual_width(rows)
-    names = [
-        i for i, row in enumerate(first) if _names_columns(row, width) and not _recurs(rows, i)
-    ]
+    names = [i for i, row in enumerate(first) if names_columns(row, width) and not _recurs(rows, i)]
     if not names:
         return None
     understood = {i: sum(known(str(cell)) for cell in first[i] if filled(cell)) for i in names}
@@ -50,7 +48,7 @@ def _reach(row: Sequence[Cell]) -> int:
     return 0
 
 
-def _names_columns(row: Sequence[Cell], width: int) -> bool:
+def names_columns(row: Sequence[Cell], width: int = 2) -> bool:
     """A header is nearly full, and of words: neither numbers nor dates."""
     cells = [cell for cell in row if filled(cell)]
     if not cells or len(cells) < max(min(width, 2), 0.6 * width):

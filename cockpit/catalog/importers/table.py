@@ -18,7 +18,8 @@ class SheetTable:
 
     ``layout`` describes the file for people ("comma · UTF-8"); ``broken`` are rows that do
     not fit the header and are not among ``rows``; ``misfits`` are their cells by number, cut or
-    filled up to the header's width.
+    filled up to the header's width. ``range`` says where it stands ("B5:K204", the header with it),
+    empty when it is all of a text file.
     """
 
     file: str
@@ -30,6 +31,7 @@ class SheetTable:
     broken: tuple[RefusedRow, ...] = ()
     remarks: tuple[Remark, ...] = ()
     misfits: Mapping[int, Sequence[Cell]] = field(default_factory=dict)
+    range: str = ""
 
     def columns(self) -> list[tuple[Cell, ...]]:
         """The cells column by column, in the header's order."""

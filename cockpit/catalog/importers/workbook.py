@@ -22,10 +22,12 @@ _LARGEST_FILE = 200 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One visible sheet; ``first_row`` is the number of ``rows[0]`` in the file."""
+    """One visible sheet; ``first_row`` is the number of ``rows[0]`` in the file, ``first_column``
+    that of its first cell."""
 
     name: str
     first_row: int
+    first_column: int
     rows: list[list[Cell]]
 
 
@@ -36,7 +38,10 @@ def read_workbook(file: str, data: bytes) -> list[Sheet]:
     if data.startswith(b"PK"):
         insist_on_safe_zip(file, data)
     told = _here(file, data) if getattr(sys, "frozen", False) else _in_a_child(file, data)
-    sheets = [Sheet(one["name"], one["first_row"], _typed(one["rows"])) for one in told]
+    sheets = [
+        Sheet(one["name"], one["first_row"], one["first_column"], _typed(one["rows"]))
+        for one in told
+    ]
     if not any(sheet.rows for sheet in sheets):
         raise ImportProblem(file, _("the workbook has no rows"), _("export it again"))
     return [sheet for sheet in sheets if sheet.rows]

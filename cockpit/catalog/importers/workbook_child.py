@@ -14,7 +14,7 @@ MOST_CELLS = 30_000_000
 
 
 def sheets_of(data: bytes) -> list[dict[str, Any]]:
-    """``name``, ``first_row`` (from 1) and ``rows`` of each visible sheet; a cell that JSON has
+    """``name``, ``first_row`` and ``first_column`` (from 1) and ``rows`` of each visible sheet; a cell that JSON has
     no type for is a pair of its type's first letter and its ISO text."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
@@ -29,7 +29,8 @@ def sheets_of(data: bytes) -> list[dict[str, Any]]:
         if (sheet.end[0] - sheet.start[0]) * (sheet.end[1] - sheet.start[1]) > MOST_CELLS:
             raise MemoryError
         rows = [[_plain(cell) for cell in row] for row in sheet.to_python(skip_empty_area=True)]
-        sheets.append({"name": told.name, "first_row": sheet.start[0] + 1, "rows": rows})
+        first = {"first_row": sheet.start[0] + 1, "first_column": sheet.start[1] + 1}
+        sheets.append({"name": told.name, **first, "rows": rows})
     return sheets
 
 

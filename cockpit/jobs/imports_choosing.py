@@ -1,0 +1,108 @@
+"""Which of the tables in a file is taken: the one named, else the one that is surely meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cockpit.catalog.importers.cell_range import range_of
+from cockpit.catalog.importers.files import read_range, read_tables
+from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
+from cockpit.catalog.importers.problems import ImportProblem, Unclear
+from cockpit.catalog.importers.table import SheetTable
+from cockpit.domain.refusal import Refused
+from cockpit.jobs.imports_plan import Choice, TableOffer
+from cockpit.wording import _
+
+# A second table of the same kind this nearly as good could be the one that is meant.
+_AS_GOOD = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The table, what it may be, and all that the file offers; ``rivals`` could as well be it."""
+
+    table: SheetTable
+    guesses: list[Guess]
+    offers: tuple[TableOffer, ...]
+    rivals: tuple[SheetTable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    score: float
+    table: SheetTable
+    guesses: list[Guess]
+
+    @property
+    def kind(self) -> str:
+        """The likeliest kind."""
+        return self.guesses[0].kind.key if self.guesses else ""
+
+
+def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
+    """The tables that a file holds; only the named range when one is named."""
+    if not choice.range:
+        return read_tables(file, data, names_a_column)
+    try:
+        within = range_of(choice.range)
+    except Refused as error:
+        raise ImportProblem(file, str(error)) from error
+    return [read_range(file, data, choice.sheet, within)]
+
+
+def choose(file: str, tables: Sequence[SheetTable], choice: Choice) -> Chosen:
+    """The table to take; ImportProblem when the named sheet is not there."""
+    ranked = [_rank(table, choice) for table in tables]
+    offers = tuple(_offer(one) for one in ranked)
+    if choice.sheet and any(table.sheet for table in tables):
+        ranked = [one for one in ranked if one.table.sheet == choice.sheet]
+    if not ranked:
+        there = ", ".join(dict.fromkeys(table.sheet for table in tables))
+        why = _("there is no sheet “{name}” with a table; there are {names}")
+        raise ImportProblem(file, why.format(name=choice.sheet, names=there))
+    best = max(ranked, key=lambda one: one.score)
+    rivals = () if choice.range else _rivals(best, ranked)
+    return Chosen(best.table, best.guesses, offers, rivals)
+
+
+def which_table(file: str, chosen: Chosen) -> Unclear:
+    """The question that two equally fitting tables put."""
+    tables = (chosen.table, *chosen.rivals)
+    sheets = list(dict.fromkeys(table.sheet for table in tables))
+    option = "--sheet" if len(sheets) == len(tables) else "--range"
+    names = sheets if option == "--sheet" else [table.range for table in tables]
+    why = _("{tables} fit equally; say which with {option}")
+    why = why.format(tables=", ".join(names), option=option)
+    return Unclear(file, "", chosen.table.sheet, why, option)
+
+
+def _rank(table: SheetTable, choice: Choice) -> _Ranked:
+    """A table with the headings of the mapping that was given is the one that is meant."""
+    wanted = choice.mapping.kind if choice.mapping else choice.kind
+    guesses = guess_kinds(table)
+    fitting = [one for one in guesses if not wanted or one.kind.key == wanted]
+    score = max((one.score + bool(one.kind.fields) for one in fitting), default=0.0)
+    if choice.mapping:
+        named = [heading for heading, _field in choice.mapping.columns]
+        score += 10 * sum(heading in table.header for heading in named) / max(1, len(named))
+    return _Ranked(score, table, guesses)
+
+
+def _rivals(best: _Ranked, ranked: Sequence[_Ranked]) -> tuple[SheetTable, ...]:
+    """Others of the same kind and nearly as good; an empty table is none."""
+    return tuple(
+        one.table
+        for one in ranked
+        if one is not best
+        and one.kind
+        and one.kind == best.kind
+        and one.table.rows
+        and one.score - 1 >= _AS_GOOD * (best.score - 1)
+    )
+
+
+def _offer(one: _Ranked) -> TableOffer:
+    table = one.table
+    rows = len(table.rows) + len(table.broken)
+    return TableOffer(table.sheet, table.range, one.kind, rows, table.header)
