@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from cockpit.actions.imports_accounts import take_accounts, take_products
@@ -101,6 +101,8 @@ def import_files(
 ) -> list[FileReport]:
     """Write the drafts of all files in one step, and how they were read; no step when nothing
     is new."""
+    # What is learnt now is learnt in this step: history finds out by whom.
+    terms = replace(terms, now=work.now)
     prepared = work.ask(prepare_import, files, terms, part_of(progress, 0.0, _MATCHING))
     rest = part_of(progress, _MATCHING, 1.0)
     prepared.pending.write(work, lambda share: rest(share, _("writing")))

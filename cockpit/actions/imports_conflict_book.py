@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from cockpit.actions.imports_ground import Ground
@@ -39,8 +38,8 @@ class _Noted(NamedTuple):
 class ConflictBook:
     """The conflicts of one source: those noted before, and what a file makes of them."""
 
-    def __init__(self, ground: Ground, origin: Origin, report: FileReport, day: date) -> None:
-        self._ground, self._origin, self._report, self._day = ground, origin, report, day
+    def __init__(self, ground: Ground, origin: Origin, report: FileReport) -> None:
+        self._ground, self._origin, self._report = ground, origin, report
         rows = ground.db.all(
             "SELECT kind, entity_id, field, id, base, state FROM kept_conflict WHERE source_id = ?",
             origin.id,
@@ -81,7 +80,7 @@ class ConflictBook:
         values: dict[str, Any] = {
             "mine": dict(case.mine),
             "theirs": dict(case.theirs),
-            "exported_on": self._day,
+            "exported_on": self._origin.day,
             "state": answer,
             "decided_at": self._ground.terms.now if decided else None,
         }

@@ -11,10 +11,12 @@ from cockpit.actions.imports_conflict_book import ConflictBook
 from cockpit.actions.imports_deal_merge import merge_deals
 from cockpit.actions.imports_deal_rows import Before, add_deals
 from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, resolve, start
+from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
 from cockpit.actions.imports_stages import StageMaker
 from cockpit.actions.imports_terms import FileBatch, FileReport
+from cockpit.actions.imports_vanished import mark_vanished
 from cockpit.domain.deal import Outcome
 from cockpit.domain.drafts import RefusedRow, Remark
 from cockpit.wording import _
@@ -23,6 +25,8 @@ from cockpit.wording import _
 def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     """Make ready the deals of one file."""
     origin, rows, report = start(ground, file)
+    recognise_renamed(origin, rows, report)
+    mark_vanished(ground, origin, file, {row.key for row in rows}, report)
     news = [row for row in rows if row.record is None or row.record.hash != row.digest]
     report.unchanged += len(rows) - len(news)
     if not news:
@@ -30,7 +34,7 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     stages = ground.stages = ground.stages or _maker(ground)
     report.warnings += stages.take([row.draft for row in news], file.stage_shares)
     report.stages = stages.fates
-    settler = _settler(ground, origin, report, stages, news, _day_of(ground, file))
+    settler = _settler(ground, origin, report, stages, news)
     ground.tick()
     news = _complete(news, settler, report)
     all_stages = [stage for pipeline in stages.pipelines for stage in pipeline.stages]
@@ -46,7 +50,7 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     _remark(report, fresh, settled, ground.terms.today)
     ground.tick()
     known = [row for row in news if row.record is not None]
-    book = ConflictBook(ground, origin, report, settler.exported_on)
+    book = ConflictBook(ground, origin, report)
     changed = merge_deals(ground, settler, before, known, book)
     report.changed += changed
     report.unchanged += len(known) - changed
@@ -58,18 +62,12 @@ def _maker(ground: Ground) -> StageMaker:
     return StageMaker(ground.db, ground.pending, ground.terms.answers.stages)
 
 
-def _day_of(ground: Ground, file: FileBatch) -> date:
-    """The day the file speaks of: as said, else its latest day that is not in the future."""
-    return ground.terms.exported_on or file.batch.latest or ground.terms.today
-
-
 def _settler(
     ground: Ground,
     origin: Origin,
     report: FileReport,
     stages: StageMaker,
     rows: Sequence[Row],
-    day: date,
 ) -> Settler:
     drafts = [row.draft for row in rows]
     owners = Counter(map(owner_of, drafts))
@@ -81,7 +79,7 @@ def _settler(
         resolve(ground, origin, report, "accounts", accounts),
         resolve(ground, origin, report, "products", products),
         _spelling(ground),
-        day,
+        origin.day,
         ground.terms.currency,
     )
 

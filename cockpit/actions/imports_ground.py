@@ -93,15 +93,16 @@ def _once(rows: Sequence[Row], report: FileReport) -> list[Row]:
 def note_what_was_said(ground: Ground, origin: Origin, kind: str, rows: Sequence[Row]) -> None:
     """New records for rows the source never gave, fresh values for the others."""
     new = [(row.key, row.entity, row.raw, row.digest) for row in rows if row.record is None]
-    remember(ground.pending, origin, kind, new, ground.terms)
+    remember(ground.pending, origin, kind, new)
     for row in rows:
         if row.record is not None:
             ground.pending.change(
                 SourceRecord,
                 row.record.id,
+                external_id=row.key,
                 raw=row.raw,
                 hash=row.digest,
-                exported_on=ground.terms.exported_on or ground.terms.today,
+                exported_on=origin.day,
             )
 
 
@@ -118,7 +119,7 @@ def resolve(
     if done.made:
         report.also_added[kind] = report.also_added.get(kind, 0) + len(done.made)
     called = [_record(one) for one in (*done.made, *done.aliases)]
-    remember(ground.pending, origin, kind, called, ground.terms)
+    remember(ground.pending, origin, kind, called)
     return done.known
 
 

@@ -101,14 +101,14 @@ def _place(ground: Ground, taken: Taken) -> None:
     _make_managers(ground, managers, wanted, taken)
     seats = _Seats(ground.db)
     raws = raws_of(ground.db, (row.record.id for row in taken.rows if row.record))
-    book = ConflictBook(ground, taken.origin, taken.report, _day(ground))
+    book = ConflictBook(ground, taken.origin, taken.report)
     for row in taken.rows:
         manager = managers[_manager(row.draft)]
         team = _team(ground, seats, row.draft, manager)
         if team is None and manager is None:
             continue
         base = raws.get(row.record.id) if row.record else None
-        _sit(ground, seats, book, row, (team, manager), base)
+        _sit(ground, seats, book, row, (team, manager), base, taken.origin.day)
 
 
 def _manager(draft: PersonDraft) -> Called:
@@ -166,6 +166,7 @@ def _sit(
     row: Row,
     place: tuple[int | None, int | None],
     base: str | None,
+    day: date,
 ) -> None:
     """Give a person a place; one chosen by hand stays and is reported."""
     seat = seats.of_person.get(row.entity)
@@ -189,14 +190,9 @@ def _sit(
     case = Case("person", row.entity, "manager", *sides, {"uid": seat.person_uid})
     if seat.manager_id != known and not book.follows(case):
         return
-    on = _day(ground)
-    ground.pending.change(Membership, seat.id, to_on=on)
-    _add_seat(ground, row.entity, place, on)
+    ground.pending.change(Membership, seat.id, to_on=day)
+    _add_seat(ground, row.entity, place, day)
     row.touched = True
-
-
-def _day(ground: Ground) -> date:
-    return ground.terms.exported_on or ground.terms.today
 
 
 def _add_seat(

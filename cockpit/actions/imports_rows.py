@@ -65,8 +65,7 @@ def take_rows(ground: Ground, file: FileBatch, shape: Shape) -> Taken:
     taken = Taken(origin, report, news)
     shape.link(taken)
     _fill(ground, shape, news)
-    day = ground.terms.exported_on or ground.terms.today
-    _merge(ground, shape, file.kind, news, ConflictBook(ground, origin, report, day))
+    _merge(ground, shape, file.kind, news, ConflictBook(ground, origin, report))
     note_what_was_said(ground, origin, file.kind, news)
     return taken
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 
 from cockpit.actions.imports_known import (
@@ -16,10 +17,12 @@ from cockpit.actions.imports_known import (
 )
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_terms import FileBatch, Terms
+from cockpit.catalog.importers.file_day import day_in_name
 from cockpit.catalog.importers.natural_key import MADE
 from cockpit.catalog.importers.raw_values import raw_dict
 from cockpit.domain.work_items import Source, SourceRecord
 from cockpit.storage.database import Reader
+from cockpit.storage.numbers import day_of
 
 _SAMPLE = 200
 # Fields that hardly ever change in a source: two rows with the same id agree on most of them.
@@ -31,13 +34,19 @@ _LASTING = (
 
 @dataclass(slots=True)
 class Origin:
-    """The source of one file and what it gave before; ``id`` is None until a row needs one."""
+    """The source of one file and what it gave before; ``id`` is None until a row needs one.
+
+    ``day`` is the day the file speaks of, ``last`` that of the latest file before; ``renamed``
+    are rows that go on under another key than they had."""
 
     name: str
     kind: str
     fingerprint: str
     records: dict[str, Record]
+    day: date
+    last: date | None = None
     id: int | None = None
+    renamed: dict[str, int] = field(default_factory=dict)
 
     def source_id(self, pending: Pending) -> int:
         """The source's id; a new source is made ready when it is first needed."""
@@ -58,7 +67,9 @@ def origin_of(
     sources = [source for source in known_sources(db) if source.kind == file.kind]
     if terms.source:
         named = next((source for source in sources if source.name == terms.source), None)
-        return _origin(db, named, file, terms.source)
+        if named is not None:
+            return _origin(db, named, file, records_of(db, named.id, file.kind), terms)
+        return Origin(terms.source, file.kind, file.fingerprint, {}, _day_of(file, terms, None))
     held = [(source, records_of(db, source.id, file.kind)) for source in sources]
     fitting = [
         (len(shared), source, records)
@@ -67,15 +78,33 @@ def origin_of(
     ]
     if fitting:
         _count, source, records = max(fitting, key=lambda one: (one[0], -one[1].id))
-        return Origin(source.name, file.kind, file.fingerprint, records, source.id)
-    return _origin(db, None, file, _free_name(file.file, {s.name for s in sources} | taken))
+        return _origin(db, source, file, records, terms)
+    name = _free_name(file.file, {s.name for s in sources} | taken)
+    return Origin(name, file.kind, file.fingerprint, {}, _day_of(file, terms, None))
 
 
-def _origin(db: Reader, known: KnownSource | None, file: FileBatch, name: str) -> Origin:
-    if known is None:
-        return Origin(name, file.kind, file.fingerprint, {})
-    records = records_of(db, known.id, file.kind)
-    return Origin(known.name, file.kind, file.fingerprint, records, known.id)
+def _origin(
+    db: Reader, known: KnownSource, file: FileBatch, records: dict[str, Record], terms: Terms
+) -> Origin:
+    number = db.value(
+        "SELECT max(exported_on) FROM source_record WHERE source_id = ? AND kind = ?",
+        known.id,
+        file.kind,
+    )
+    last = None if number is None else day_of(number)
+    day = _day_of(file, terms, last)
+    return Origin(known.name, file.kind, file.fingerprint, records, day, last, known.id)
+
+
+def _day_of(file: FileBatch, terms: Terms, last: date | None) -> date:
+    """The day the file speaks of: as said, else by its name, else the latest day in a file of
+    deals, but then not before what came earlier; today for the other kinds."""
+    told = terms.exported_on or day_in_name(file.file, terms.today)
+    if told is not None:
+        return told
+    if file.kind != "deals" or file.batch.latest is None:
+        return terms.today
+    return file.batch.latest if last is None else max(last, file.batch.latest)
 
 
 def _free_name(file: str, used: set[str]) -> str:
@@ -114,7 +143,6 @@ def remember(
     origin: Origin,
     kind: str,
     rows: Sequence[tuple[str, int, str, bytes]],
-    terms: Terms,
 ) -> None:
     """Keep what the source said: ``rows`` are its key, our row, the raw values, their digest."""
     if not rows:
@@ -128,6 +156,6 @@ def remember(
         "entity_id": entities,
         "raw": raws,
         "hash": digests,
-        "exported_on": [terms.exported_on or terms.today] * count,
+        "exported_on": [origin.day] * count,
     }
     pending.extend(SourceRecord, columns, count)

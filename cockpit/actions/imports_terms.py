@@ -67,7 +67,8 @@ class Terms:
     ``currency`` that of bare amounts; ``now`` and ``today`` are the moment of the import; ``zone``
     is the business zone, ``fiscal_start`` the month in which the fiscal year begins; ``answers``
     are the manager's to what earlier plans proposed; ``conflicts`` what was chosen for fields
-    changed on both sides, MINE or THEIRS."""
+    changed on both sides, MINE or THEIRS; ``whole`` whether a file has all deals of its source,
+    None to judge by what it has."""
 
     now: datetime
     today: date
@@ -78,6 +79,7 @@ class Terms:
     fiscal_start: int = 1
     answers: Answers = field(default_factory=Answers)
     conflicts: Mapping[ConflictKey, ConflictState] = field(default_factory=dict)
+    whole: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,19 @@ class Kept:
         return {self.kind: self.uid, "field": self.field, "mine": self.mine, "theirs": self.theirs}
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A deal that its source gives no more; ``twin`` is the one it seems to be merged into."""
+
+    deal: str
+    name: str
+    twin: str = ""
+
+    def to_json(self) -> dict[str, object]:
+        """As the command line tells it."""
+        return {"deal": self.deal, "name": self.name, "twin": self.twin or None}
+
+
 @dataclass(slots=True)
 class FileReport:
     """What happened, or would happen, to one file's rows; ``taken`` are fields edited by hand that
@@ -127,6 +142,7 @@ class FileReport:
     refused: list[RefusedRow] = field(default_factory=list)
     kept: list[Kept] = field(default_factory=list)
     taken: list[Kept] = field(default_factory=list)
+    vanished: list[Missing] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
     also_added: dict[str, int] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
@@ -150,6 +166,7 @@ class FileReport:
                 for one in self.refused
             ],
             "kept": [one.to_json() for one in self.kept],
+            "vanished": [one.to_json() for one in self.vanished],
             "warnings": [{"what": one.what, "rows": one.rows} for one in self.warnings],
             "also_added": also,
             "dry_run": self.dry_run,

@@ -66,6 +66,7 @@ class Recognised:
 class ImportOptions:
     """The options of the command line; ``mapping`` is a file or a remembered name;
     ``conflicts`` are answers to fields changed on both sides, by ``Kept.key``;
+    ``whole`` says whether files have all deals of their source (None: judged by what they have);
     ``choices`` by path come before ``kind``, ``mapping``, ``sheet`` and ``range``, which are for
     all files."""
 
@@ -79,6 +80,7 @@ class ImportOptions:
     range: str = ""
     choices: AnyMapping[Path, Choice] = field(default_factory=dict)
     conflicts: AnyMapping[ConflictKey, ConflictState] = field(default_factory=dict)
+    whole: bool | None = None
 
 
 @dataclass(slots=True)

@@ -140,7 +140,7 @@ def test_the_json_has_exactly_the_agreed_keys(workspace: Workspace, tmp_path: Pa
     (report,) = take(workspace, written(tmp_path, "deals.csv", DEALS))
     assert list(report.to_json()) == [
         "file", "kind", "source", "rows", "added", "changed", "unchanged", "refused", "kept",
-        "warnings", "also_added", "dry_run", "seconds",
+        "vanished", "warnings", "also_added", "dry_run", "seconds",
     ]  # fmt: skip
     assert report.to_json()["also_added"] == {"people": 0, "accounts": 0, "products": 0}
 

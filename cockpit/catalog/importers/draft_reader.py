@@ -160,7 +160,16 @@ def _batch(
         checks,
         len(table.rows) + len(table.broken),
         max(read.days, default=None),
+        *_refused_keys(table, read),
     )
+
+
+def _refused_keys(table: SheetTable, read: _Columns) -> tuple[frozenset[str], int]:
+    """The identifiers of refused rows, and how many refused rows have none to be read."""
+    named = read.values.get("external_id") or ()
+    refused = [index for index, (_column, _value, why) in read.bad.items() if why]
+    keys = {named[index] for index in refused if named and named[index]}
+    return frozenset(keys), len(refused) - len(keys) + len(table.broken)
 
 
 def _rows(table: SheetTable, kind: Kind, read: _Columns) -> tuple[list[Draft], list[str]]:

@@ -44,7 +44,8 @@ class ColumnCheck:
 class DraftBatch(Generic[D]):
     """The drafts of one table. ``raws`` hold, a row each, the filled cells as ``field=value`` in
     one plain form, parted by ``PART``: equal whenever the source says the same, whatever the
-    file's form."""
+    file's form. ``refused_keys`` identify the refused rows; ``lost_rows`` of them say not which
+    they are."""
 
     kind: str
     drafts: list[D]
@@ -54,3 +55,5 @@ class DraftBatch(Generic[D]):
     checks: list[ColumnCheck]
     rows: int
     latest: date | None = None
+    refused_keys: frozenset[str] = frozenset()
+    lost_rows: int = 0
