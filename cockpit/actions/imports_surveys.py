@@ -18,6 +18,11 @@ from cockpit.domain.work_items import SourceRecord
 from cockpit.storage.numbers import day_number
 from cockpit.wording import _
 
+# An identifier of our own, written in hexadecimal.
+_UID = 32
+_ONE_SOURCE = "SELECT count(DISTINCT source_id) = 1 FROM source_record WHERE kind = 'calls'"
+_OF_SOURCE = "SELECT external_id, entity_id FROM source_record WHERE kind = 'calls'"
+
 
 def take_surveys(ground: Ground, file: FileBatch) -> FileReport:
     """Survey answers; one about the same, asked on the same day, is the same."""
@@ -39,7 +44,7 @@ class _Reader:
 
     def __init__(self, ground: Ground, drafts: Sequence[SurveyDraft]) -> None:
         self._ground, self._deals = ground, DealFinder(ground)
-        self._calls = _calls(ground)
+        self._calls = _calls(ground, drafts)
         self._scale = scale_of([draft.score for draft in drafts if draft.score is not None])
         self._known: dict[tuple[Any, ...], int] = {}
         for id, *key in ground.db.all(
@@ -113,9 +118,15 @@ class _Reader:
         )
 
 
-def _calls(ground: Ground) -> References:
-    """Calls by their identifier, those of this import too."""
+def _calls(ground: Ground, drafts: Sequence[SurveyDraft]) -> References:
+    """Calls by their identifier, those of this import too; an export's own ones are found."""
     calls = References(ground.db, "calls", ground.matchers.system)
+    if ground.db.value(_ONE_SOURCE):
+        for external, call in ground.db.all(_OF_SOURCE):
+            calls.add(external, call)
+    if any(len(draft.call_ref) == _UID for draft in drafts):
+        for uid, call in ground.db.all("SELECT lower(hex(uid)), id FROM call"):
+            calls.add(uid, call)
     for _id, kind, external, entity in ground.pending.new_rows(
         SourceRecord, "kind", "external_id", "entity_id"
     ):

@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
+from cockpit.queries.export_query import (
+    DAY,
+    DEAL_ID,
+    MOMENT,
+    MONEY,
+    NUMBER,
+    TEXT,
+    YES_NO,
+    ExportQuery,
+)
+from cockpit.queries.record_exports import RECORDS
 from cockpit.storage.database import Reader
 
-TEXT, DAY, MONEY, NUMBER, YES_NO = "text", "day", "money", "number", "yes_no"
-
-
-@dataclass(frozen=True, slots=True)
-class ExportQuery:
-    """A kind's columns as (heading, kind of value) and the SQL that gives them in order;
-    ``currency_at`` is the column with the currency of the money columns, if any."""
-
-    columns: tuple[tuple[str, str], ...]
-    sql: str
-    currency_at: int | None = None
-
-
-# The identifier that the first source gave a deal, where it gave one.
-_DEAL_ID = (
-    "(SELECT r.external_id FROM source_record r WHERE r.kind = 'deals' AND r.entity_id = d.id"
-    " AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1)"
-)
-# An instant as ISO 8601 writes it, to the microsecond.
-_MOMENT = (
-    "strftime('%Y-%m-%dT%H:%M:%S', {0} / 1000000, 'unixepoch') || printf('.%06dZ', {0} % 1000000)"
-)
 # A version has a day and an order: seconds after noon in the business zone keep both.
 _CHANGED_AT = (
     "strftime('%Y-%m-%dT%H:%M:%S', v.happened_on * 86400 + 43199 + row_number() OVER"
@@ -90,7 +78,7 @@ QUERIES = {
             ("Customer-facing", YES_NO),
         ),
         "SELECT v.happened_on, v.type, v.subject, v.outcome, v.minutes, p.name, d.name, a.name,"
-        f" {_DEAL_ID}, {_MOMENT.format('v.at')}, v.customer_facing"
+        f" {DEAL_ID}, {MOMENT.format('v.at')}, v.customer_facing"
         " FROM activity v LEFT JOIN person p ON p.id = v.person_id"
         " LEFT JOIN deal d ON d.id = v.deal_id LEFT JOIN account a ON a.id = v.account_id"
         " ORDER BY v.at, v.id",
@@ -105,7 +93,7 @@ QUERIES = {
             ("Person", TEXT),
             ("Private", YES_NO),
         ),
-        f"SELECT n.text, {_MOMENT.format('n.at')}, d.name, {_DEAL_ID}, a.name, p.name, n.private"
+        f"SELECT n.text, {MOMENT.format('n.at')}, d.name, {DEAL_ID}, a.name, p.name, n.private"
         " FROM note n LEFT JOIN deal d ON d.id = n.deal_id"
         " LEFT JOIN account a ON a.id = n.account_id LEFT JOIN person p ON p.id = n.person_id"
         " ORDER BY n.at, n.id",
@@ -121,7 +109,7 @@ QUERIES = {
             ("Expected close", DAY),
             ("Forecast category", TEXT),
         ),
-        f"SELECT {_DEAL_ID}, d.name, {_CHANGED_AT}, s.name, v.amount, v.currency,"
+        f"SELECT {DEAL_ID}, d.name, {_CHANGED_AT}, s.name, v.amount, v.currency,"
         " v.expected_close, v.category FROM deal_version v JOIN deal d ON d.id = v.deal_id"
         " JOIN stage s ON s.id = v.stage_id WHERE v.superseded_at IS NULL"
         " ORDER BY v.deal_id, v.happened_on, v.id",
@@ -141,6 +129,7 @@ QUERIES = {
         " ORDER BY q.start_on, p.name, t.name",
         currency_at=5,
     ),
+    **RECORDS,
 }
 
 

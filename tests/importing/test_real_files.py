@@ -123,8 +123,7 @@ def test_the_sheet_with_deals_is_found_in_a_workbook_of_many(
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("olist-funnel/olist_marketing_qualified_leads_dataset.csv", "Leads"),
-        ("callcentre-pwc/01 Call-Center-Dataset (Cleaned).xlsx", "Calls"),
+        ("callcentre-pwc/01 Call-Center-Dataset (Cleaned).xlsx", "say which with --sheet"),
         ("adventureworks/SalesPerson.csv", "no row names the columns"),
         ("xlsx-torture/broken/zero_bytes.xlsx", "empty"),
         ("csv-torture/transcoded/maven_products.truncated_in_quote.csv", "quotation mark"),
