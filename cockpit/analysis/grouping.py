@@ -1,4 +1,4 @@
-"""Groups of rows: by owner, manager, team, region, product, stage, source, month or quarter."""
+"""Groups of rows: by owner, team, region, product, stage, segment, lost reason, month and more."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ from cockpit.wording import _
 
 class By(StrEnum):
     """What rows are grouped by. Month and quarter are those of the row's date: the closing date,
-    the opening date, or, for open deals, the expected close."""
+    the opening date, or, for open deals, the expected close. The segment is the industry of the
+    deal's account."""
 
     OWNER = "owner"
     MANAGER = "manager"
@@ -31,8 +32,14 @@ class By(StrEnum):
     PRODUCT = "product"
     STAGE = "stage"
     SOURCE = "source"
+    SEGMENT = "segment"
+    PIPELINE = "pipeline"
+    LOST_REASON = "lost_reason"
     MONTH = "month"
     QUARTER = "quarter"
+
+
+TIMES = (By.MONTH, By.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,14 @@ class Grouping:
 def grouping(rows: Rows, by: By, shares: tuple[Share, ...] = ()) -> Grouping:
     """The groups of the rows; months and quarters reach over the quotas' shares too."""
     references = rows.facts.references
-    if by in (By.MONTH, By.QUARTER):
+    if by in TIMES:
         return _by_time(rows, by, shares)
     if by is By.REGION:
         return _by_region(rows)
-    if by is By.SOURCE:
-        return _by_source(rows)
+    if by in (By.SOURCE, By.LOST_REASON, By.SEGMENT):
+        return _by_text(rows, by)
     named, positions = _entities(rows, by)
-    codes = Groups(positions + 1, len(named.ids) + 1)
+    codes = Groups(positions + 1, len(named.ids) + 1, (by.value,))
     return Grouping(codes, _entity_key(named, by, references), _share_code(references, by, named))
 
 
@@ -79,6 +86,9 @@ def _entities(rows: Rows, by: By) -> tuple[Named, Array]:
         return references.teams, references.teams.position(rows.of_people(organisation.team))
     if by is By.PRODUCT:
         return references.products, references.products.position(rows.product)
+    if by is By.PIPELINE:
+        pipeline = rows.facts.layers.of_deals("pipeline")[rows.deal]
+        return references.pipelines, references.pipelines.position(pipeline)
     return references.stages.named, references.stages.named.position(rows.stage)
 
 
@@ -118,7 +128,8 @@ def _share_code(references: References, by: By, named: Named) -> Callable[[Share
 
 def _by_region(rows: Rows) -> Grouping:
     organisation = rows.facts.references.organisation
-    codes = Groups(rows.of_people(organisation.region), len(organisation.regions))
+    regions = rows.of_people(organisation.region)
+    codes = Groups(regions, len(organisation.regions), (By.REGION.value,))
 
     def key(code: int) -> Key:
         name = organisation.regions[code]
@@ -133,15 +144,21 @@ def _by_region(rows: Rows) -> Grouping:
     return Grouping(codes, key, code_of)
 
 
-def _by_source(rows: Rows) -> Grouping:
-    sources = rows.facts.sources
-    codes = Groups(rows.facts.layers.of_deals("source")[rows.deal].astype(np.int64), len(sources))
+def _by_text(rows: Rows, by: By) -> Grouping:
+    """By a word of the deal's own, or of its account's."""
+    facts = rows.facts
+    if by is By.SEGMENT:
+        account = facts.references.accounts.of(facts.layers.of_deals("account")[rows.deal])
+        names, codes = facts.references.segments, facts.references.segment[account]
+    else:
+        names, codes = facts.sources, facts.layers.of_deals(by.value)[rows.deal]
 
     def key(code: int) -> Key:
-        name = sources[code]
+        name = names[code]
         return Key(name, name, (0, name.casefold())) if name else _nothing()
 
-    return Grouping(codes, key, _no_code)
+    groups = Groups(codes.astype(np.int64), len(names), (by.value,))
+    return Grouping(groups, key, _no_code)
 
 
 def _by_time(rows: Rows, by: By, shares: tuple[Share, ...]) -> Grouping:
@@ -161,10 +178,10 @@ def _by_time(rows: Rows, by: By, shares: tuple[Share, ...]) -> Grouping:
         codes = np.where(none, 0, calendar[np.where(none, low, days) - low])
 
     def key(code: int) -> Key:
-        return _time_key(int(np.searchsorted(calendar, code)) + low, by, fiscal_start)
+        return time_key(int(np.searchsorted(calendar, code)) + low, by, fiscal_start)
 
     return Grouping(
-        Groups(codes, int(calendar[-1]) + 1),
+        Groups(codes, int(calendar[-1]) + 1, (by.value,)),
         lambda code: key(code) if code else _nothing(),
         lambda share: int(calendar[day_number(share.period.start) - low]),
     )
@@ -183,7 +200,7 @@ def _steps(low: int, high: int, by: By, fiscal_start: int) -> Longs:
     return codes
 
 
-def _time_key(day: int, by: By, fiscal_start: int) -> Key:
+def time_key(day: int, by: By, fiscal_start: int) -> Key:
     """``2017-10``, or ``2017-Q4`` by the fiscal year."""
     when = date.fromordinal(day + date(1970, 1, 1).toordinal())
     if by is By.MONTH:

@@ -58,7 +58,7 @@ def quota_shares(
     found: list[Share] = []
     for piece in _pieces(references, quotas, period):
         for stretch, part in references.organisation.stretches(piece):
-            running = _in_force([one for one, valid in quotas if _covers(valid, part)])
+            running = in_force([one for one, valid in quotas if _covers(valid, part)])
             found += _shares_of(references, running, stretch, part, mask)
     return tuple(found)
 
@@ -68,7 +68,7 @@ def total(shares: tuple[Share, ...] | None) -> float | None:
     return sum(share.amount for share in shares) if shares else None
 
 
-def _in_force(running: list[Quota]) -> list[Quota]:
+def in_force(running: list[Quota]) -> list[Quota]:
     """Of each person's, team's and the company's quotas the one that holds."""
     found: dict[tuple[int, int], Quota] = {}
     for one in running:

@@ -43,15 +43,15 @@ class Behind:
 class Workings(Protocol):
     """What ``measure``, the small lines and the rows behind a figure ask of such a metric."""
 
-    def figure(self, asked: Asked) -> Figure:
+    def figure(self, asked: Asked, /) -> Figure:
         """The figure of everything the filter keeps."""
         ...
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: By, /) -> list[tuple[Key, Figure]]:
         """The figure of each group that has rows or a quota, in any order."""
         ...
 
-    def behind(self, asked: Asked) -> list[Behind]:
+    def behind(self, asked: Asked, /) -> list[Behind]:
         """The rows behind the figure."""
         ...
 

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from cockpit.analysis.metric import Metric
+from cockpit.catalog.metrics.activities_needed import ACTIVITIES_NEEDED
 from cockpit.catalog.metrics.average_deal import AVERAGE_DEAL
+from cockpit.catalog.metrics.coverage import COVERAGE
 from cockpit.catalog.metrics.deals_lost import DEALS_LOST
 from cockpit.catalog.metrics.deals_opened import DEALS_OPENED
 from cockpit.catalog.metrics.deals_won import DEALS_WON
 from cockpit.catalog.metrics.open_deals import OPEN_DEALS
 from cockpit.catalog.metrics.open_value import OPEN_VALUE
+from cockpit.catalog.metrics.pace import PACE
+from cockpit.catalog.metrics.participation import PARTICIPATION
 from cockpit.catalog.metrics.quota_attainment import QUOTA_ATTAINMENT
 from cockpit.catalog.metrics.revenue import REVENUE
 from cockpit.catalog.metrics.sales_cycle import SALES_CYCLE
+from cockpit.catalog.metrics.shortage import SHORTAGE
 from cockpit.catalog.metrics.stalled_deals import STALLED_DEALS
 from cockpit.catalog.metrics.stalled_value import STALLED_VALUE
+from cockpit.catalog.metrics.target_mismatch import TARGET_MISMATCH
 from cockpit.catalog.metrics.weighted_value import WEIGHTED_VALUE
 from cockpit.catalog.metrics.win_rate import WIN_RATE
 from cockpit.catalog.metrics.win_rate_value import WIN_RATE_VALUE
 
 _LISTED = (
     QUOTA_ATTAINMENT,
+    PACE,
+    COVERAGE,
+    SHORTAGE,
+    PARTICIPATION,
+    ACTIVITIES_NEEDED,
+    TARGET_MISMATCH,
     REVENUE,
     WIN_RATE,
     WIN_RATE_VALUE,

@@ -1,0 +1,55 @@
+"""How far along a deal has ever been: past the point at which it was qualified, or proposed.
+
+A deal reached a milestone by a day when by the end of that day it had entered an open or paused
+stage at or past the first one of its pipeline that bears the milestone (or a later one), or a won
+stage: who won has passed everything on the way.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from cockpit.analysis import raw
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.tables import Mask
+from cockpit.domain.pipeline import Milestone
+
+
+def stages_past(facts: Facts, milestone: Milestone) -> frozenset[int]:
+    """Ids of the stages at or past the milestone; empty when no stage bears it."""
+    stages = facts.references.stages
+    wanted = tuple(Milestone).index(milestone)
+    bearing = (stages.milestone >= wanted) & (stages.kind != raw.KIND_LOST)
+    found: set[int] = set()
+    for pipeline in set(stages.pipeline[bearing].tolist()):
+        mine = stages.pipeline == pipeline
+        first = stages.board_order[mine & bearing].min()
+        past = mine & (stages.board_order >= first) & (stages.kind != raw.KIND_LOST)
+        found |= {stages.named.ids[spot] for spot in np.flatnonzero(past).tolist()}
+    return frozenset(found)
+
+
+def reached(facts: Facts, milestone: Milestone, day: int) -> Mask:
+    """Per deal position whether it had reached the milestone by the end of the day."""
+    return facts.remember(("reached", milestone, day), lambda: _reached(facts, milestone, day))
+
+
+def _reached(facts: Facts, milestone: Milestone, day: int) -> Mask:
+    layers = facts.layers
+    stages = np.array(sorted(stages_past(facts, milestone)), np.int64)
+    big = _entered(layers.big.ledger, stages, day)
+    if layers.small is None:
+        return big
+    mask: Mask = np.zeros(layers.size, np.bool_)
+    mask[: len(big)] = big
+    mask[layers.touched] = False
+    mask[layers.place] = _entered(layers.small.ledger, stages, day)
+    return mask
+
+
+def _entered(ledger: Ledger, stages: np.ndarray[tuple[int], np.dtype[np.int64]], day: int) -> Mask:
+    visits = ledger.visits
+    mask: Mask = np.zeros(len(ledger.deals), np.bool_)
+    mask[visits.deal[np.isin(visits.stage, stages) & (visits.entered <= day)]] = True
+    return mask

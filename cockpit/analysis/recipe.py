@@ -1,0 +1,215 @@
+"""Figures mixed from sums over several kinds of rows, the quota, and the calendar.
+
+Coverage asks for open deals and for won ones, activities needed for a year of closings: each is
+an ingredient, summed by the same rules as any other metric. A recipe mixes the sums into the
+figure, for everything and for each group alike: so a team's figure comes of sums, never of means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from cockpit.analysis.figure import Beside, Figure, sums
+from cockpit.analysis.figure import whole as as_one
+from cockpit.analysis.grouping import By, Grouping, Key, grouping
+from cockpit.analysis.metric import Counts, Term
+from cockpit.analysis.population import kept_shares, population
+from cockpit.analysis.quotas import Share, total
+from cockpit.analysis.raw import day_number
+from cockpit.analysis.rows import Rows
+from cockpit.analysis.workings import Asked, Behind
+from cockpit.domain.period import DAY, Period, parse, trailing
+from cockpit.wording import _
+
+YEAR = 365
+WORKING_WEEK = 5
+_BY_TIME = (By.MONTH, By.QUARTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Ingredient:
+    """A sum over rows. ``expected``: of open deals those expected to close in the period;
+    ``trailing``: over the 365 days up to the as-of day in place of the period."""
+
+    counts: Counts
+    term: Term
+    expected: bool = False
+    trailing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What a group has of an ingredient: the sum, its rows, how many of them are not priced and
+    how many estimated."""
+
+    total: float = 0.0
+    rows: int = 0
+    unpriced: int = 0
+    estimated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """What a group amounts to: its ingredients, its quota, ``gone``, the share of the period's
+    working days that is over, and ``weeks`` of five working days still to come."""
+
+    amounts: Mapping[str, Amount]
+    quota: float | None
+    gone: float
+    weeks: float
+
+    def sum(self, name: str) -> float:
+        """The sum of an ingredient."""
+        return self.amounts[name].total
+
+    def rows(self, name: str) -> int:
+        """How many rows of an ingredient there are."""
+        return self.amounts[name].rows
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a recipe makes of a mixture; see ``Figure``."""
+
+    value: float | None
+    numerator: float
+    denominator: float | None
+    reason: str = ""
+    beside: tuple[Beside, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """Workings of ingredients. ``shown`` names those whose rows stand behind the figure, with
+    what a row adds to numerator and denominator; n counts these rows."""
+
+    ingredients: Mapping[str, Ingredient]
+    mix: Callable[[Mixture], Outcome]
+    shown: Mapping[str, tuple[Term | None, Term | None]]
+
+    def figure(self, asked: Asked) -> Figure:
+        """The figure of everything the filter keeps."""
+        shares = _shares(asked)
+        amounts = {name: _whole(asked, one) for name, one in self.ingredients.items()}
+        return self._figure(_mixture(asked, asked.period, amounts, total(shares)), shares)
+
+    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+        """The figure of each group with rows behind it or a quota. A month or quarter has no part
+        of the year up to now: those ingredients are everybody's in each."""
+        shares = _shares(asked)
+        found: dict[Key, dict[str, Amount]] = {}
+        common: dict[str, Amount] = {}
+        for name, one in self.ingredients.items():
+            if one.trailing and by in _BY_TIME:
+                common[name] = _whole(asked, one)
+                continue
+            for key, amount in _by_group(asked, one, by, shares or ()):
+                found.setdefault(key, {})[name] = amount
+        quotas = _quotas(asked, by, shares or ())
+        made = []
+        for key in {**found, **quotas}:
+            amounts = {name: Amount() for name in self.ingredients} | common | found.get(key, {})
+            period = _period_of(asked, by, key)
+            figure = self._figure(_mixture(asked, period, amounts, quotas.get(key)), shares)
+            if figure.n or key in quotas:
+                made.append((key, figure))
+        return made
+
+    def behind(self, asked: Asked) -> list[Behind]:
+        """The rows of the ingredients that are shown."""
+        found = []
+        for name, (over, under) in self.shown.items():
+            one = self.ingredients[name]
+            rows = _rows(asked, one)
+            found.append(Behind(rows.where(one.term.select(rows)), over, under))
+        return found
+
+    def _figure(self, mixture: Mixture, shares: tuple[Share, ...] | None) -> Figure:
+        made = self.mix(mixture)
+        if shares is None:
+            reason = _("quotas are set for people, not for this filter")
+            made = replace(made, value=None, denominator=None, reason=reason, beside=())
+        shown = [mixture.amounts[name] for name in self.shown]
+        return Figure(
+            made.value,
+            made.numerator,
+            made.denominator,
+            sum(one.rows for one in shown),
+            sum(one.unpriced for one in shown),
+            sum(one.estimated for one in shown),
+            reason=made.reason,
+            beside=made.beside,
+        )
+
+
+def _shares(asked: Asked) -> tuple[Share, ...] | None:
+    return kept_shares(asked.facts, asked.period, asked.wanted)
+
+
+def _rows(asked: Asked, one: Ingredient) -> Rows:
+    period = trailing(YEAR, asked.as_of) if one.trailing else asked.period
+    rows = population(asked.facts, one.counts, period, asked.as_of, asked.wanted)
+    if not one.expected:
+        return rows
+    start, end = day_number(period.start), day_number(period.end)
+    return rows.where((rows.day >= start) & (rows.day < end))
+
+
+def _whole(asked: Asked, one: Ingredient) -> Amount:
+    rows = _rows(asked, one)
+    return _amounts(one, rows, Grouping(as_one(rows), lambda _: _NO_KEY, lambda _: 0))[0]
+
+
+def _by_group(
+    asked: Asked, one: Ingredient, by: By, shares: tuple[Share, ...]
+) -> list[tuple[Key, Amount]]:
+    rows = _rows(asked, one)
+    grouped = grouping(rows, by, shares)
+    amounts = _amounts(one, rows, grouped)
+    return [(grouped.key(code), amounts[code]) for code in np.unique(grouped.groups.codes).tolist()]
+
+
+def _amounts(one: Ingredient, rows: Rows, grouped: Grouping) -> list[Amount]:
+    """Code by code."""
+    found = sums(one.term, rows, grouped.groups)
+    columns = (found.total, found.rows, found.unpriced, found.estimated)
+    return [Amount(*parts) for parts in zip(*(column.tolist() for column in columns), strict=True)]
+
+
+def _quotas(asked: Asked, by: By, shares: tuple[Share, ...]) -> dict[Key, float]:
+    """The quota of each group that has one."""
+    if not shares:
+        return {}
+    rows = population(asked.facts, Counts.CLOSED, asked.period, asked.as_of, asked.wanted)
+    grouped = grouping(rows, by, shares)
+    found: dict[Key, float] = {}
+    for share in shares:
+        code = grouped.code_of(share)
+        if code is not None:
+            key = grouped.key(code)
+            found[key] = found.get(key, 0.0) + share.amount
+    return found
+
+
+def _mixture(
+    asked: Asked, period: Period, amounts: Mapping[str, Amount], quota: float | None
+) -> Mixture:
+    days = asked.facts.references.working_days
+    left = days.between(max(asked.as_of + DAY, period.start), period.end)
+    gone = days.share(period.cut_after(asked.as_of), period)
+    return Mixture(amounts, quota, gone, left / WORKING_WEEK)
+
+
+def _period_of(asked: Asked, by: By, key: Key) -> Period:
+    """The group's own part of the period: its month or quarter, else all of it."""
+    if by not in _BY_TIME or key.id is None:
+        return asked.period
+    own = parse(key.id, asked.facts.references.fiscal_start)
+    start, end = max(own.start, asked.period.start), min(own.end, asked.period.end)
+    return Period(start, max(start, end))
+
+
+_NO_KEY = Key(None, "", (0, ""))
