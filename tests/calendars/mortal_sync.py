@@ -1,0 +1,62 @@
+"""Syncs a folder's calendars and kills itself at the n-th step of talking to the server: run as
+``python -m tests.calendars.mortal_sync FILE STEP``; it lives when there are fewer steps."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar
+
+from cockpit.jobs.caldav_server import CaldavServer, ServerChanges, ServerEvent
+from cockpit.jobs.calendar_server import sync_calendars
+from cockpit.workspace.opening import new_workspace
+from tests.calendars.radicale_server import PASSWORD
+
+R = TypeVar("R")
+
+
+class Mortal(CaldavServer):
+    """A server whose caller dies before its 1st, 3rd, 5th … or after its 2nd, 4th … step."""
+
+    left = 0
+
+    def changes(self, url: str, token: str) -> ServerChanges:
+        return _between(lambda: super(Mortal, self).changes(url, token))
+
+    def put(self, url: str, etag: str, text: str) -> str:
+        return _between(lambda: super(Mortal, self).put(url, etag, text))
+
+    def delete(self, url: str, etag: str) -> None:
+        return _between(lambda: super(Mortal, self).delete(url, etag))
+
+    def fetch(self, url: str) -> ServerEvent | None:
+        return _between(lambda: super(Mortal, self).fetch(url))
+
+
+def _between(ask: Callable[[], R]) -> R:
+    _step()
+    answer = ask()
+    _step()
+    return answer
+
+
+def _step() -> None:
+    Mortal.left -= 1
+    if Mortal.left == 0:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _open(url: str, user: str) -> Any:
+    return Mortal(url, user, PASSWORD)
+
+
+if __name__ == "__main__":
+    Mortal.left = int(sys.argv[2])
+    workspace = new_workspace(Path(sys.argv[1]), lambda: datetime(2026, 3, 10, 9, tzinfo=UTC))
+    (report,) = sync_calendars(workspace, _open)
+    workspace.close()
+    sys.exit(bool(report.trouble))
