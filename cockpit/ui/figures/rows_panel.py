@@ -70,6 +70,8 @@ def columns(counts: Counts) -> list[Column]:
     """The columns; the date is the one that the figure counts by."""
     dated = {
         Counts.CLOSED: _("Closed"), Counts.OPENED: _("Opened"), Counts.OPEN: _("Expected"),
+        Counts.ENTRIES: _("Entered"), Counts.STAYS: _("Entered"), Counts.EXPECTED: _("Expected"),
+        Counts.PUSHES: _("Moved"),
     }[counts]  # fmt: skip
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
@@ -204,6 +206,8 @@ class RowsPanel(Panel):
 def total_words(reading: Reading, rows: list[FigureRow]) -> str:
     """What the rows add up to: the figure's own numerator and denominator."""
     metric = reading.metric
+    if metric.workings is not None:
+        return ""  # its rows come together by more than a sum
     over = _sum(metric, sum(row.adds for row in rows), metric.numerator.money, reading.currency)
     if metric.denominator is None:
         return _("Total {sum}").format(sum=over)

@@ -11,6 +11,7 @@ from cockpit.analysis.reading import Reading
 from cockpit.domain.period_words import label
 from cockpit.ui.figures.trend_chart import TrendChart
 from cockpit.ui.kpis.figure_words import (
+    beside_words,
     change_words,
     doubts,
     range_words,
@@ -120,6 +121,7 @@ def explanation(reading: Reading, fiscal_start: int) -> list[str]:
                 metric.denominator and metric.denominator.money), reading),
             value=value_words(metric, reading.value, currency, exact=True),
         ))  # fmt: skip
+    lines += [beside_words(one, currency) for one in reading.figure.beside]
     lines.append(range_words(reading))
     if reading.previous.value is not None:
         lines.append(_("{period}: {value}").format(

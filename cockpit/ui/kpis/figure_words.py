@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cockpit.analysis.figure import Beside
 from cockpit.analysis.metric import Metric, Unit
 from cockpit.analysis.reading import Reading
 from cockpit.domain.money import exponent
@@ -37,6 +38,19 @@ def value_words(metric: Metric, value: float | None, currency: str, *, exact: bo
     if metric.unit is Unit.TIMES:
         return f"{number(value)}×"
     return count(round(value)) if float(value).is_integer() else number(value)
+
+
+def beside_words(one: Beside, currency: str) -> str:
+    """A figure said beside another, with its name: Required 3.1×."""
+    if one.value is None:
+        said = _("n/a")
+    elif one.unit == Unit.RATIO:
+        said = percent(one.value)
+    elif one.unit in (Unit.MONEY, Unit.MONEY_PER_DAY):
+        said = money(round(one.value), currency)
+    else:
+        said = f"{number(one.value)}×" if one.unit == Unit.TIMES else number(one.value)
+    return _("{what}: {value}").format(what=one.title, value=said)
 
 
 def _money(metric: Metric, value: float, currency: str, exact: bool) -> str:

@@ -49,7 +49,11 @@ def _line(facts: Facts, reading: Reading, metrics: Mapping[str, Metric], asked: 
             return Change(_("{value} at risk").format(value=risk), "bad")
     if metric.is_proportion and reading.n < FEW:
         return Change(range_words(reading), "dim")
-    if metric.by_quota:
+    needed = next((one for one in reading.figure.beside if one.key == "required"), None)
+    if needed is not None and needed.value is not None:
+        text = _("required {value}").format(value=value_words(metric, needed.value, ""))
+        return Change(text, "good" if reading.value >= needed.value else "bad")
+    if metric.by_quota and metric.workings is None:
         gone = facts.references.working_days.share(
             asked.period.cut_after(asked.as_of), asked.period
         )
