@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cockpit.catalog.importers.cell_range import range_of
 from cockpit.catalog.importers.files import read_range, read_tables
 from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
+from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.refusal import Refused
@@ -42,6 +43,8 @@ class _Ranked:
 
 def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
     """The tables that a file holds; only the named range when one is named."""
+    if choice.mapping is not None and choice.mapping.by_number:
+        return read_headless(file, data)
     if not choice.range:
         return read_tables(file, data, names_a_column)
     try:

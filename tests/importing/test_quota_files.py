@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from itertools import pairwise
 from pathlib import Path
 
@@ -70,3 +71,43 @@ def test_quota_attainment_has_a_value(workspace: Workspace, tmp_path: Path) -> N
     assert one(workspace, "SELECT count(*) FROM person") == 1
     reading = measure(workspace.facts(), QUOTA_ATTAINMENT, parse("2026-Q1"), workspace.today())
     assert reading.value == 0.25
+
+
+def numbered(folder: Path, **columns: str) -> str:
+    """A mapping of columns without names."""
+    pairs = {head.replace("_", " "): field for head, field in columns.items()}
+    text = json.dumps({"kind": "quotas", "columns": pairs})
+    return str(written(folder, "mapping.json", text))
+
+
+def test_a_file_without_a_header_is_told_by_the_numbers_of_its_columns(
+    workspace: Workspace, shared_data: Path, tmp_path: Path
+) -> None:
+    path = shared_data / "adventureworks" / "SalesPersonQuotaHistory.csv"
+    with pytest.raises(Refused, match="say what column 1, column 2, … are with --mapping"):
+        take(workspace, path)
+    mapping = numbered(tmp_path, column_2="person_ref", column_3="start_on", column_4="amount")
+    (report,) = take(workspace, path, mapping=mapping)
+    assert (report.added, report.refused, report.rows) == (163, [], 163)
+    assert one(workspace, "SELECT sum(amount) FROM quota") == 95_714_000_00
+    assert one(workspace, "SELECT count(DISTINCT person_id) FROM quota") == 17
+    (again,) = take(workspace, path, mapping=mapping)
+    assert (again.unchanged, again.added) == (163, 0)
+
+
+def test_what_no_column_tells_is_given_by_the_mapping(
+    workspace: Workspace, shared_data: Path, tmp_path: Path
+) -> None:
+    (path,) = (shared_data / "insurance-broker").glob("*.xlsx")
+    columns = {"Employee Name": "person", "Account Exe ID": "person_ref", "New Budget": "amount"}
+    told = {"kind": "quotas", "columns": columns, "values": {"period": "2019"}}
+    mapping = written(tmp_path, "mapping.json", json.dumps(told))
+    (report,) = take(workspace, path, mapping=str(mapping))
+    assert (report.kind, report.added, report.refused) == ("quotas", 10, [])
+    assert one(workspace, "SELECT count(*) FROM quota WHERE end_on - start_on = 365") == 10
+    without = written(tmp_path, "less.json", json.dumps({**told, "values": {}}))
+    (refused,) = take(workspace, path, mapping=str(without), source="less")
+    assert {row.why for row in refused.refused} == {"a quota needs a period"}
+    spoilt = written(tmp_path, "spoilt.json", json.dumps({**told, "values": {"colour": "red"}}))
+    with pytest.raises(Refused, match="unknown columns: colour"):
+        take(workspace, path, mapping=str(spoilt))

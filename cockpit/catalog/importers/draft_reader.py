@@ -48,6 +48,9 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
     style = mapping.dates or locale.dates
     for key, place in places.items():
         _read_column(read, kind.field(key), table.header[place], columns[place], locale, style)
+    for key, value in mapping.values:
+        given = _("{field} (given)").format(field=kind.field(key).title)
+        _read_column(read, kind.field(key), given, [value] * len(table.rows), locale, style)
     heading = table.header[places["amount"]] if "amount" in places else ""
     if read.money:
         codes = read.values.get("currency")

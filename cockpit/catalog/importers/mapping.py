@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,15 +14,24 @@ from cockpit.catalog.importers.kind import Kind
 from cockpit.domain.refusal import Refused
 from cockpit.wording import _
 
+_NUMBERED = re.compile(r"column \d+", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
     """``columns`` are pairs of a heading and the key of a field; headings not named are left
-    out. ``dates`` is the order of day and month where the manager had to say it."""
+    out. ``dates`` is the order of day and month where the manager had to say it; ``values`` are
+    pairs of a field and what stands in it in every row, where no column tells it."""
 
     kind: str
     columns: tuple[tuple[str, str], ...]
     dates: DateStyle | None = None
+    values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def by_number(self) -> bool:
+        """True when it names columns as “column 1”, “column 2”: for a file without a header."""
+        return bool(self.columns) and all(_NUMBERED.fullmatch(head) for head, _f in self.columns)
 
     def places(self, header: tuple[str, ...]) -> dict[str, int]:
         """The place in ``header`` of each field that is mapped and there."""
@@ -33,13 +43,15 @@ class Mapping:
         kept = [(h, f) for h, f in self.columns if h != heading and f != field]
         if field is not None:
             kept.append((heading, field))
-        return Mapping(self.kind, tuple(kept), self.dates)
+        return Mapping(self.kind, tuple(kept), self.dates, self.values)
 
     def to_json(self) -> dict[str, Any]:
         """As it is kept and shared."""
         told: dict[str, Any] = {"kind": self.kind, "columns": dict(self.columns)}
         if self.dates:
             told["dates"] = self.dates.value
+        if self.values:
+            told["values"] = dict(self.values)
         return told
 
 
@@ -61,8 +73,12 @@ def mapping_from_json(told: AnyMapping[str, Any]) -> Mapping:
         raise Refused(_("A mapping is a JSON object with “kind” and “columns”."))
     kind = _kind(told["kind"])
     pairs = [(str(heading), str(field)) for heading, field in columns.items() if field]
-    _refuse_unknown(kind, pairs)
-    return Mapping(kind.key, tuple(pairs), _style(told.get("dates")))
+    given = told.get("values") or {}
+    if not isinstance(given, dict):
+        raise Refused(_("The “values” of a mapping are fields and what stands in them."))
+    values = [(str(field), str(value)) for field, value in given.items()]
+    _refuse_unknown(kind, [*pairs, *((value, field) for field, value in values)])
+    return Mapping(kind.key, tuple(pairs), _style(told.get("dates")), tuple(values))
 
 
 def _kind(key: str) -> Kind:
