@@ -9,6 +9,7 @@ from pathlib import Path
 from cockpit.actions.imports_terms import FileReport
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.cli.output import Cell, note, print_json, print_table, wants_json
+from cockpit.jobs.calendar_files import is_calendar
 from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.wording import _, n_
@@ -22,6 +23,12 @@ def do_import(workspace: Workspace, arguments: Namespace) -> int:
     """Read the files, say what would happen, and do it unless --dry-run was given."""
     progress = _Progress()
     files = [Path(name).expanduser() for name in arguments.files]
+    told = [one for one in files if is_calendar(one)]
+    if told:
+        from cockpit.cli.importing_calendars import import_calendars
+
+        others = [one for one in files if one not in told]
+        return import_calendars(workspace, told, others, arguments)
     plan = plan_import(workspace, files, _options(arguments), progress)
     if plan.problems:
         raise plan.problems[0]

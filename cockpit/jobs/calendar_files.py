@@ -16,6 +16,7 @@ from cockpit.catalog.calendars.ics import (
     read_calendar,
 )
 from cockpit.catalog.calendars.ics_bounds import LARGEST, LeftOut
+from cockpit.domain.calendar import CalendarKind
 from cockpit.domain.refusal import Refused
 from cockpit.queries.calendar import (
     Meeting,
@@ -27,6 +28,7 @@ from cockpit.queries.calendar import (
     uncovered,
     usual_window,
 )
+from cockpit.queries.calendar_sync import kept_texts
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -61,6 +63,24 @@ def import_calendar(workspace: Workspace, path: Path) -> CalendarReport:
     read = _read(path, start, end)
     name = read.name or path.stem
     taken = workspace.do(take_calendar, name, path.name, read, start, end)
+    return CalendarReport(path.name, taken, len(read.happenings), read.left_out)
+
+
+def look_at_calendar(workspace: Workspace, path: Path) -> CalendarReport:
+    """What ``import_calendar`` would do, nothing written; Refused as there."""
+    start, end = usual_window(workspace.today())
+    read = _read(path, start, end)
+    known = {
+        (one.event_uid, one.recurrence): one.raw
+        for row in workspace.ask(calendars)
+        if row.kind is CalendarKind.FILE and row.origin == path.name
+        for one in workspace.ask(kept_texts, row.id)
+    }
+    told = {(one.uid, one.recurrence): one.raw for one in read.events}
+    same = sum(known.get(key) == raw for key, raw in told.items())
+    added = len(told.keys() - known.keys())
+    gone = len(known.keys() - told.keys())
+    taken = CalendarTaken(0, added, len(told) - added - same, same, gone)
     return CalendarReport(path.name, taken, len(read.happenings), read.left_out)
 
 
@@ -104,10 +124,13 @@ def _read(path: Path, start: date, end: date) -> ReadCalendar:
     try:
         if path.stat().st_size > LARGEST:
             raise CalendarRefused(_("the file is larger than 2 MB; export a shorter time"))
-        data = path.read_bytes()
-        return read_calendar(data, start, end)
+        read = read_calendar(path.read_bytes(), start, end)
+        if not read.events:
+            why = read.left_out[0].why if read.left_out else _("it has no meetings")
+            raise CalendarRefused(why)
     except OSError as error:
         sentence = _("{file}: it cannot be read ({why})")
         raise Refused(sentence.format(file=path.name, why=error.strerror)) from error
     except CalendarRefused as refused:
         raise Refused(f"{path.name}: {refused}") from refused
+    return read

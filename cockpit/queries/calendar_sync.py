@@ -14,6 +14,7 @@ class KeptText:
     """The text of one event as kept, and where the server has it."""
 
     event_uid: str
+    recurrence: str
     href: str
     etag: str
     raw: str
@@ -63,7 +64,8 @@ def linked(db: Reader) -> tuple[Linked, ...]:
 def kept_texts(db: Reader, calendar_id: int) -> tuple[KeptText, ...]:
     """Every event of a calendar."""
     rows = db.all(
-        "SELECT event_uid, href, etag, raw FROM calendar_event WHERE calendar_id = ? ORDER BY id",
+        "SELECT event_uid, recurrence, href, etag, raw FROM calendar_event"
+        " WHERE calendar_id = ? ORDER BY id",
         calendar_id,
     )
     return tuple(KeptText(*row) for row in rows)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cockpit.actions.calendars import forget_calendar, show_calendar
+from cockpit.cli.run import run
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.calendar_files import (
     import_calendar,
@@ -169,3 +171,20 @@ def test_a_calendar_is_told_by_its_content(tmp_path: Path) -> None:
     assert is_calendar(write(tmp_path / "export.txt", *SERIES))
     (tmp_path / "deals.ics").write_text("id,name\n1,A\n", "utf-8")
     assert not is_calendar(tmp_path / "deals.ics")
+
+
+def test_the_command_line_reports_events_and_refuses_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bomb = ("BEGIN:VEVENT", "UID:z", "SUMMARY:Bomb", "DTSTART:20260310T090000Z")
+    path = write(tmp_path / "team.ics", *SERIES, *bomb, "RRULE:FREQ=SECONDLY", "END:VEVENT")
+    words = ["--data", str(tmp_path / "data"), "import", str(path), "--json"]
+    for dry_run, added in ((["--dry-run"], 2), ([], 2), ([], 0), (["--dry-run"], 0)):
+        assert run([*words, *dry_run]) == 1
+        (told,) = json.loads(capsys.readouterr().out)
+        assert (told["kind"], told["rows"], told["added"]) == ("events", 3, added)
+        assert told["unchanged"] == 2 - added
+        assert [one["value"] for one in told["refused"]] == ["Bomb"]
+    empty = write(tmp_path / "empty.ics")
+    assert run(["--data", str(tmp_path / "data"), "import", str(empty)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
