@@ -12,7 +12,7 @@ from cockpit.actions.imports_history_telling import Change, Event, Known, State,
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.domain.pipeline import ForecastCategory
 from cockpit.storage.database import Reader
-from cockpit.storage.numbers import day_of, instant_number
+from cockpit.storage.numbers import day_of, instant_number, instant_of
 from cockpit.storage.work import Work
 
 _AT_ONCE = 5_000
@@ -22,11 +22,12 @@ _STATE = "owner_id, stage_id, product_id, amount, currency, expected_close, {}, 
 @dataclass(slots=True)
 class _Written:
     """A deal as it lies in the file: what is known of it, and the rows its past is kept in;
-    ``fresh`` are versions of this very step, which nobody has believed yet."""
+    ``fresh`` are versions of this very step, which nobody has believed yet, ``old`` the others
+    with the instant (microseconds) at which each was learnt."""
 
     known: Known
     known_from: date
-    old: list[int] = field(default_factory=list)
+    old: dict[int, int] = field(default_factory=dict)
     fresh: list[int] = field(default_factory=list)
     visits: list[int] = field(default_factory=list)
 
@@ -40,7 +41,7 @@ class _Rows:
     changes: dict[type, dict[int, dict[str, Any]]] = field(
         default_factory=lambda: {Deal: {}, DealVersion: {}, StageVisit: {}}
     )
-    gone: list[tuple[type, int]] = field(default_factory=list)
+    gone: dict[type, list[int]] = field(default_factory=lambda: {DealVersion: [], StageVisit: []})
 
 
 def rewrite_pasts(work: Work, changes: Mapping[int, Sequence[Change]]) -> None:
@@ -63,15 +64,15 @@ def _written(db: Reader, ids: Sequence[int], now: int) -> dict[int, _Written]:
         f" deal_version WHERE superseded_at IS NULL AND deal_id IN ({part})"
         " ORDER BY happened_on, id"
     ):
-        events[deal].append((id, learnt == now, (day_of(day), _state(state))))
+        events[deal].append((id, learnt, (day_of(day), _state(state))))
     for id, opened, known_from, *state in db.all(
         f"SELECT id, opened_on, known_from, {_STATE.format('forecast_category')} FROM deal"
         f" WHERE id IN ({part})"
     ):
-        told = [event for _id, _fresh, event in events[id]]
+        told = [event for _id, _learnt, event in events[id]]
         one = _Written(Known(_state(state), _day(opened), told), day_of(known_from))
-        one.old = [version for version, fresh, _event in events[id] if not fresh]
-        one.fresh = sorted(version for version, fresh, _event in events[id] if fresh)
+        one.old = {version: learnt for version, learnt, _event in events[id] if learnt != now}
+        one.fresh = sorted(version for version, learnt, _event in events[id] if learnt == now)
         found[id] = one
     for id, deal in db.all(
         f"SELECT id, deal_id FROM stage_visit WHERE deal_id IN ({part}) ORDER BY id"
@@ -104,8 +105,10 @@ def _put(rows: _Rows, work: Work, deal_id: int, written: _Written, events: list[
         return
     if events[0][0] != written.known_from:
         rows.changes[Deal][deal_id] = {"known_from": events[0][0]}
-    for id in written.old:
-        rows.changes[DealVersion][id] = {"superseded_at": work.now}
+    for id, learnt in written.old.items():
+        # Not before it was known, even when the clock has been set back since.
+        over = work.now if learnt <= instant_number(work.now) else instant_of(learnt)
+        rows.changes[DealVersion][id] = {"superseded_at": over}
     versions = [(deal_id, on, *state) for on, state in events]
     rows.versions += _reuse(rows, DealVersion, written.fresh, versions, VERSION)
     visits = [(deal_id, *visit) for visit in visits_of(events)]
@@ -127,13 +130,13 @@ def _reuse(
     out the rows that are."""
     for id, one in zip(ids, values, strict=False):
         rows.changes[kind][id] = dict(zip(names, one, strict=True))
-    rows.gone += [(kind, id) for id in ids[len(values) :]]
+    rows.gone[kind] += ids[len(values) :]
     return values[len(ids) :]
 
 
 def _write(work: Work, rows: _Rows) -> None:
-    for kind, id in rows.gone:
-        work.remove(work.get(kind, id))
+    for kind, ids in rows.gone.items():
+        work.remove_many(kind, ids)
     for kind, changes in rows.changes.items():
         work.change_many(kind, changes)
     added = ((DealVersion, VERSION, rows.versions), (StageVisit, VISIT, rows.visits))

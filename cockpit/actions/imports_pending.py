@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from cockpit.domain import deal as deals
@@ -118,8 +119,8 @@ class Pending:
     def write(self, work: Work, progress: Callable[[float], None]) -> None:
         """Write everything, once; ``progress`` is told the share that is written and may stop it
         by raising. The ids must come out as they were given."""
-        for kind, id in self._removed:
-            work.remove(work.get(kind, id))
+        for gone, rows_of_it in groupby(self._removed, key=lambda one: one[0]):
+            work.remove_many(gone, [id for _kind, id in rows_of_it])
         total = sum(rows.count for rows in self._new.values()) or 1
         written = 0
         for kind, rows in self._new.items():

@@ -63,7 +63,8 @@ def retell(work: Work, deal_id: int, changes: Mapping[str, Any], before: Before)
     for visit in work.find(StageVisit, deal_id=deal_id):
         work.remove(visit)
     for version in work.find(DealVersion, deal_id=deal_id, superseded_at=None):
-        version.superseded_at = work.now
+        # Not before it was known, even when the clock has been set back since.
+        version.superseded_at = max(work.now, version.learnt_at)
     values = {key: getattr(deal, key) for key in COLUMNS}
     state = Settled(**values, sat_in=None, since=None)
     visits, versions = past_of(deal_id, state, before)

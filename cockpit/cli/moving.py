@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -89,13 +89,14 @@ def _changed(workspace: Workspace, changes: Changes) -> list[dict[str, str]]:
 
 
 def do_history(workspace: Workspace, arguments: Namespace) -> int:
-    """What was done to the folder or to one deal, newest first."""
-    limit = getattr(arguments, "limit", None)
+    """What was done to the folder or to one deal, newest first; by the end of a day if told."""
+    limit, end = getattr(arguments, "limit", None), _end_of(workspace, arguments)
     if arguments.deal is None:
-        lines = workspace.ask(journal.lines, limit)
+        lines = workspace.ask(journal.lines, limit, end)
     else:
         deal_id = workspace.ask(deal_named, arguments.deal)
-        lines = workspace.ask(journal.lines_of_deal, deal_id)[:limit]
+        found = workspace.ask(journal.lines_of_deal, deal_id)
+        lines = [line for line in found if end is None or _instant(line.at) < end][:limit]
     if wants_json(arguments):
         print_json([_line_json(workspace, line) for line in lines])
         return 0
@@ -111,6 +112,14 @@ def do_history(workspace: Workspace, arguments: Namespace) -> int:
     ]
     print_table([_("Step"), _("When"), _("Who"), _("What")], rows)
     return 0
+
+
+def _end_of(workspace: Workspace, arguments: Namespace) -> datetime | None:
+    """The end of the day that is asked about; None for now."""
+    day: date | None = getattr(arguments, "as_of", None)
+    if day is None:
+        return None
+    return datetime.combine(day + timedelta(days=1), time(), workspace.zone())
 
 
 def _line_json(workspace: Workspace, line: Line) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from cockpit.domain.changes import Changes
 from cockpit.storage.database import Reader
-from cockpit.storage.numbers import instant_of
+from cockpit.storage.numbers import instant_number, instant_of
 
 EVERYTHING = frozenset(
     {
@@ -49,6 +49,9 @@ EVERYTHING = frozenset(
         "warning_limit",
     }
 )
+
+
+_END = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,13 @@ def _changes(db: Reader, step: int, label: str, flavour: str, undoes: int | None
     )
 
 
-def lines(db: Reader, limit: int | None = None) -> list[Line]:
-    """The whole history, newest first: what was done and what rang, undone entries marked."""
+def lines(db: Reader, limit: int | None = None, before: datetime | None = None) -> list[Line]:
+    """The whole history, newest first: what was done and what rang, undone entries marked; with
+    ``before`` what was done until that instant."""
     rows = db.all(
         "SELECT step, at, who, action, label, undone FROM journal"
-        " WHERE flavour IN ('do', 'tend') ORDER BY step DESC LIMIT ?",
+        " WHERE flavour IN ('do', 'tend') AND at < ? ORDER BY step DESC LIMIT ?",
+        _END if before is None else instant_number(before),
         -1 if limit is None else limit,
     )
     return [_line(row) for row in rows]

@@ -87,17 +87,6 @@ def current_values(
     return None if row is None else dict(zip(columns, row, strict=True))
 
 
-def deal_of(connection: Connection, kind: str, id: int) -> int | None:
-    """The deal that a row belongs to, if any."""
-    if kind == "deal":
-        return id
-    names = {row[1] for row in connection.exec_driver_sql(f"PRAGMA table_info({kind})")}
-    if "deal_id" not in names or kind == "task":
-        return None
-    found = current_values(connection, kind, id, ["deal_id"])
-    return found["deal_id"] if found else None
-
-
 def apply(connection: Connection, row: RowChange) -> None:
     """Do to the file what the change says, without looking whether it may."""
     if row.after is None:

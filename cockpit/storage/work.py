@@ -16,9 +16,9 @@ from cockpit.domain.identity import OURS, Identities
 from cockpit.domain.refusal import NotFound
 from cockpit.storage import entries, search_index
 from cockpit.storage.bulk import insert_columns
+from cockpit.storage.bulk_changes import change_rows, remove_rows
 from cockpit.storage.database import Reader
 from cockpit.storage.journal import Batch, RowChange, changes_of, rows_flushed, table_of
-from cockpit.storage.kinds_of_value import stored
 from cockpit.wording import _
 
 P = ParamSpec("P")
@@ -96,19 +96,13 @@ class Work:
     def change_many(self, kind: type, changes: Mapping[int, Mapping[str, Any]]) -> None:
         """Set columns of many rows at once: {id: {column: value}}."""
         self._session.flush()
-        table = table_of(kind)
-        for id, values in changes.items():
-            after = {key: stored(table.c[key], value) for key, value in values.items()}
-            before = entries.current_values(self._connection, table.name, id, list(after))
-            if before is None:
-                raise NotFound(_("This row is gone: {kind} {id}").format(kind=table.name, id=id))
-            changed = {key: value for key, value in after.items() if before[key] != value}
-            if changed:
-                old = {key: before[key] for key in changed}
-                deal_id = entries.deal_of(self._connection, table.name, id)
-                row = RowChange(table.name, id, old, changed, deal_id)
-                entries.apply(self._connection, row)
-                self._rows.append(row)
+        self._rows += change_rows(self._connection, kind, changes)
+        self._session.expire_all()
+
+    def remove_many(self, kind: type, ids: Sequence[int]) -> None:
+        """Take many rows out at once."""
+        self._session.flush()
+        self._rows += remove_rows(self._connection, kind, ids)
         self._session.expire_all()
 
     # Finding things

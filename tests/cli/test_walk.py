@@ -120,6 +120,9 @@ def test_move_undo_redo_and_history(shell: Shell) -> None:
     assert {"kind": "deal", "id": deal["id"]} in done["changed"]
     line = shell.json("history", deal["id"])[0]
     assert line["step"] == done["step"]
+    assert shell.json("history", "--as-of", "2017-12-31") == []
+    assert shell.json("history", deal["id"], "--as-of", "2017-12-31") == []
+    assert shell.json("history", deal["id"], "--as-of", line["at"][:10])[0] == line
     fields = {change["field"]: change for change in line["changes"] if change["kind"] == "deal"}
     assert fields["stage"]["after"] == "Won"
     assert fields["amount"]["after"] == 1234.5

@@ -104,3 +104,18 @@ def test_thinning_keeps_the_newest_and_never_too_many(gaps: list[int]) -> None:
         made = kept({*made, at})
     assert at in made
     assert 1 <= len(made) <= 40
+
+
+def test_what_a_killed_backup_left_is_cleared_away(
+    workspace: Workspace, tmp_path: Path, clock
+) -> None:
+    folder, now = tmp_path / "turns", clock()
+    folder.mkdir()
+    stamps_of = [(now - timedelta(hours=h)).strftime("cockpit-%Y%m%d-%H%M%S.db") for h in (30, 0)]
+    old, others = (folder / f"{name}.part" for name in stamps_of)
+    for left in (old, old.with_name(f"{old.name}-journal"), others):
+        left.write_bytes(b"half")
+    clock.advance(minutes=1)
+    copy = back_up_in_turn(workspace, folder)
+    # The young one may be another process's, at work.
+    assert set(folder.iterdir()) == {others, copy.path}
