@@ -13,7 +13,7 @@ from cockpit.wording import _
 
 KINDS = (
     *("deals", "accounts", "people", "products", "contacts", "activities", "quotas"),
-    *("notes", "stage_history", "leads", "calls", "surveys", "rates", "events"),
+    *("notes", "stage_history", "leads", "calls", "surveys", "shifts", "rates", "events"),
 )
 DIMENSIONS = (
     *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),

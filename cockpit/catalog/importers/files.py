@@ -114,7 +114,8 @@ def table_of(
     at = header_index(rows, known) if header is None else header
     if at is None:
         why = _("no row names the columns")
-        raise ImportProblem(sheet.file, why, _("put a header above the data, or say what column 1, column 2, … are with --mapping"))
+        remedy = _("put a header above the data, or say what column 1, … are with --mapping")
+        raise ImportProblem(sheet.file, why, remedy)
     places = _places(rows, at)
     names = _unique([_heading(rows[at], place) for place in places])
     end = end_of_rows(rows, at + 1, len(names))
