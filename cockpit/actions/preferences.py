@@ -16,6 +16,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.storage.work import Work
 
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _SCOPE = re.compile(r"all|reports|tree|(team|person):[0-9]+")
 
 
@@ -51,6 +52,8 @@ def _check(key: str, value: Any) -> None:
         _check_tiles(value)
     if key == "ramp" and not all(isinstance(one, (int, float)) and 0 <= one <= 1 for one in value):
         raise Refused(_("The ramp is shares of a full quota from 0 to 1, month by month."))
+    if key == "forecast_weekday" and value and value not in _WEEKDAYS:
+        raise Refused(_("A weekday is one of MO, TU, WE, TH, FR, SA, SU, or nothing."))
     if key == "business_zone" and value:
         _check_zone(value)
     if key == "holiday_country" and value:

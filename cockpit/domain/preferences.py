@@ -30,6 +30,9 @@ class Preferences:
     ramp: tuple[float, ...] = _setting(
         (), "Shares of a full quota that a new person is asked for, month by month, 0 to 1."
     )
+    forecast_weekday: str = _setting(
+        "FR", "Weekday on which the forecast is due, MO to SU, or none."
+    )
     me: int | None = _setting(None, "The person who uses this Cockpit.")
     tiles: tuple[str, ...] = _setting(DEFAULT_TILES, "The six figures of the strip, in order.")
     scope: str = _setting("all", "Whose deals pages show: all, reports, tree, team:ID, person:ID.")

@@ -35,10 +35,6 @@ class LatePolicy(StrEnum):
     EXPIRE = "expire"
 
 
-# The kind of those that the manager asked for directly; all others belong to a source.
-OWN = "own"
-
-
 @dataclass(eq=False)
 class ReminderRule:
     """What is to be reminded of, and when. ``lead_minutes`` before the recurrence's times, after

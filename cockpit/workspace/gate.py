@@ -80,6 +80,13 @@ class Workspace:
             self._local_zone = self._local_zone()
         return ZoneInfo(chosen or str(self._local_zone))
 
+    def follow_zone(self, name: str) -> None:
+        """This machine is in another zone now; without a business zone its days are that zone's."""
+        moved = name != self._local_zone
+        self._local_zone = name
+        if moved and not self.preferences().business_zone:
+            self.turn_day()
+
     def preferences(self) -> Preferences:
         """The settings in the file."""
         if self._preferences is None:

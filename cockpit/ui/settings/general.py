@@ -9,6 +9,7 @@ from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QHBoxLayout
 
 from cockpit.actions.preferences import set_preference
+from cockpit.analysis.recurrence_words import weekday_name
 from cockpit.domain.period_words import month_name
 from cockpit.domain.preferences import sentences
 from cockpit.queries.people import active_people
@@ -33,6 +34,7 @@ def titles() -> dict[str, str]:
         "reporting_currency": _("Currency"),
         "fiscal_start_month": _("Fiscal year"),
         "holiday_country": _("Holidays"),
+        "forecast_weekday": _("Forecast is due"),
     }
 
 
@@ -86,6 +88,7 @@ def _editor(key: str) -> Editor:
         "business_zone": _zones,
         "fiscal_start_month": _months,
         "holiday_country": _countries,
+        "forecast_weekday": _weekdays,
     }[key]()
     return ChoiceField(choices, quiet=False)
 
@@ -99,6 +102,12 @@ def _zones() -> Choices:
 
 def _months() -> Choices:
     return [(month, _("from {month}").format(month=month_name(month))) for month in range(1, 13)]
+
+
+def _weekdays() -> Choices:
+    codes = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+    none: Choices = [("", _("No reminders of it"))]
+    return none + [(code, _("on {day}").format(day=weekday_name(code))) for code in codes]
 
 
 def _countries() -> Choices:

@@ -1,0 +1,225 @@
+"""Reminder rules in step with what the sources ask for, and reminders written 60 days ahead.
+
+All of it is tended: nobody asked for it, and undo does not stop at it.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
+
+from cockpit.actions.reminder_sources import SOURCES
+from cockpit.analysis.recurring import zone_of
+from cockpit.analysis.reminding import (
+    DAYS_AHEAD,
+    LONGEST_AWAY,
+    OPEN,
+    Difference,
+    Kept,
+    difference,
+    expected,
+    window_of,
+)
+from cockpit.analysis.rules import RuleError
+from cockpit.domain.period import DAY, Period
+from cockpit.domain.reminders import (
+    Ending,
+    Reminder,
+    ReminderRule,
+    ReminderState,
+    SchedulerState,
+    Wanted,
+)
+from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_of
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.storage.work import Work
+
+log = logging.getLogger("cockpit.reminders")
+
+HORIZON = "horizon"
+# The fields that say when; a change of one of them begins the rule anew.
+_TIMING = (
+    *("rule", "wall_time", "zone_mode", "zone", "shift", "region", "starts_on", "ends_on"),
+    *("exceptions", "moves", "lead_minutes"),
+)
+
+
+def bring_up_to_date(work: Work, here: str, business: str) -> None:
+    """Ask every source, and write what rings in the next 60 days. ``here`` is the zone of this
+    machine, ``business`` that of the team. Doing it twice changes nothing."""
+    endings = _take_in(work)
+    kept = work.ask(_kept, work.today - (LONGEST_AWAY + 2) * DAY)
+    horizon = work.first(SchedulerState, key=HORIZON)
+    last = date.fromisoformat(horizon.value) if horizon is not None else None
+    oldest = min((one.nominal for rows in kept.values() for one, _id in rows if one.state in OPEN),
+                 default=None)  # fmt: skip
+    earliest = date.fromisoformat(oldest[:10]) if oldest else None
+    window = window_of(work.today, last, earliest)
+    zones = ZoneInfo(here), ZoneInfo(business)
+    for rule in work.find(ReminderRule):
+        rows = {
+            one.nominal: (one, id) for one, id in kept.get(rule.id, ()) if _lies_in(one, window)
+        }
+        if rule.archived and not any(one.state in OPEN for one, _id in rows.values()):
+            continue
+        _write(work, rule, rows, window, zones, endings.get(rule.id))
+    _note(work, horizon, work.today + DAYS_AHEAD * DAY)
+    work.label = _("brought the reminders up to date")
+
+
+def _take_in(work: Work) -> dict[int, Ending | None]:
+    """Rules as the sources want them; gives what each says about occurrences that have ended."""
+    found: dict[int, Ending | None] = {}
+    rules = work.find(ReminderRule)
+    for source in SOURCES:
+        there = {
+            (rule.kind, rule.subject_kind, rule.subject_id, rule.part): rule
+            for rule in rules
+            if rule.kind in source.kinds
+        }
+        for wanted in source.wanted(work):
+            rule = there.pop((wanted.kind, *wanted.subject, wanted.part), None)
+            if rule is None:
+                rule = _new(work, wanted)
+                work.add(rule)
+            else:
+                _change(work, rule, wanted)
+            found[rule.id] = wanted.ended
+        for rule in there.values():
+            rule.archived = True
+    return found
+
+
+def _values(wanted: Wanted) -> dict[str, Any]:
+    when = wanted.recurrence
+    return {
+        "title": wanted.title,
+        "rule": when.rule,
+        "wall_time": when.wall_time,
+        "zone_mode": when.zone_mode,
+        "zone": when.zone,
+        "shift": when.shift,
+        "region": when.region,
+        "starts_on": when.starts_on,
+        "ends_on": when.ends_on,
+        "exceptions": sorted(when.exceptions),
+        "moves": [list(pair) for pair in when.moves],
+        "lead_minutes": wanted.lead_minutes,
+        "late_policy": wanted.late_policy,
+    }
+
+
+def _new(work: Work, wanted: Wanted) -> ReminderRule:
+    kind, subject_id = wanted.subject
+    return ReminderRule(
+        wanted.kind,
+        starts_on=wanted.recurrence.starts_on,
+        since=work.now,
+        subject_kind=kind,
+        subject_id=subject_id,
+        part=wanted.part,
+        **{key: value for key, value in _values(wanted).items() if key != "starts_on"},
+    )
+
+
+def _change(work: Work, rule: ReminderRule, wanted: Wanted) -> None:
+    values = _values(wanted)
+    if rule.archived or any(getattr(rule, key) != values[key] for key in _TIMING):
+        rule.since = work.now
+    rule.archived = False
+    for key, value in values.items():
+        if getattr(rule, key) != value:
+            setattr(rule, key, value)
+
+
+def _write(
+    work: Work,
+    rule: ReminderRule,
+    rows: Mapping[str, tuple[Kept, int]],
+    window: Period,
+    zones: tuple[ZoneInfo, ZoneInfo],
+    ended: Ending | None,
+) -> None:
+    wanted = []
+    if not rule.archived:
+        try:
+            wanted = expected(rule.recurrence, rule.lead_minutes, window, *zones, ended)
+        except (RuleError, KeyError) as error:
+            log.warning("reminder rule %s cannot be followed: %s", rule.id, error)
+    kept = {name: one for name, (one, _id) in rows.items()}
+    found = difference(kept, wanted, rule.since, work.now)
+    if found:
+        ids = {name: id for name, (_one, id) in rows.items()}
+        zone = zone_of(rule.recurrence, *zones).key
+        _apply(work, rule, found, ids, zone)
+    _rename(work, rule)
+
+
+def _apply(
+    work: Work, rule: ReminderRule, found: Difference, ids: Mapping[str, int], zone: str
+) -> None:
+    if found.add:
+        columns = {
+            "rule_id": rule.id,
+            "nominal": [one.nominal for one in found.add],
+            "due_at": [one.due for one in found.add],
+            "kind": rule.kind,
+            "title": rule.title,
+            "zone": zone,
+        }
+        work.insert_many(Reminder, columns, len(found.add))
+    changes: dict[int, dict[str, Any]] = {}
+    for one in (*found.move, *found.revive):
+        changes[ids[one.nominal]] = {"due_at": one.due, "zone": zone}
+    for one in found.revive:
+        changes[ids[one.nominal]]["state"] = ReminderState.WAITING
+    for name, state in found.end:
+        changes[ids[name]] = {"state": state}
+    if changes:
+        work.change_many(Reminder, changes)
+
+
+def _rename(work: Work, rule: ReminderRule) -> None:
+    """Those still open carry the rule's new title."""
+    ids = work.ask(_titled_otherwise, rule.id, rule.title)
+    if ids:
+        work.change_many(Reminder, {id: {"title": rule.title} for id in ids})
+
+
+def _note(work: Work, horizon: SchedulerState | None, day: date) -> None:
+    if horizon is None:
+        work.add(SchedulerState(HORIZON, day.isoformat()))
+    elif horizon.value != day.isoformat():
+        horizon.value = day.isoformat()
+
+
+def _lies_in(one: Kept, window: Period) -> bool:
+    return window.start.isoformat() <= one.nominal[:10] < window.end.isoformat()
+
+
+def _titled_otherwise(db: Reader, rule_id: int, title: str) -> list[int]:
+    rows = db.all(
+        "SELECT id FROM reminder WHERE rule_id = ? AND title <> ?"
+        " AND state IN ('waiting', 'snoozed', 'shown')",
+        rule_id, title,
+    )  # fmt: skip
+    return [id for (id,) in rows]
+
+
+def _kept(db: Reader, since: date) -> dict[int, list[tuple[Kept, int]]]:
+    """The reminders of each rule, with their ids."""
+    found: dict[int, list[tuple[Kept, int]]] = {}
+    rows = db.all(
+        "SELECT id, rule_id, nominal, due_at, state FROM reminder WHERE nominal >= ?",
+        since.isoformat(),
+    )
+    for id, rule_id, name, due, state in rows:
+        kept = Kept(name, instant_of(due), ReminderState(state))
+        found.setdefault(rule_id, []).append((kept, id))
+    return found
