@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.tables import Array, Ints, Longs
 
@@ -75,10 +76,18 @@ def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
             deals.line_net,
             deals.line_cost,
             deals.lead_on,
+            deals.contacts,
+            deals.named,
+            deals.deciders,
+            deals.undated,
         ),
     )
     now = np.full(len(some), read_on, np.int64)
-    yield from _lines("now", now, deals.id, none, (deals.next_step_on, deals.probability))
+    yield from _lines("now", now, deals.id, none, _now_columns(deals))
+
+
+def _now_columns(deals: Deals) -> tuple[Array, ...]:
+    return deals.next_step_on, deals.probability, deals.planned
 
 
 def _lines(

@@ -10,14 +10,14 @@ from cockpit.analysis import raw
 from cockpit.analysis.ledger import Ledger, sorted_ledger
 from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import OPEN, RawDeals, Row
-from cockpit.analysis.tables import Array, Index, Ints, matrix, narrow
+from cockpit.analysis.tables import Array, Index, Ints, Longs, matrix, narrow
 
 
 def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
     """The ledger of the rows; new texts of sources and reasons
     are added to ``sources``. Rows that hang
     on a deal which is not among the deals are left out."""
-    deals = _deals(rows.deals, sources)
+    deals = _deals(rows.deals, sources, rows.care)
     index = Index(deals.id)
     return sorted_ledger(
         deals,
@@ -27,7 +27,7 @@ def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
     )
 
 
-def _deals(rows: Iterable[Row], sources: dict[str, int]) -> Deals:
+def _deals(rows: Iterable[Row], sources: dict[str, int], care: Iterable[Row]) -> Deals:
     columns = list(zip(*rows, strict=True)) or [()] * len(raw.DEAL_COLUMNS)
     ids, uids, accounts, pipelines, texts, opened, known_from, next_step_on, chances = columns[:9]
     reasons, nets, costs, leads = columns[9:]
@@ -47,8 +47,20 @@ def _deals(rows: Iterable[Row], sources: dict[str, int]) -> Deals:
         np.array(nets, np.int64),
         np.array(costs, np.int64),
         _ints(leads),
+        *_care(care, np.array(ids, np.int64)),
     )
     return deals if (np.diff(deals.id) > 0).all() else deals.take(np.argsort(deals.id))
+
+
+def _care(rows: Iterable[Row], ids: Longs) -> list[Ints]:
+    """A column each of what ``RawDeals.care`` counts, 0 for deals without a row."""
+    table = matrix(rows, raw.CARE_WIDTH)
+    spots = Index(ids).of(table[:, 0])
+    table, spots = table[spots >= 0], spots[spots >= 0]
+    columns = [np.zeros(len(ids), np.int32) for _ in range(raw.CARE_WIDTH - 1)]
+    for place, column in enumerate(columns, 1):
+        column[spots] = table[:, place]
+    return columns
 
 
 def _ints(values: Iterable[int]) -> Ints:

@@ -13,6 +13,9 @@ class Deals(Table):
 
     ``lost_reason`` and ``source`` count through the facts' texts; ``line_net`` and ``line_cost``
     are the sums of the lines whose cost is known, ``lead_on`` the day of the deal's first lead.
+    ``planned`` says whether a next step is written down, as of now; ``contacts`` counts people of
+    the customer, ``named`` those with a role, ``deciders`` those whose role decides,
+    ``undated`` says that it closed and nobody said when.
     """
 
     id: Longs
@@ -28,6 +31,11 @@ class Deals(Table):
     line_net: Longs
     line_cost: Longs
     lead_on: Ints
+    planned: Ints
+    contacts: Ints
+    named: Ints
+    deciders: Ints
+    undated: Ints
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from cockpit.analysis.deal_rules import NO_RULES, Rules
 from cockpit.domain.deal import Outcome
 from cockpit.domain.people import Role
 from cockpit.domain.pipeline import ForecastCategory, Milestone, StageKind
@@ -28,6 +29,8 @@ OPEN, WON, LOST, NO_DECISION, DISQUALIFIED = range(5)
 CATEGORIES = tuple(ForecastCategory)
 KINDS = tuple(StageKind)
 KIND_OPEN, KIND_ON_HOLD, KIND_WON, KIND_LOST = range(4)
+
+CARE_WIDTH = 6
 
 EPOCH_ORDINAL = date(1970, 1, 1).toordinal()
 
@@ -162,12 +165,17 @@ QUOTA_COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class RawDeals:
-    """The rows of deals and of what hangs on them; a cursor will do, it is read once."""
+    """The rows of deals and of what hangs on them; a cursor will do, it is read once.
+
+    ``care`` rows are (deal, whether a next step is written down, contacts, contacts with a role,
+    contacts who may decide, whether a closing has no date), for deals of which any is not 0.
+    """
 
     deals: Iterable[Row]
     versions: Iterable[Row]
     visits: Iterable[Row] = ()
     activities: Iterable[Row] = ()
+    care: Iterable[Row] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +183,8 @@ class RawReferences:
     """The small tables whole, and the settings that figures depend on.
 
     ``holidays`` are the days that are no working days besides Saturdays and Sundays; ``ramp`` is
-    the share of a full quota that a new person is asked for, month by month.
+    the share of a full quota that a new person is asked for, month by month. ``warning_limits``
+    are (stage, warning, limit or NO_DAY, whether it is off); ``rules`` are the catalogue's.
     """
 
     people: Iterable[Row] = ()
@@ -190,6 +199,8 @@ class RawReferences:
     fiscal_start_month: int = 1
     holidays: frozenset[date] = frozenset()
     ramp: tuple[float, ...] = ()
+    warning_limits: Iterable[Row] = ()
+    rules: Rules = NO_RULES
 
 
 def currency_code(currency: str) -> int:

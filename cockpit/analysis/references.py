@@ -97,6 +97,12 @@ class Stages:
         self.milestone: Ints = np.array([*column[9], 0], np.int32)
 
     @cached_property
+    def order(self) -> tuple[bytes, ...]:
+        """What the deals' way through the stages depends on, to be compared."""
+        columns = (self.pipeline, self.board_order, self.kind)
+        return tuple(column.tobytes() for column in (np.array(self.named.ids), *columns))
+
+    @cached_property
     def on_hold(self) -> tuple[int, ...]:
         """Ids of the stages that stop the clocks."""
         kinds = self.kind[:-1] == raw.KIND_ON_HOLD
@@ -120,6 +126,11 @@ class References:
         self.reporting_code = currency_code(given.reporting_currency)
         self.fiscal_start = given.fiscal_start_month
         self.ramp = given.ramp
+        self.rules = given.rules
+        self.warning_limits = {
+            (int(stage), str(key)): (int(limit), bool(off))
+            for stage, key, limit, off in given.warning_limits
+        }
         self.working_days = WorkingDays(given.holidays)
         self.organisation = Organisation(
             self.people.ids,

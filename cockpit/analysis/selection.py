@@ -2,8 +2,8 @@
 
 People, teams, managers and regions are the row's own (``Rows``): a closed deal's owner and team
 are those of its closing. Product and stage are the row's version's; pipeline, account and found
-ids the deal's. Stalled, open only and expected to close ask about the deal at the as-of date, so
-they keep open deals only.
+ids the deal's. Stalled, warnings, open only and expected to close ask about the deal at the as-of
+date, so they keep open deals only.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cockpit.analysis.raw import day_number
 from cockpit.analysis.rows import Rows, existing_rows
 from cockpit.analysis.state import State
 from cockpit.analysis.tables import Array, Longs, Mask
+from cockpit.analysis.warned import any_of
 from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
 
 
@@ -85,6 +86,8 @@ def _of_now(rows: Rows, wanted: DealFilter) -> Mask:
         mask &= state.is_open[rows.deal]
     if wanted.stalled:
         mask &= state.stalled[rows.deal]
+    if wanted.warnings:
+        mask &= any_of(state, wanted.warnings)[rows.deal]
     if wanted.closing is not None:
         start, end = day_number(wanted.closing.start), day_number(wanted.closing.end)
         expected = state.expected_close[rows.deal]

@@ -126,6 +126,37 @@ class State:
         return planned if self.day >= self.facts.read_on else np.full_like(planned, NO_DAY)
 
     @cached_property
+    def planned(self) -> Ints:
+        """1 where a next step is written down; 0 on days before the facts were read."""
+        planned = self._of_deals("planned")
+        return planned if self.day >= self.facts.read_on else np.zeros_like(planned)
+
+    @cached_property
+    def contacts(self) -> Ints:
+        """How many people of the customer are known; they have no dates."""
+        return self._of_deals("contacts")
+
+    @cached_property
+    def named(self) -> Ints:
+        """How many of them have a role in the deal."""
+        return self._of_deals("named")
+
+    @cached_property
+    def deciders(self) -> Ints:
+        """How many of them have a role that decides."""
+        return self._of_deals("deciders")
+
+    @cached_property
+    def undated(self) -> Ints:
+        """1 where a deal closed and nobody said when."""
+        return self._of_deals("undated")
+
+    @cached_property
+    def lost_reason(self) -> Ints:
+        """The reason's place among the facts' texts."""
+        return self._of_deals("lost_reason")
+
+    @cached_property
     def is_open(self) -> Mask:
         """Deals that exist and are still to be decided."""
         mask: Mask = (self.outcome == OPEN) & self.exists

@@ -26,6 +26,7 @@ class DealFilter:
     ``me`` is whom a scope other than all starts from. ``teams`` take their child teams along,
     ``managers`` everybody below them and themselves. ``deals`` are the ids that a search found
     for ``text`` (None: not searched). ``closing`` keeps open deals expected to close in it.
+    ``warnings`` are keys of deal warnings, of which one or more must hold.
     People, teams and regions are those of the row's reference day (see ``metrics``).
     """
 
@@ -42,6 +43,7 @@ class DealFilter:
     text: str = ""
     deals: frozenset[int] | None = None
     stalled: bool = False
+    warnings: frozenset[str] = frozenset()
     open_only: bool = False
     closing: Period | None = None
 
@@ -54,6 +56,7 @@ class DealFilter:
             or self.accounts
             or self.stages
             or self.stalled
+            or self.warnings
             or self.open_only
             or self.closing is not None
             or self.deals is not None

@@ -1,59 +1,82 @@
-"""What the deal warnings look at, and what one of them says."""
+"""What warnings and hygiene rules tell: how a deal stands, what is wrong with it, what helps."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from enum import StrEnum
+
+from cockpit.wording import _
+
+
+class Fix(StrEnum):
+    """What clears a warning or a failed rule: the part of the deal where the hand is needed."""
+
+    NEXT_STEP = "next_step"
+    NEXT_STEP_ON = "next_step_on"
+    CLOSE_DATE = "expected_close"
+    CONTACT = "contact"
+    ROLE = "role"
+    AMOUNT = "amount"
+    CATEGORY = "forecast_category"
+    STAGE = "stage"
+    REASON = "lost_reason"
+    CLOSED_ON = "closed_on"
+
+
+def fix_words(fix: Fix) -> str:
+    """The verb on the button."""
+    return {
+        Fix.NEXT_STEP: _("Plan a next step"),
+        Fix.NEXT_STEP_ON: _("Date the next step"),
+        Fix.CLOSE_DATE: _("Move the date"),
+        Fix.CONTACT: _("Add a contact"),
+        Fix.ROLE: _("Say who decides"),
+        Fix.AMOUNT: _("Set the amount"),
+        Fix.CATEGORY: _("Change the category"),
+        Fix.STAGE: _("Move it on"),
+        Fix.REASON: _("Give the reason"),
+        Fix.CLOSED_ON: _("Set the date"),
+    }[fix]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """An open deal on a day; ``idle_days`` and ``stage_age`` are days, None when not known.
+    """A deal at the end of a day. Ages are days, money minor units, None when not known.
 
-    ``stalled`` comes from the one rule of the figures; ``contacts`` counts people of the
-    customer, ``deciders`` those among them who may decide; ``backwards`` counts moves back.
+    ``usual`` is the stage's norm and ``idle_limit`` its limit of days without contact;
+    ``furthest`` is the furthest stage it has been in, ``contacts`` counts people of the customer.
     """
 
-    today: date
+    day: date
+    stage: str
     amount: int | None
     expected_close: date | None
-    next_step: str
+    planned: bool
     next_step_on: date | None
-    stalled: bool
     stage_age: int | None
+    usual: float | None
     idle_days: int | None
+    idle_limit: int | None
     pushes: int
-    backwards: int
+    furthest: str
     contacts: int
     deciders: int
 
 
 @dataclass(frozen=True, slots=True)
 class Warned:
-    """A warning in a few words; ``tone`` is warn or bad."""
+    """A warning: ``words`` for a chip, ``reason`` with its figures; ``tone`` is warn or bad."""
 
     key: str
     words: str
+    reason: str
     tone: str
+    fix: Fix
 
-
-Rule = Callable[[Case], Warned | None]
 
 # Parts of a role that say somebody may decide.
 _DECIDES = ("decid", "decision", "budget", "sponsor", "econom")
-
-
-def pushes_of(close_dates: Iterable[date]) -> int:
-    """How often an expected close went to a later month; ``close_dates`` in their order."""
-    months = [day.replace(day=1) for day in close_dates]
-    return sum(later > before for before, later in pairwise(months))
-
-
-def backwards_of(steps: Iterable[tuple[int, int]]) -> int:
-    """How often a deal went back; ``steps`` are (pipeline, position) of open stages in order."""
-    return sum(before[0] == later[0] and later[1] < before[1] for before, later in pairwise(steps))
 
 
 def may_decide(role: str) -> bool:

@@ -10,18 +10,14 @@ import numpy as np
 
 from cockpit.analysis import raw
 from cockpit.analysis.facts import Facts
-from cockpit.analysis.raw import day_number
 from cockpit.analysis.selection import chosen_deals
 from cockpit.analysis.state import State
 from cockpit.analysis.tables import Array
-from cockpit.catalog.deal_warnings import warnings
-from cockpit.domain.deal import Outcome
+from cockpit.analysis.warned import keys_at
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.money import to_major
-from cockpit.domain.warned import Case
 from cockpit.queries.deals import DealTexts, deal_texts
 from cockpit.queries.names import names_of, stages_named
-from cockpit.queries.warned import NONE, counted
 from cockpit.workspace import Workspace
 
 
@@ -80,7 +76,7 @@ def listed_deals(
     if stage is not None:
         found = _in_stages(facts, state, found, workspace.ask(stages_named, stage))
     found = found[:limit]
-    maker = _Maker(workspace, facts, state, as_of)
+    maker = _Maker(workspace, facts, state)
     texts = workspace.ask(deal_texts, found.tolist())
     return [maker.listed(texts[deal_id]) for deal_id in found.tolist() if deal_id in texts]
 
@@ -94,12 +90,10 @@ def _in_stages(facts: Facts, state: State, found: Array, stages: frozenset[int])
 class _Maker:
     """Looks things up once for a whole list."""
 
-    def __init__(self, workspace: Workspace, facts: Facts, state: State, as_of: date) -> None:
+    def __init__(self, workspace: Workspace, facts: Facts, state: State) -> None:
         self._facts, self._state = facts, state
         tables = ("person", "team", "product", "pipeline", "stage")
         self._names = {table: workspace.ask(names_of, table) for table in tables}
-        self._counted = workspace.ask(counted, day_number(as_of))
-        self._today = as_of
         self._regions = facts.references.organisation.regions
 
     def listed(self, texts: DealTexts) -> ListedDeal:
@@ -132,27 +126,8 @@ class _Maker:
             stage_age_days=_number(state.stage_age[at]),
             idle_days=_number(state.idle_days[at]),
             stalled=bool(state.stalled[at]),
-            warnings=self._warnings(at, texts) if outcome == Outcome.OPEN else [],
+            warnings=keys_at(state, at),
         )
-
-    def _warnings(self, at: int, texts: DealTexts) -> list[str]:
-        state, told = self._state, self._counted.get(texts.id, NONE)
-        amount = int(state.amount[at])
-        case = Case(
-            today=self._today,
-            amount=None if amount == raw.NO_MONEY else amount,
-            expected_close=_day(state.expected_close[at]),
-            next_step=texts.next_step,
-            next_step_on=_day(state.next_step_on[at]),
-            stalled=bool(state.stalled[at]),
-            stage_age=_number(state.stage_age[at]),
-            idle_days=_number(state.idle_days[at]),
-            pushes=told.pushes,
-            backwards=told.backwards,
-            contacts=told.contacts,
-            deciders=told.deciders,
-        )
-        return [warning.key for warning in warnings(case)]
 
     def _name(self, table: str, row_id: Any) -> str | None:
         return self._names[table].get(int(row_id))

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from cockpit.analysis.raw import day_number, day_of
-from cockpit.domain.warned import backwards_of, pushes_of
 from cockpit.storage.database import Reader
 
 
@@ -15,8 +14,7 @@ from cockpit.storage.database import Reader
 class Sheet:
     """The fields of a deal with the names behind their ids; money in minor units.
 
-    ``pushes`` counts moves of the expected close to a later month, ``backwards`` moves to an
-    earlier stage; ``next_stage`` is the name of the stage that follows, if there is one.
+    ``next_stage`` is the name of the stage that follows, if there is one.
     """
 
     id: int
@@ -50,8 +48,6 @@ class Sheet:
     stage_probability: float
     outcome: str
     next_stage: str = ""
-    pushes: int = 0
-    backwards: int = 0
 
     @property
     def title(self) -> str:
@@ -92,9 +88,7 @@ def sheet(db: Reader, deal_id: int, as_of: date | None = None) -> Sheet | None:
         found.pipeline_id,
         found.stage_position,
     )
-    day = 2**31 if as_of is None else day_number(as_of)
-    pushes, backwards = _pushes(db, deal_id, day), _backwards(db, deal_id, day)
-    return replace(found, next_stage=following or "", pushes=pushes, backwards=backwards)
+    return replace(found, next_stage=following or "")
 
 
 def _as_it_was(db: Reader, now: Sheet, day: int) -> Sheet:
@@ -122,27 +116,6 @@ def _as_it_was(db: Reader, now: Sheet, day: int) -> Sheet:
 
 def _day(number: int | None) -> date | None:
     return None if number is None else day_of(number)
-
-
-def _pushes(db: Reader, deal_id: int, day: int) -> int:
-    rows = db.all(
-        "SELECT expected_close FROM deal_version WHERE deal_id = ? AND superseded_at IS NULL"
-        " AND happened_on <= ? AND expected_close IS NOT NULL ORDER BY happened_on, id",
-        deal_id,
-        day,
-    )
-    return pushes_of(day_of(number) for (number,) in rows)
-
-
-def _backwards(db: Reader, deal_id: int, day: int) -> int:
-    rows = db.all(
-        "SELECT s.pipeline_id, s.position FROM stage_visit v JOIN stage s ON s.id = v.stage_id"
-        " WHERE v.deal_id = ? AND v.entered_on <= ? AND s.kind IN ('open', 'on_hold')"
-        " ORDER BY v.entered_on, v.id",
-        deal_id,
-        day,
-    )
-    return backwards_of((row[0], row[1]) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

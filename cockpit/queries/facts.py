@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date
 
 from cockpit.analysis import raw
 from cockpit.analysis.raw import Column, RawDeals, RawReferences
+from cockpit.analysis.deal_rules import Rules
+from cockpit.catalog.deal_warnings import DEAL_WARNINGS
+from cockpit.catalog.hygiene_rules import HYGIENE_RULES
 from cockpit.domain.preferences import Preferences
+from cockpit.domain.warned import may_decide
 from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader
 
@@ -23,6 +28,7 @@ def raw_deals(db: Reader) -> RawDeals:
         db.stream(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version ORDER BY id"),
         db.stream(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit ORDER BY id"),
         db.stream(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity WHERE deal_id IS NOT NULL"),
+        _care(db, ""),
     )
 
 
@@ -35,6 +41,22 @@ def raw_deals_of(db: Reader, deal_ids: Iterable[int]) -> RawDeals:
         db.all(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version {of} ORDER BY id"),
         db.all(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit {of} ORDER BY id"),
         db.all(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity {of}"),
+        _care(db, f"AND d.id IN ({ids})"),
+    )
+
+
+def _care(db: Reader, of: str) -> list[tuple[int, ...]]:
+    """The rows of ``RawDeals.care``; whether a role decides is asked once a role."""
+    roles = [role for (role,) in db.all("SELECT DISTINCT role FROM deal_contact")]
+    deciding = json.dumps([role for role in roles if may_decide(role)])
+    return db.all(
+        "SELECT d.id, trim(d.next_step) <> '', count(c.id), total(trim(c.role) <> ''),"
+        " total(c.role IN (SELECT value FROM json_each(?))),"
+        " d.outcome <> 'open' AND d.closed_on IS NULL"
+        " FROM deal d LEFT JOIN deal_contact c ON c.deal_id = d.id"
+        f" WHERE (d.next_step <> '' OR c.id IS NOT NULL"
+        f" OR (d.outcome <> 'open' AND d.closed_on IS NULL)) {of} GROUP BY d.id",
+        deciding,
     )
 
 
@@ -54,6 +76,10 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         fiscal_start_month=chosen.fiscal_start_month,
         holidays=holidays_of(chosen, today),
         ramp=chosen.ramp,
+        warning_limits=db.all(
+            f"SELECT stage_id, warning, COALESCE(threshold, {raw.NO_DAY}), off FROM warning_limit"
+        ),
+        rules=Rules(tuple(DEAL_WARNINGS.values()), tuple(HYGIENE_RULES.values())),
     )
 
 

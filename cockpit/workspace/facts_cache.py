@@ -29,7 +29,7 @@ log = logging.getLogger("cockpit.facts")
 WORTH_KEEPING = 20_000
 # After more entries, or deals, everything is read again and kept again.
 _ENTRIES, _DEALS = 1_000, 2_000
-_FORM = 2
+_FORM = 3
 _HEAD = "head"
 # What journal entries may add in bulk without touching a column.
 _HARMLESS = frozenset({"day"})

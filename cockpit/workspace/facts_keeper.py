@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REFERENCES = (
     "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "account",
+    "warning_limit",
 )  # fmt: skip
 
 

@@ -5,33 +5,26 @@ To add one: its file, one line here.
 
 from __future__ import annotations
 
-from cockpit.catalog.deal_warnings import (
-    amount_missing,
-    moved_backwards,
-    no_activity,
-    no_decision_maker,
-    no_next_step,
-    overdue_close,
-    pushed,
-    single_threaded,
-    stalled_in_stage,
+from cockpit.analysis.deal_rules import DealWarning
+from cockpit.catalog.deal_warnings.amount_missing import AMOUNT_MISSING
+from cockpit.catalog.deal_warnings.moved_backwards import MOVED_BACKWARDS
+from cockpit.catalog.deal_warnings.no_activity import NO_ACTIVITY
+from cockpit.catalog.deal_warnings.no_decision_maker import NO_DECISION_MAKER
+from cockpit.catalog.deal_warnings.no_next_step import NO_NEXT_STEP
+from cockpit.catalog.deal_warnings.overdue_close import OVERDUE_CLOSE
+from cockpit.catalog.deal_warnings.pushed import PUSHED
+from cockpit.catalog.deal_warnings.single_threaded import SINGLE_THREADED
+from cockpit.catalog.deal_warnings.stalled_in_stage import STALLED_IN_STAGE
+
+_LISTED = (
+    STALLED_IN_STAGE,
+    OVERDUE_CLOSE,
+    NO_NEXT_STEP,
+    PUSHED,
+    SINGLE_THREADED,
+    NO_ACTIVITY,
+    AMOUNT_MISSING,
+    NO_DECISION_MAKER,
+    MOVED_BACKWARDS,
 )
-from cockpit.domain.warned import Case, Rule, Warned
-
-DEAL_WARNINGS: dict[str, Rule] = {
-    stalled_in_stage.KEY: stalled_in_stage.warn,
-    overdue_close.KEY: overdue_close.warn,
-    no_next_step.KEY: no_next_step.warn,
-    pushed.KEY: pushed.warn,
-    single_threaded.KEY: single_threaded.warn,
-    no_activity.KEY: no_activity.warn,
-    amount_missing.KEY: amount_missing.warn,
-    no_decision_maker.KEY: no_decision_maker.warn,
-    moved_backwards.KEY: moved_backwards.warn,
-}
-
-
-def warnings(case: Case) -> list[Warned]:
-    """All that the deal warns of."""
-    found = (rule(case) for rule in DEAL_WARNINGS.values())
-    return [warning for warning in found if warning is not None]
+DEAL_WARNINGS: dict[str, DealWarning] = {warning.key: warning for warning in _LISTED}

@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.analysis.raw import NO_DAY, day_number
-from cockpit.catalog.deal_warnings import warnings
 from cockpit.domain.changes import Changes
 from cockpit.domain.refusal import Refused
-from cockpit.domain.warned import Case, may_decide
+from cockpit.domain.warned import Fix, Warned
 from cockpit.queries import board, deal_history
 from cockpit.queries import deal as questions
 from cockpit.queries.deal import Sheet
+from cockpit.ui.deal.care_section import CareSection, Lack
 from cockpit.ui.deal.checklist import Checklist
 from cockpit.ui.deal.fields_form import FieldsForm
 from cockpit.ui.deal.lines_section import LinesSection
@@ -40,9 +40,11 @@ _NAMES = ("person", "account", "product", "lost_reason", "stage", "exit_criterio
 
 
 class DealPanel(Panel):
-    """``show_deal(id)`` opens one; ``closed`` when the manager closes the panel."""
+    """``show_deal(id)`` opens one; ``closed`` when the manager closes the panel; ``moving(id)``
+    when the deal's stage is what has to be mended."""
 
     closed = Signal()
+    moving = Signal(int)
 
     def __init__(self, context: Context, relay: ChangeRelay, parent: QWidget | None = None) -> None:
         super().__init__(padding=0, parent=parent)
@@ -70,6 +72,22 @@ class DealPanel(Panel):
     def use_facts(self, facts: Facts | None) -> None:
         """Tell from these figures whether the deal is stalled."""
         self._facts = facts
+
+    @Slot(str)
+    def mend(self, fix: str) -> None:
+        """Put the hand where a warning or a failed rule is mended."""
+        if fix == Fix.STAGE:
+            if self.deal_id is not None:
+                self.moving.emit(self.deal_id)
+        elif fix == Fix.CONTACT:
+            self.people.begin()
+        elif fix == Fix.ROLE:
+            self.people.begin_role()
+        else:
+            self.form.rows[fix].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        focused = self.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self._area.ensureWidgetVisible(focused)
 
     def commit_typed(self) -> None:
         """Store what is still being typed, before another deal is shown."""
@@ -106,6 +124,8 @@ class DealPanel(Panel):
         self.form.rest.hide()
         self.checklist = Checklist()
         self.checklist.ticked.connect(self._on_ticked)
+        self.care = CareSection()
+        self.care.wanted.connect(self.mend)
         self.people = PeopleSection(self._do)
         self.lines = LinesSection(self._do)
         self.notes = NotesSection(self._do)
@@ -114,6 +134,7 @@ class DealPanel(Panel):
         self._column.addWidget(self.form)
         self._column.addWidget(self._details, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addWidget(self.form.rest)
+        self._column.addWidget(self.care)
         self._column.addWidget(self.checklist)
         for section in parts:
             self._column.addWidget(Rule())
@@ -141,7 +162,7 @@ class DealPanel(Panel):
         self._column.addWidget(self._chips)
         self._clocks = PlainLabel("", "small", "dim")
         self._column.addWidget(self._clocks)
-        self._warned: list[tuple[str, str]] = []
+        self._warned: list[Warned] = []
 
     # Showing
 
@@ -175,7 +196,8 @@ class DealPanel(Panel):
         self.notes.show_notes(deal_id, notes, today, workspace.zone(), writable=writable)
         happened = workspace.ask(deal_history.history, deal_id, day_number(today))
         self.timeline.show_history(happened, today, fold=fold)
-        self._show_state(sheet, [party.role for party in parties])
+        self._show_clocks(sheet)
+        self._show_care(sheet, writable=writable)
 
     def _show_head(self, sheet: Sheet) -> None:
         self._title.setText(sheet.title)
@@ -186,8 +208,8 @@ class DealPanel(Panel):
             parts.insert(0, sheet.name)
         self._second.setText(" · ".join(part for part in parts if part))
 
-    def _show_state(self, sheet: Sheet, roles: list[str]) -> None:
-        stage_age, idle, stalled, age = self._ages(sheet)
+    def _show_clocks(self, sheet: Sheet) -> None:
+        stage_age, idle, age = self._ages(sheet)
         parts = []
         if age is not None:
             parts.append(n_("{n} d old", "{n} d old", age))
@@ -196,26 +218,9 @@ class DealPanel(Panel):
         if idle is not None and sheet.is_open:
             parts.append(n_("{n} d idle", "{n} d idle", idle))
         self._clocks.setText(" · ".join(parts))
-        deciders = sum(may_decide(role) for role in roles)
-        case = Case(
-            today=self._context.workspace.today(),
-            amount=sheet.amount,
-            expected_close=sheet.expected_close,
-            next_step=sheet.next_step,
-            next_step_on=sheet.next_step_on,
-            stalled=stalled,
-            stage_age=stage_age,
-            idle_days=idle,
-            pushes=sheet.pushes,
-            backwards=sheet.backwards,
-            contacts=len(roles),
-            deciders=deciders,
-        )
-        found = warnings(case) if sheet.is_open else []
-        self._show_chips([(warning.words, warning.tone) for warning in found])
 
-    def _ages(self, sheet: Sheet) -> tuple[int | None, int | None, bool, int | None]:
-        """(days in stage, idle, stalled, old) from the figures, else from the file."""
+    def _ages(self, sheet: Sheet) -> tuple[int | None, int | None, int | None]:
+        """(days in stage, idle, old) from the figures, else from the file."""
         workspace = self._context.workspace
         today = workspace.today()
         at = -1 if self._facts is None else self._facts.position_of(sheet.id)
@@ -224,15 +229,32 @@ class DealPanel(Panel):
             return (
                 None if since is None else (today - since).days,
                 None if contact is None else (today - contact).days,
-                False,
                 None if sheet.opened_on is None else (today - sheet.opened_on).days,
             )
         state = self._facts.at(today)
         ages = (state.stage_age[at], state.idle_days[at], state.deal_age[at])
         in_stage, idle, old = (None if n == NO_DAY else int(n) for n in ages)
-        return in_stage, idle, bool(state.stalled[at]), old
+        return in_stage, idle, old
 
-    def _show_chips(self, warned: list[tuple[str, str]]) -> None:
+    def _show_care(self, sheet: Sheet, *, writable: bool) -> None:
+        """Warnings and hygiene, by the figures' rules; nothing before the figures are there."""
+        if self._context.workspace.facts_are_near():
+            self._facts = self._context.workspace.facts()
+        at = -1 if self._facts is None else self._facts.position_of(sheet.id)
+        if self._facts is None or at < 0:
+            self._show_chips([])
+            self.care.hide()
+            return
+        from cockpit.analysis.hygiene import failed_at, score_at
+        from cockpit.analysis.warned import warnings_at
+
+        state = self._facts.at(self._context.workspace.today())
+        warned = warnings_at(state, at)
+        self._show_chips(warned)
+        lacks = [Lack(rule.lack, rule.fix) for rule in failed_at(state, at)]
+        self.care.show_care(score_at(state, at), warned, lacks, writable=writable)
+
+    def _show_chips(self, warned: list[Warned]) -> None:
         if warned == self._warned:
             return
         self._warned = warned
@@ -243,8 +265,10 @@ class DealPanel(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for words, tone in warned:
-            layout.addWidget(Chip(words, tone))
+        for warning in warned:
+            chip = Chip(warning.words, warning.tone)
+            chip.set_hint(warning.reason)
+            layout.addWidget(chip)
         self._chips.setVisible(bool(warned))
         self._chips.updateGeometry()
 

@@ -40,6 +40,15 @@ class PeopleSection(Section):
         self._name.show()
         self._name.setFocus()
 
+    def begin_role(self) -> None:
+        """Ask for the part that the first contact plays; for a contact where there is none."""
+        roles = [field for field in self.findChildren(TextField) if field.property("link")]
+        shown = [field for field in roles if field.isVisibleTo(self)]
+        if shown:
+            shown[0].setFocus()
+        else:
+            self.begin()
+
     def show_parties(self, deal_id: int, parties: Sequence[Party], *, writable: bool) -> None:
         """Show the contacts."""
         self.deal_id = deal_id

@@ -1,0 +1,259 @@
+"""What warnings and hygiene rules look at: columns of all deals at the end of one day."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cockpit.analysis.layers import Layer
+from cockpit.analysis.norms import norms
+from cockpit.analysis.raw import (
+    CATEGORIES,
+    KIND_ON_HOLD,
+    KIND_OPEN,
+    NO_DAY,
+    NO_MONEY,
+    OPEN,
+    WON,
+    day_number,
+    day_of,
+)
+from cockpit.analysis.tables import Floats, Ints, Longs, Mask
+from cockpit.domain.period import Unit, this
+from cockpit.domain.warned import Case
+
+if TYPE_CHECKING:
+    from cockpit.analysis.state import State
+
+NOWHERE = -1
+
+
+class Signs:
+    """Columns as long as the state's, worked out when asked for; never change one.
+
+    What a file keeps of no deal at all (contacts, customer activities, next steps) says nothing
+    about any: the ``keeps_…`` tell. Days are numbers, NO_DAY when there is none.
+    """
+
+    def __init__(self, state: State) -> None:
+        self.state, self.day = state, state.day
+        self._stages = state.facts.references.stages
+
+    def limits(self, key: str, usual: int | None) -> Ints:
+        """Each deal's limit of a warning: its stage's, else the usual one."""
+        given = self.state.facts.references.warning_limits
+        found = np.full(len(self._stages.kind), NO_DAY if usual is None else usual, np.int32)
+        for spot, stage in enumerate(self._stages.named.ids):
+            limit, _off = given.get((stage, key), (NO_DAY, False))
+            found[spot] = found[spot] if limit == NO_DAY else limit
+        return found[self.state.stage_position]
+
+    def wanted(self, key: str) -> Mask:
+        """Open deals whose stage has the warning on."""
+        given = self.state.facts.references.warning_limits
+        on = np.ones(len(self._stages.kind), np.bool_)
+        for spot, stage in enumerate(self._stages.named.ids):
+            on[spot] = not given.get((stage, key), (NO_DAY, False))[1]
+        mask: Mask = self.is_open & on[self.state.stage_position]
+        return mask
+
+    # Which deals
+
+    @property
+    def is_open(self) -> Mask:
+        """Deals that are to be decided."""
+        return self.state.is_open
+
+    @cached_property
+    def active(self) -> Mask:
+        """Open deals that are not on hold."""
+        mask: Mask = self.is_open & (self.state.stage_kind == KIND_OPEN)
+        return mask
+
+    @cached_property
+    def is_won(self) -> Mask:
+        """Won deals."""
+        mask: Mask = self.state.exists & (self.state.outcome == WON)
+        return mask
+
+    @cached_property
+    def is_closed(self) -> Mask:
+        """Decided deals."""
+        mask: Mask = self.state.exists & (self.state.outcome != OPEN)
+        return mask
+
+    @cached_property
+    def is_qualified(self) -> Mask:
+        """Deals in a stage at or after the first with a milestone; everywhere in a pipeline that
+        has no milestones."""
+        stages = self._stages
+        first: dict[int, int] = {}
+        for spot in np.flatnonzero(stages.milestone[:-1] > 0):
+            pipeline, order = int(stages.pipeline[spot]), int(stages.board_order[spot])
+            first[pipeline] = min(order, first.get(pipeline, order))
+        begins = np.array([first.get(int(p), -NO_DAY) for p in stages.pipeline], np.int64)
+        reached: Mask = stages.board_order >= begins
+        return reached[self.state.stage_position]
+
+    # What the file keeps at all
+
+    @cached_property
+    def keeps_contacts(self) -> bool:
+        """Whether any deal has a contact."""
+        return bool(self.state.contacts.any())
+
+    @cached_property
+    def keeps_activities(self) -> bool:
+        """Whether any deal had an activity with the customer by then."""
+        return bool((self.state.last_customer_activity != NO_DAY).any())
+
+    @cached_property
+    def keeps_steps(self) -> bool:
+        """Whether any deal has a next step, as of now; none is known of days before."""
+        return self.day >= self.state.facts.read_on and bool(self.state.planned.any())
+
+    # Columns
+
+    @cached_property
+    def has_amount(self) -> Mask:
+        """Deals with an amount above zero."""
+        mask: Mask = (self.state.amount != NO_MONEY) & (self.state.amount > 0)
+        return mask
+
+    @cached_property
+    def is_priced(self) -> Mask:
+        """Deals with an amount, be it zero; of a won deal, above zero."""
+        mask: Mask = (self.state.amount != NO_MONEY) & (self.has_amount | ~self.is_won)
+        return mask
+
+    @cached_property
+    def has_close(self) -> Mask:
+        """Deals with an expected close."""
+        mask: Mask = self.state.expected_close != NO_DAY
+        return mask
+
+    @cached_property
+    def usual_days(self) -> Floats:
+        """The norm of each deal's stage, infinity without one."""
+        found = norms(self.state.facts.layers, self._stages, self.day)
+        return found[self.state.stage_position]
+
+    @cached_property
+    def has_reason(self) -> Mask:
+        """Deals that say why they were not won."""
+        texts = self.state.facts.sources
+        empty = texts.index("") if "" in texts else -1
+        mask: Mask = self.state.lost_reason != empty
+        return mask
+
+    @cached_property
+    def pushes(self) -> Longs:
+        """How often the expected close was moved to a later month (``close_moves``)."""
+        layers = self.state.facts.layers
+        found = np.zeros(layers.size, np.int64)
+        found[: len(layers.big.ledger.deals)] = self._pushed(layers.big)
+        if layers.small is not None:
+            found[layers.touched] = 0
+            found[layers.place] = self._pushed(layers.small)
+        return found
+
+    def _pushed(self, layer: Layer) -> Longs:
+        rows, versions = layer.pushes.rows, layer.ledger.versions
+        rows = rows[versions.day[rows] <= self.day]
+        return np.bincount(versions.deal[rows], minlength=len(layer.ledger.deals))
+
+    @cached_property
+    def furthest(self) -> Longs:
+        """The greatest place among the open stages of its pipeline that a deal was in; -1 for a
+        deal without visits."""
+        layers = self.state.facts.layers
+        found = np.full(layers.size, NOWHERE, np.int64)
+        deal, order = self._visited(layers.big)
+        np.maximum.at(found, deal, order)
+        if layers.small is not None:
+            found[layers.touched] = NOWHERE
+            deal, order = self._visited(layers.small)
+            found[layers.place] = NOWHERE
+            np.maximum.at(found, layers.place[deal], order)
+        return found
+
+    def _visited(self, layer: Layer) -> tuple[Ints, Longs]:
+        """(deal, place of the stage) of the visits that had begun, in the deal's own pipeline."""
+        visits, stages = layer.ledger.visits, self._stages
+        spot = stages.named.position(visits.stage)
+        pipeline = layer.ledger.deals.pipeline[visits.deal]
+        mask = (visits.entered <= self.day) & np.isin(stages.kind[spot], (KIND_OPEN, KIND_ON_HOLD))
+        mask &= stages.pipeline[spot] == pipeline
+        return visits.deal[mask], stages.board_order[spot[mask]]
+
+    @cached_property
+    def is_behind(self) -> Mask:
+        """Deals that stand before the furthest stage they have been in."""
+        order = self._stages.board_order[self.state.stage_position]
+        mask: Mask = self.is_open & (self.furthest > order)
+        return mask
+
+    @cached_property
+    def fits_category(self) -> Mask:
+        """Whether the expected close fits the forecast category: commit and most likely close by
+        the end of the next quarter, best case within a year, none of them in the past."""
+        state = self.state
+        quarter = this(Unit.QUARTER, day_of(self.day), state.facts.references.fiscal_start)
+        following = this(Unit.QUARTER, quarter.end, state.facts.references.fiscal_start)
+        latest = {
+            "commit": day_number(following.end) - 1,
+            "most_likely": day_number(following.end) - 1,
+            "best_case": self.day + 365,
+            "closed": self.day - 1,
+        }
+        ends = np.array([latest.get(str(word), NO_DAY) for word in CATEGORIES], np.int64)
+        sure = ends[state.category] != NO_DAY
+        inside = (state.expected_close >= self.day) & (state.expected_close <= ends[state.category])
+        mask: Mask = ~sure | inside
+        return mask
+
+    # One deal
+
+    def case(self, at: int) -> Case:
+        """The deal at a position, for telling people of it."""
+        state, stages = self.state, self._stages
+        spot = int(state.stage_position[at])
+        usual = float(self.usual_days[at])
+        return Case(
+            day=day_of(self.day),
+            stage=stages.named.names[spot] if spot >= 0 else "",
+            amount=_known(state.amount[at], NO_MONEY),
+            expected_close=_date(state.expected_close[at]),
+            planned=bool(state.planned[at]),
+            next_step_on=_date(state.next_step_on[at]),
+            stage_age=_known(state.stage_age[at], NO_DAY),
+            usual=usual if np.isfinite(usual) else None,
+            idle_days=_known(state.idle_days[at], NO_DAY),
+            idle_limit=_known(stages.idle_days[spot], NO_DAY),
+            pushes=int(self.pushes[at]),
+            furthest=self._furthest_name(at),
+            contacts=int(state.contacts[at]),
+            deciders=int(state.deciders[at]),
+        )
+
+    def _furthest_name(self, at: int) -> str:
+        stages, pipeline = self._stages, int(self.state.pipeline[at])
+        here = (stages.pipeline == pipeline) & (stages.board_order == self.furthest[at])
+        spots = np.flatnonzero(here[:-1])
+        return stages.named.names[int(spots[0])] if len(spots) else ""
+
+
+def signs_of(state: State) -> Signs:
+    """The signs of a whole state, kept with its facts."""
+    return state.facts.remember(("signs", state.day), lambda: Signs(state))
+
+
+def _known(number: int | np.generic, missing: int) -> int | None:
+    return None if int(number) == missing else int(number)
+
+
+def _date(number: int | np.generic) -> date | None:
+    return None if int(number) == NO_DAY else day_of(int(number))

@@ -1,0 +1,69 @@
+"""Which deals warn of what: the catalogue's rules asked of all deals at the end of a day.
+
+Board, panel, filter, list and triage all ask here, so that they agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from cockpit.analysis.signs import signs_of
+from cockpit.analysis.tables import Ints, Mask
+from cockpit.domain.warned import Warned
+
+if TYPE_CHECKING:
+    from cockpit.analysis.state import State
+
+
+def masks(state: State) -> dict[str, Mask]:
+    """Per warning the deals that it is about, by position; kept with the facts."""
+
+    def work_out() -> dict[str, Mask]:
+        signs = signs_of(state)
+        return {
+            rule.key: rule.find(signs, signs.limits(rule.key, rule.usual)) & signs.wanted(rule.key)
+            for rule in state.facts.references.rules.warnings
+        }
+
+    return state.facts.remember(("warned", state.day), work_out)
+
+
+def any_of(state: State, keys: Collection[str]) -> Mask:
+    """Deals with one or more of these warnings."""
+    found = masks(state)
+    nothing: Mask = np.zeros(len(state.facts.deal_ids), np.bool_)
+    return np.logical_or.reduce([nothing, *(found[key] for key in keys if key in found)])
+
+
+def how_many(state: State) -> Ints:
+    """The number of warnings of each deal."""
+
+    def work_out() -> Ints:
+        count = np.zeros(len(state.facts.deal_ids), np.int32)
+        for mask in masks(state).values():
+            count += mask
+        return count
+
+    return state.facts.remember(("warnings", state.day), work_out)
+
+
+def keys_at(state: State, at: int) -> list[str]:
+    """What the deal at a position warns of, in the catalogue's order."""
+    return [key for key, mask in masks(state).items() if mask[at]]
+
+
+def warnings_at(state: State, at: int) -> list[Warned]:
+    """The same, told with figures."""
+    keys = set(keys_at(state, at))
+    if not keys:
+        return []
+    signs = signs_of(state)
+    case = signs.case(at)
+    return [
+        rule.say(case, int(signs.limits(rule.key, rule.usual)[at]))
+        for rule in state.facts.references.rules.warnings
+        if rule.key in keys
+    ]
