@@ -29,11 +29,13 @@ CONFIRMED_WITHIN = timedelta(minutes=1)
 # From so many late ones on, one word for all of them.
 DIGEST_FROM = 3
 OPEN = frozenset((ReminderState.WAITING, ReminderState.SNOOZED, ReminderState.SHOWN))
+_RINGS = (None, ReminderState.DISMISSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """A reminder that a rule gives; ``ending`` when it is not needed any more."""
+    """A reminder that a rule gives. ``ending`` when it is not needed any more; dismissed ends only
+    what has rung, as every other reminder rings first."""
 
     nominal: str
     due: datetime
@@ -117,7 +119,7 @@ def difference(
         row = kept.get(one.nominal)
         if row is not None:
             _compare(found, row, one, max(now, since))
-        elif one.ending is None and one.due > since:
+        elif one.ending in _RINGS and one.due > since:
             found.add.append(one)
     for name, row in kept.items():
         if name not in names and row.state in OPEN:
@@ -126,7 +128,7 @@ def difference(
 
 
 def _compare(found: Difference, row: Kept, one: Expected, not_before: datetime) -> None:
-    if one.ending is not None:
+    if one.ending not in _RINGS or (one.ending and row.state == ReminderState.SHOWN):
         if row.state in OPEN:
             found.end.append((one.nominal, _end(row.state, one.ending)))
     elif row.state == ReminderState.WAITING:

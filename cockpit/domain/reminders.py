@@ -116,7 +116,7 @@ Ending = Callable[[datetime], ReminderState | None]
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A rule that a source asks for. ``ended`` says of an occurrence's naive local time whether
-    it needs no reminder any more (done or cancelled)."""
+    it needs no reminder any more: done or cancelled; dismissed, once it has rung."""
 
     kind: str
     subject: tuple[str, int]

@@ -92,7 +92,7 @@ class Alarm:
     def _on_changes(self, changes: Changes) -> None:
         """Called in whatever thread committed."""
         ours = changes.flavour in _MANAGERS_OWN and changes.touches("reminder", "reminder_rule")
-        if ours or changes.touches(*TOUCHED) or changes.flavour == "restore":
+        if ours or changes.touches("day", *TOUCHED) or changes.flavour == "restore":
             self._ringing.touch()
             with self._guard:
                 self._look_soon(self._read().steady)
