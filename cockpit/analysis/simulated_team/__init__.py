@@ -8,13 +8,16 @@ from datetime import UTC, date, tzinfo
 import numpy as np
 
 from cockpit.analysis.simulated_team import (
+    calls,
     course,
     customers,
     deals,
     happenings,
+    leads,
     openings,
     past,
     quotas,
+    rates,
     staff,
     work,
 )
@@ -48,6 +51,10 @@ def simulate(seed: int, today: date, count: int = 9_000, zone: tzinfo = UTC) -> 
         work.activities(chances(), days, begun, ways, now),
         work.notes(chances(), days, begun, people.ids, now),
         quotas.quotas(days, people, now),
+        leads.leads(chances(), days, people, buyers, begun),
+        *calls.calls_and_answers(chances(), days, begun, ways, now),
+        calls.shifts(chances(), days, people),
+        rates.rates(chances(), days),
     ]
 
 
