@@ -15,7 +15,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from cockpit.ui.imports.column_model import BECOMES, CHECK, EXAMPLES, TONE_ROLE, ColumnModel
+from cockpit.ui.imports.column_model import (
+    ASKS_ROLE,
+    BECOMES,
+    CHECK,
+    EXAMPLES,
+    TONE_ROLE,
+    ColumnModel,
+)
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT, CONTROL_HEIGHT
 from cockpit.ui.widgets.choice_field import ComboBox
@@ -25,16 +32,18 @@ from cockpit.wording import _
 
 LINE_HEIGHT = 42
 _SIDE, _WIDEST, _MARK, _RADIUS = 8, 300, 14, 8
-_WIDEST_LIST, _LIST_EDGE = 420, 40
+_WIDEST_LIST, _LIST_EDGE, _CHIP_MARK = 420, 40, 12
 Index = QModelIndex | QPersistentModelIndex
 
 
 class ColumnDelegate(QStyledItemDelegate):
-    """``hovered`` is the row under the pointer, ``focused`` the row the keyboard is at, or -1."""
+    """``hovered`` is the row under the pointer, ``focused`` the row the keyboard is at, or -1;
+    ``on_chip`` when it is at the row's chip, not at its field."""
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
         self.hovered = self.focused = -1
+        self.on_chip = False
         self._editor: ComboBox | None = None
         # A combo box takes its name from a label beside it; this one is only heard.
         self._namer = PlainLabel(parent=viewport)
@@ -114,7 +123,7 @@ class ColumnDelegate(QStyledItemDelegate):
 
     def _paint_field(self, painter: QPainter, rect: QRect, text: str, index: Index) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        focused = index.row() == self.focused
+        focused = index.row() == self.focused and not self.on_chip
         line = "accent" if focused else "scroll" if index.row() == self.hovered else "line"
         painter.setPen(QPen(theme().color(line), 2 if focused else 1))
         painter.setBrush(theme().color("panel"))
@@ -132,10 +141,32 @@ class ColumnDelegate(QStyledItemDelegate):
     def _paint_chip(self, painter: QPainter, room: QRect, text: str, index: Index) -> None:
         if not text:
             return
-        width = min(pill_size(text).width(), room.width())
+        tone, asks = str(index.data(TONE_ROLE) or "neutral"), bool(index.data(ASKS_ROLE))
+        extra = _CHIP_MARK + 5 if asks else 0
+        width = min(pill_size(text).width() + extra, room.width())
         top = room.y() + (room.height() - CHIP_HEIGHT) // 2
         pill = QRect(room.x(), top, width, CHIP_HEIGHT)
-        paint_pill(painter, pill, text, str(index.data(TONE_ROLE) or "neutral"))
+        paint_pill(painter, pill, "" if asks else text, tone)
+        if not asks:
+            return
+        font = theme().font("tiny_medium")
+        painter.setFont(font)
+        painter.setPen(theme().tone(tone)[0])
+        inner = pill.adjusted(9, 0, -(_CHIP_MARK + 10), 0)
+        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        ratio = painter.device().devicePixelRatioF()
+        mark = theme().pixmap(
+            "chevron-down", "dim" if tone == "neutral" else tone, _CHIP_MARK, ratio
+        )
+        painter.drawPixmap(
+            pill.right() - _CHIP_MARK - 7, top + (CHIP_HEIGHT - _CHIP_MARK) // 2, mark
+        )
+        if index.row() == self.focused and self.on_chip:
+            painter.setPen(QPen(theme().color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            edge = QRectF(pill).adjusted(0.5, 0.5, -0.5, -0.5)
+            painter.drawRoundedRect(edge, edge.height() / 2, edge.height() / 2)
 
 
 def field_rect(cell: QRect) -> QRect:

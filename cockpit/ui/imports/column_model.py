@@ -19,7 +19,8 @@ from cockpit.wording import _
 
 Index = QModelIndex | QPersistentModelIndex
 HEADING, BECOMES, EXAMPLES, CHECK = range(4)
-TONE_ROLE = Qt.ItemDataRole.UserRole
+TONE_ROLE, ASKS_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+NAMES, STAGES = "names", "stages"
 _TOP = QModelIndex()
 _Role = Qt.ItemDataRole
 
@@ -27,7 +28,8 @@ _Role = Qt.ItemDataRole
 @dataclass(frozen=True, slots=True)
 class ColumnLine:
     """One column: ``field`` is the key of what it becomes, empty when it is left out; ``said``
-    is how it was read, in a chip of ``tone``; ``hint`` says more of it."""
+    is how it was read, in a chip of ``tone``; ``hint`` says more of it; ``asks`` is what a press
+    on the chip opens (NAMES, STAGES), or nothing."""
 
     heading: str
     field: str
@@ -35,6 +37,7 @@ class ColumnLine:
     said: str
     tone: str
     hint: str = ""
+    asks: str = ""
 
 
 class ColumnModel(QAbstractTableModel):
@@ -94,6 +97,8 @@ class ColumnModel(QAbstractTableModel):
             return line.field
         if role == TONE_ROLE:
             return line.tone
+        if role == ASKS_ROLE:
+            return line.asks
         if role == _Role.DisplayRole:
             return self._text(line, index.column())
         if role == _Role.AccessibleTextRole:
@@ -130,6 +135,8 @@ class ColumnModel(QAbstractTableModel):
             return _("{column} becomes {field}").format(
                 column=line.heading, field=self._text(line, BECOMES)
             )
+        if column == CHECK and line.asks:
+            return _("{said}, Enter opens the choice").format(said=line.said)
         return self._text(line, column) or _("nothing")
 
 

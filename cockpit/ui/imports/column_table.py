@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -22,9 +22,10 @@ _How = QItemSelectionModel.SelectionFlag
 
 class ColumnTable(QTableView):
     """``chosen(heading, field)`` when a column is to become something else; arrows walk over the
-    columns, Enter opens the choice."""
+    columns, Enter opens the choice; right goes to a chip that asks, and ``asked(row)`` opens it."""
 
     chosen = Signal(str, str)
+    asked = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,12 +61,31 @@ class ColumnTable(QTableView):
         letter = event.text().isalnum() and not event.modifiers()
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         down = alt and event.key() == Qt.Key.Key_Down
+        if row >= 0 and self._walk(row, Qt.Key(event.key())):
+            return
         if row >= 0 and (event.key() in _OPENING or letter or down):
             self.open_choice(row)
         elif row >= 0 and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.lines.setData(self.lines.index(row, BECOMES), "")
         else:
             super().keyPressEvent(event)
+
+    def _walk(self, row: int, key: Qt.Key) -> bool:
+        """Between the field of a row and its chip, and into the chip."""
+        at_chip = self.currentIndex().column() == CHECK
+        if key == Qt.Key.Key_Right and self.lines.line(row).asks:
+            self._go_to(row, CHECK)
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self._go_to(row)
+        elif at_chip and key in _OPENING and self.lines.line(row).asks:
+            self.asked.emit(row)
+        else:
+            return False
+        return True
+
+    def chip_rect(self, row: int) -> QRect:
+        """Where the chip of a row is, in the viewport."""
+        return self.visualRect(self.lines.index(row, CHECK))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The row the keyboard is at shows it."""
@@ -90,7 +110,9 @@ class ColumnTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the row under the pointer."""
         index = self.indexAt(event.position().toPoint())
-        over = index.column() == BECOMES
+        over = index.column() == BECOMES or (
+            index.column() == CHECK and bool(self.lines.line(index.row()).asks)
+        )
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         )
@@ -118,8 +140,8 @@ class ColumnTable(QTableView):
             return "\n".join(part for part in (line.said, line.hint) if part)
         return str(index.data() or "")
 
-    def _go_to(self, row: int) -> None:
-        index = self.lines.index(row, BECOMES)
+    def _go_to(self, row: int, column: int = BECOMES) -> None:
+        index = self.lines.index(row, column)
         self.selectionModel().setCurrentIndex(index, _How.ClearAndSelect | _How.Rows)
         self.scrollTo(index)
 
@@ -147,13 +169,18 @@ class ColumnTable(QTableView):
             self.viewport().update()
 
     def _show_focus(self) -> None:
-        self._painter.focused = self.currentIndex().row() if self.hasFocus() else -1
+        now = self.currentIndex()
+        self._painter.focused = now.row() if self.hasFocus() else -1
+        asks = now.isValid() and bool(self.lines.line(now.row()).asks)
+        self._painter.on_chip = asks and now.column() == CHECK
         self.viewport().update()
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.column() == BECOMES:
             self.open_choice(index.row())
+        elif index.column() == CHECK and self.lines.line(index.row()).asks:
+            self.asked.emit(index.row())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from cockpit.actions.imports_terms import FileReport
+from cockpit.actions.imports_terms import FileReport, Proposal
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import ColumnCheck
-from cockpit.ui.imports.column_model import ColumnLine
+from cockpit.ui.imports.column_model import NAMES, STAGES, ColumnLine
 from cockpit.ui.imports.currency_names import currency_title
 from cockpit.wording import _, n_
 
@@ -51,7 +51,26 @@ def _line(check: ColumnCheck, told: Told) -> ColumnLine:
     said, tone = _said(check, told)
     examples = " · ".join(" ".join(text.split()) for text in check.examples)
     hint = n_("{n} cell is empty.", "{n} cells are empty.", check.empty) if check.empty else ""
-    return ColumnLine(check.heading, check.field, examples, said, tone, hint)
+    asks = _asks(check, told)
+    return ColumnLine(check.heading, check.field, examples, said, tone, hint, asks)
+
+
+def _asks(check: ColumnCheck, told: Told) -> str:
+    if told.drafts and check.field in _NAMED and _near(check, told):
+        return NAMES
+    if told.drafts and check.field == "stage" and told.report.stages:
+        return STAGES
+    return ""
+
+
+def kind_of_names(field: str) -> str:
+    """The kind of rows that a field names."""
+    return _NAMED[field]
+
+
+def _near(check: ColumnCheck, told: Told) -> list[Proposal]:
+    kind = _NAMED[check.field]
+    return [one for one in told.report.proposals if one.kind == kind]
 
 
 def _said(check: ColumnCheck, told: Told) -> Said:
@@ -70,12 +89,33 @@ def _said(check: ColumnCheck, told: Told) -> Said:
     if check.field in _NAMED:
         return _names_said(check, told)
     if check.field == "stage":
-        stages = len(told.distinct("stage"))
-        return n_("{n} stage", "{n} stages", stages), "good"
+        return _stages_said(told)
     return _READINGS[field.reading](check, told)
 
 
+def _stages_said(told: Told) -> Said:
+    fates = told.report.stages
+    new = sum(fate.is_new for fate in fates)
+    if not fates:
+        many = len(told.distinct("stage"))
+        return n_("{n} stage", "{n} stages", many), "good"
+    near = next((fate for fate in fates if fate.is_new and fate.near), None)
+    if near is not None:
+        return _("“{name}” → {known}?").format(name=near.name, known=near.near), "warn"
+    if new:
+        stages = n_("{n} stage", "{n} stages", len(fates))
+        return _("{counted}, {new}").format(
+            counted=stages, new=n_("{n} new", "{n} new", new)
+        ), "good"
+    return _("{n} of {all} matched").format(n=len(fates), all=len(fates)), "good"
+
+
 def _names_said(check: ColumnCheck, told: Told) -> Said:
+    near = _near(check, told)
+    if near:
+        first = _("“{name}” → {known}?").format(name=near[0].spelling, known=near[0].candidate)
+        many = n_("{n} name nearly known", "{n} names nearly known", len(near))
+        return (first if len(near) == 1 else many), "warn"
     doubts = [one.doubt for one in told.report.warnings if one.kind == _NAMED[check.field]]
     if any(doubts):
         many = n_("{n} spelt otherwise", "{n} spelt otherwise", len(doubts))
@@ -118,6 +158,14 @@ def _figures_said(_check: ColumnCheck, _told: Told) -> Said:
     return _("numbers"), "good"
 
 
+def _clocks_said(check: ColumnCheck, _told: Told) -> Said:
+    return check.said or _("times of day"), "good"
+
+
+def _lengths_said(check: ColumnCheck, _told: Told) -> Said:
+    return check.said or _("lengths of time"), "good"
+
+
 def _shares_said(_check: ColumnCheck, _told: Told) -> Said:
     return _("per cent"), "good"
 
@@ -144,4 +192,8 @@ _READINGS: dict[Reading, Callable[[ColumnCheck, Told], Said]] = {
     Reading.FLAG: _flags_said,
     Reading.TEXT: _text_said,
     Reading.LINES: _text_said,
+    Reading.CLOCK: _clocks_said,
+    Reading.CALL_TIME: _lengths_said,
+    Reading.WORK_TIME: _lengths_said,
+    Reading.RATE: _figures_said,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.actions.imports_terms import FileReport
@@ -18,13 +18,15 @@ from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _, n_
 
-_MOST_FILES = 6
+_MOST_FILES, _DECIDE = 6, "decide"
 
 
 class DonePane(QWidget):
-    """``save`` when the refused rows are wanted as a file."""
+    """``save`` when the refused rows are wanted as a file, ``conflicts_wanted`` when the fields
+    that differ from the CRM are."""
 
     save = Signal()
+    conflicts_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,7 +37,11 @@ class DonePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_12)
+        self.differ = InlineMessage("warn", "", ((_DECIDE, _("Decide")),))
+        self.differ.chosen.connect(self._on_decide)
+        self.differ.hide()
         column.addWidget(self.message)
+        column.addWidget(self.differ)
         column.addWidget(self.files)
         column.addWidget(self.findings, 1)
 
@@ -47,6 +53,20 @@ class DonePane(QWidget):
         self.files.setFixedHeight((min(len(reports), _MOST_FILES) + 1) * ROW_HEIGHT + 4)
         self.files.set_rows(reports)
         self.findings.show_findings(warned_lines(reports), refused, _("No row was refused."))
+
+    def show_conflicts(self, many: int) -> None:
+        """Say how many fields were kept as edited here though the CRM says otherwise."""
+        said = n_(
+            "{n} field edited here differs from the CRM and was kept.",
+            "{n} fields edited here differ from the CRM and were kept.",
+            many,
+        )
+        self.differ.say("warn", said)
+        self.differ.setVisible(many > 0)
+
+    @Slot(str)
+    def _on_decide(self, _key: str) -> None:
+        self.conflicts_wanted.emit()
 
     def show_taken_back(self) -> None:
         """Say that undo took the import back."""

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from cockpit.actions.imports_terms import FileReport
+from cockpit.ui.imports.check_pane import CheckPane, CheckShown
 from cockpit.ui.imports.column_table import ColumnTable
+from cockpit.ui.imports.conflict_table import ConflictTable
 from cockpit.ui.imports.done_pane import DonePane
 from cockpit.ui.imports.drop_area import DropArea
 from cockpit.ui.imports.file_tabs import FileTab, FileTabs
-from cockpit.ui.imports.findings import Findings
 from cockpit.ui.imports.kind_words import counted
 from cockpit.ui.imports.messages import Messages
-from cockpit.ui.imports.plan_shown import FileShown, PlanShown, refused_lines, warned_lines
+from cockpit.ui.imports.past_list import PastList
+from cockpit.ui.imports.plan_shown import FileShown, PlanShown, warned_lines
 from cockpit.ui.imports.steps import Steps
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.panel import Panel
@@ -23,7 +22,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.skeleton import Skeleton
 from cockpit.wording import _
 
-DROP, READING, COLUMNS, CHECK, DONE = range(5)
+DROP, READING, COLUMNS, CHECK, DONE, CONFLICTS = range(6)
 
 
 class FilesPanel(Panel):
@@ -42,10 +41,14 @@ class FilesPanel(Panel):
         self.messages = Messages()
         self.drop = DropArea()
         self.columns = ColumnTable()
-        self.check = Findings()
+        self.check = CheckPane()
         self.done = DonePane()
+        self.past = PastList()
+        self.conflicts = ConflictTable()
+        self.watched = QWidget()
         self.panes = QStackedWidget()
-        for pane in (self.drop, _reading(), self.columns, self.check, self.done):
+        panes = (self._first(), _reading(), self.columns, self.check, self.done, self.conflicts)
+        for pane in panes:
             self.panes.addWidget(pane)
         self._lay_out()
         self.tabs.chosen.connect(self.tab_chosen)
@@ -57,7 +60,8 @@ class FilesPanel(Panel):
         self.heading.setText(heading)
         self.about.setText(about)
         self.about.setVisible(bool(about))
-        self.tabs.setVisible(pane in (DROP, COLUMNS) and len(self.tabs.chips()) > 0)
+        shown = pane in (DROP, COLUMNS, CHECK) and len(self.tabs.chips()) > 0
+        self.tabs.setVisible(shown)
         self.panes.setCurrentIndex(pane)
 
     def show_tabs(self, plan: PlanShown | None, current: int, *, always: bool = False) -> None:
@@ -70,10 +74,27 @@ class FilesPanel(Panel):
         """Show the columns of a file."""
         self.columns.show_columns(file.name, file.lines, file.fields)
 
-    def show_check(self, reports: Sequence[FileReport]) -> None:
-        """Show what is to know before anything is written."""
-        clean = _("Every row can be taken.")
-        self.check.show_findings(warned_lines(reports), refused_lines(reports), clean)
+    def show_check(self, file: FileShown, *, again: bool) -> None:
+        """Show what is to mend, to decide and to know of a file before anything is written."""
+        self.check.show_check(check_shown(file), again=again)
+
+    def set_watched(self, widget: QWidget) -> None:
+        """Put the watched folder between the place to drop files and the past imports."""
+        self._first_column.replaceWidget(self.watched, widget)
+        self.watched.deleteLater()
+        self.watched = widget
+        widget.show()
+
+    def _first(self) -> QWidget:
+        page = QWidget()
+        self._first_column = QVBoxLayout(page)
+        self._first_column.setContentsMargins(0, 0, 0, 0)
+        self._first_column.setSpacing(SPACE_12)
+        self._first_column.addWidget(self.drop, 1)
+        self._first_column.addWidget(self.watched)
+        self._first_column.addWidget(self.past)
+        self.watched.hide()
+        return page
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -86,6 +107,13 @@ class FilesPanel(Panel):
         for part in (self.tabs, self.about, self.messages):
             self.body.addWidget(part)
         self.body.addWidget(self.panes, 1)
+
+
+def check_shown(file: FileShown) -> CheckShown:
+    """What the check of a file shows."""
+    warned = warned_lines([file.report])
+    refused = len(file.report.refused)
+    return CheckShown(file.name, file.columns, file.rows, refused, file.conflicts, warned)
 
 
 def _reading() -> QWidget:

@@ -48,7 +48,7 @@ class Findings(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._warned_title = PlainLabel("", "strong")
-        self.warned = Table(_warned_columns(), name=_("Warnings"), key=_same)
+        self.warned = warned_table()
         self._refused_title = PlainLabel("", "strong")
         self.refused = Table(_refused_columns(), name=_("Refused rows"), key=_same)
         self.save_button = Button(_("Save these rows as a file…"), icon="export")
@@ -93,6 +93,11 @@ class Findings(QWidget):
     @Slot()
     def _on_save(self) -> None:
         self.save.emit()
+
+
+def warned_table() -> Table:
+    """What is to know of rows that are taken."""
+    return Table(_warned_columns(), name=_("Warnings"), key=_same)
 
 
 def _fit(table: Table, rows: int) -> None:

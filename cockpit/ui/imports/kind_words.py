@@ -30,6 +30,11 @@ def counted(kind: str, n: int) -> str:
         "quotas": n_("{n} quota", "{n} quotas", n),
         "notes": n_("{n} note", "{n} notes", n),
         "stage_history": n_("{n} change", "{n} changes", n),
+        "leads": n_("{n} lead", "{n} leads", n),
+        "calls": n_("{n} call", "{n} calls", n),
+        "surveys": n_("{n} answer", "{n} answers", n),
+        "shifts": n_("{n} shift", "{n} shifts", n),
+        "rates": n_("{n} rate", "{n} rates", n),
     }
     return words.get(kind) or n_("{n} row", "{n} rows", n)
 

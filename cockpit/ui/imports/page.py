@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
@@ -14,10 +14,12 @@ from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
+from cockpit.ui.imports.afterwards import Afterwards
 from cockpit.ui.imports.choosing import ask_for_files
 from cockpit.ui.imports.files_panel import FilesPanel
 from cockpit.ui.imports.focus_keeper import FocusKeeper
 from cockpit.ui.imports.importing import Importing
+from cockpit.ui.imports.mending import Mending
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import FAILURE, REFUSED
 from cockpit.ui.imports.presenter import Presenter
@@ -50,6 +52,8 @@ class ImportPage(QWidget):
         self.importing = Importing(context, relay, background, self)
         self.files, self.outcome = FilesPanel(), OutcomePanel()
         self.presenter = Presenter(self.importing, self.files, self.outcome, self)
+        self.mending = Mending(self.importing, self.files, self._planned_file, self)
+        self.afterwards = Afterwards(context, relay, self.importing, self.files, self.presenter)
         self.focus_keeper = FocusKeeper(self, self.importing, self.files, self.outcome)
         self.refused_rows = RefusedRows(self.importing, background, self)
         self.setAcceptDrops(True)
@@ -97,6 +101,11 @@ class ImportPage(QWidget):
         else:
             self.importing.write()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Something may have been imported or decided meanwhile."""
+        super().showEvent(event)
+        self.afterwards.refresh()
+
     def minimumSizeHint(self) -> QSize:
         """The smallest window has room for it."""
         return QSize(700, 400)
@@ -135,6 +144,7 @@ class ImportPage(QWidget):
         self.files.column_chosen.connect(self._on_column)
         self.files.messages.answered.connect(self._on_answer)
         self.files.messages.closed.connect(self._on_message_closed)
+        self.afterwards.refused.connect(self.said)
         for pane in (self.files.check, self.files.done):
             pane.save.connect(self.refused_rows.ask)
         self.refused_rows.said.connect(self.said)

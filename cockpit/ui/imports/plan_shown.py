@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cockpit.actions.imports_terms import FileReport
+from cockpit.jobs.imports_mending import FileLine
 from cockpit.ui.imports.column_model import ColumnLine
+from cockpit.ui.imports.conflict_words import ConflictLine
 from cockpit.ui.imports.counts import CountLine
 from cockpit.ui.imports.findings import RefusedLine, Warned
 from cockpit.ui.imports.kind_words import counted, kind_title, weight_of
+from cockpit.ui.imports.name_choices import NearName
+from cockpit.ui.imports.row_model import GridColumn
 from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 
@@ -29,7 +33,8 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class FileShown:
     """A file of the plan; ``dates`` and ``currency`` are how it is read, None where it has none;
-    the counts of ``report`` are final only once no file asks anything."""
+    ``near`` are names nearly known, ``tables`` those a workbook holds (value, title) and ``table``
+    the one that is read; the counts of ``report`` are final only once no file asks anything."""
 
     path: Path
     name: str
@@ -44,6 +49,13 @@ class FileShown:
     sheet: str
     sheets: tuple[str, ...]
     report: FileReport
+    rows: tuple[FileLine, ...] = ()
+    columns: tuple[GridColumn, ...] = ()
+    conflicts: tuple[ConflictLine, ...] = ()
+    near: tuple[NearName, ...] = ()
+    tables: tuple[tuple[str, str], ...] = ()
+    table: str = ""
+    as_last_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +93,15 @@ def title_of(names: Sequence[str]) -> str:
 
 
 def verb_of(reports: Sequence[FileReport]) -> str:
-    """What the one button says; nothing when there is nothing to write."""
+    """What the one button says; nothing when there is nothing to write. Fields that differ from
+    what was edited here are noted even when nothing else changes."""
     rows = sum(report.added + report.changed for report in reports)
     kinds = {report.kind for report in reports if report.added or report.changed}
+    kept = sum(len(report.kept) for report in reports)
     if not rows:
-        return ""
+        return (
+            n_("Note {n} field that differs", "Note {n} fields that differ", kept) if kept else ""
+        )
     words = counted(kinds.pop() if len(kinds) == 1 else "", rows)
     return _("Import {rows}").format(rows=words)
 
@@ -110,11 +126,6 @@ def count_lines(reports: Sequence[FileReport]) -> list[CountLine]:
 def warned_lines(reports: Sequence[FileReport]) -> list[Warned]:
     """What is to know of the files, the warnings of most rows first."""
     lines = [Warned(r.file, one.what, one.rows) for r in reports for one in r.warnings]
-    lines += [
-        Warned(report.file, _("fields edited by hand here, kept as they are"), len(report.kept))
-        for report in reports
-        if report.kept
-    ]
     return sorted(lines, key=_by_rows)
 
 

@@ -2,31 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from cockpit.actions.imports_terms import FileReport, Progress
 from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.reading import Reading
 from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import FilePlan, ImportPlan
 from cockpit.queries import journal
+from cockpit.queries.names import names_of
+from cockpit.queries.past_imports import names_of_kept
 from cockpit.ui.imports.column_model import ColumnLine
 from cockpit.ui.imports.column_words import Told, column_lines
-from cockpit.ui.imports.kind_words import kind_title
+from cockpit.ui.imports.conflict_words import lines_before
+from cockpit.ui.imports.kind_words import counted, kind_title
+from cockpit.ui.imports.name_choices import near_names
 from cockpit.ui.imports.plan_shown import FileRefused, FileShown, PlanShown
 from cockpit.ui.imports.questions import questions_of
-from cockpit.ui.imports.wishes import Wish
+from cockpit.ui.imports.row_model import GridColumn
+from cockpit.ui.imports.wishes import PLACE_SIGN, Wish
+from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A plan as the job runs it, and as the page shows it."""
+    """A plan as the job runs it, and as the page shows it; ``stages`` are the names of ours."""
 
     plan: ImportPlan
     shown: PlanShown
+    stages: Sequence[str] = ()
 
     def file(self, shown: FileShown) -> FilePlan:
         """The job's plan of a file that is shown."""
@@ -50,8 +58,12 @@ def make_plan(workspace: Workspace, wish: Wish, progress: Progress) -> Planned:
         gone = {file.path for file in hopeless}
         left = [path for path in wish.paths if path not in gone]
         plan = plan_import(workspace, left, wish.options(), progress)
-    shown = partial(_shown, plan, workspace)
-    return Planned(plan, PlanShown(tuple(map(shown, plan.files)), refused))
+    known = _known_names(workspace, plan)
+    kept = [one.key for r in plan.reports for one in (*r.kept, *r.taken)]
+    names = workspace.ask(names_of_kept, kept)
+    context = _Context(plan, workspace, known, names, wish)
+    files = tuple(_shown(context, file) for file in plan.files)
+    return Planned(plan, PlanShown(files, refused), known.get("stages", ()))
 
 
 def write_plan(workspace: Workspace, planned: Planned, progress: Progress) -> Written:
@@ -68,7 +80,32 @@ def _refused(file: FilePlan) -> FileRefused:
     return FileRefused(file.path, problem.why, problem.remedy)
 
 
-def _shown(plan: ImportPlan, workspace: Workspace, file: FilePlan) -> FileShown:
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What a file is shown against: our names by kind, the names of rows by identifier."""
+
+    plan: ImportPlan
+    workspace: Workspace
+    known: Mapping[str, Sequence[str]]
+    names: Mapping[str, str]
+    wish: Wish
+
+
+def _known_names(workspace: Workspace, plan: ImportPlan) -> dict[str, Sequence[str]]:
+    """Our names to choose from, of the kinds that are asked about."""
+    tables = {"people": "person", "accounts": "account", "products": "product"}
+    asked = {one.kind for file in plan.files for one in file.proposals}
+    found: dict[str, Sequence[str]] = {
+        kind: sorted(workspace.ask(names_of, tables[kind]).values(), key=str.casefold)
+        for kind in asked
+    }
+    if any(file.stages for file in plan.files):
+        found["stages"] = list(workspace.ask(names_of, "stage").values())
+    return found
+
+
+def _shown(context: _Context, file: FilePlan) -> FileShown:
+    plan, workspace = context.plan, context.workspace
     report = file.report or FileReport(file.name, file.kind, rows=file.rows)
     kind = kind_named(file.kind) if file.kind else None
     fields = tuple((field.key, field.title) for field in kind.fields) if kind else ()
@@ -86,20 +123,76 @@ def _shown(plan: ImportPlan, workspace: Workspace, file: FilePlan) -> FileShown:
         questions_of(file, workspace.zone()),
         (style.value if style else "") if dated else None,
         "" if style else _order_told(file),
-        plan.terms.currency if Reading.MONEY in readings else None,
+        (file.currency or plan.terms.currency) if Reading.MONEY in readings else None,
         file.sheet,
         file.sheets,
         report,
+        tuple(file.lines),
+        _columns(file, kind),
+        tuple(lines_before([report], context.names, context.wish.decided)),
+        near_names(file.proposals, context.known),
+        _tables(file),
+        table_key(file.sheet, file.range),
+        file.as_last_time,
     )
 
 
+def _columns(file: FilePlan, kind: Kind | None) -> tuple[GridColumn, ...]:
+    """The columns that are taken, in the order of the file; all as text before it is known what
+    they are."""
+    if kind is None or file.mapping is None:
+        return tuple(GridColumn(at, head, _as_text(head)) for at, head in enumerate(file.header))
+    becomes = dict(file.mapping.columns)
+    known = {field.key: field for field in kind.fields}
+    return tuple(
+        GridColumn(place, heading, known[becomes[heading]])
+        for place, heading in enumerate(file.header)
+        if becomes.get(heading) in known
+    )
+
+
+def _as_text(heading: str) -> Field:
+    return Field("", heading, Reading.TEXT, ())
+
+
+def _tables(file: FilePlan) -> tuple[tuple[str, str], ...]:
+    """The tables of a workbook to choose from; nothing when there is one."""
+    if len(file.tables) < 2:
+        return ()
+    found = []
+    for table in file.tables:
+        place = " ".join(part for part in (table.sheet, table.range) if part)
+        what = counted(table.kind, table.rows)
+        found.append((table_key(table.sheet, table.range), f"{place} · {what}"))
+    return tuple(found)
+
+
+def table_key(sheet: str, cells: str) -> str:
+    """A sheet and a range as one value."""
+    return f"{sheet}{PLACE_SIGN}{cells}"
+
+
 def _about(file: FilePlan, report: FileReport) -> str:
+    if file.as_last_time and file.problem is None:
+        return _as_last_time(report)
     parts = [n_("{n} row", "{n} rows", report.rows)]
     parts += [file.layout] if file.layout else []
+    if file.recognised_as is not None:
+        said = _("{program}") if file.recognised_as.verified else _("{program}, unverified")
+        parts.append(said.format(program=file.recognised_as.title))
     if file.kind:
         kind = kind_title(file.kind).lower()
         parts.append(_("looks like an export of {kind}").format(kind=kind))
     return _("{facts}. Nothing is written until you confirm.").format(facts=" · ".join(parts))
+
+
+def _as_last_time(report: FileReport) -> str:
+    said = _("As last time: {rows}, {changed} changed, {new} new. Nothing is written yet.")
+    return said.format(
+        rows=n_("{n} row", "{n} rows", report.rows),
+        changed=figures.count(report.changed),
+        new=figures.count(report.added),
+    )
 
 
 def _order_told(file: FilePlan) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Slot
 
 from cockpit.ui.imports import files_panel as panes
@@ -30,6 +32,8 @@ class Presenter(QObject):
         self.current = 0
         self.step = steps.FILE
         self._before = State.EMPTY
+        self._checked: tuple[Path, str] | None = None
+        self.deciding = False
         importing.changed.connect(self.show)
 
     def file(self) -> FileShown | None:
@@ -42,13 +46,13 @@ class Presenter(QObject):
 
     def go_to(self, step: int) -> None:
         """Show another step."""
-        self.step = step
+        self.step, self.deciding = step, False
         self.show()
 
     def show_file(self, place: int) -> None:
         """Show another file's columns."""
         self.current = place
-        if self._importing.state is State.READY:
+        if self._importing.state is State.READY and self.step == steps.FILE:
             self.step = steps.COLUMNS
         self.show()
 
@@ -83,7 +87,9 @@ class Presenter(QObject):
     def _show_pane(self, state: State) -> None:
         importing, file, plan = self._importing, self.file(), self._plan()
         title = title_of([path.name for path in importing.wish.paths])
-        if state is State.DONE:
+        if self.deciding and state in (State.EMPTY, State.DONE):
+            self._files.show_pane(panes.CONFLICTS, _("Fields that differ from the CRM"))
+        elif state is State.DONE:
             self._show_done()
         elif state is State.READING:
             self._files.show_pane(panes.READING, title, _("Reading…"))
@@ -91,8 +97,10 @@ class Presenter(QObject):
             self._files.drop.set_primary(plan is None)
             self._files.show_pane(panes.DROP, title if plan else _("Import"))
         elif self.step == steps.CHECK:
-            self._files.show_check(plan.reports)
-            self._files.show_pane(panes.CHECK, title, _("Nothing is written yet."))
+            again = (file.path, file.kind) == self._checked
+            self._checked = (file.path, file.kind)
+            self._files.show_check(file, again=again)
+            self._files.show_pane(panes.CHECK, title, "")
         else:
             self._files.show_file(file)
             self._files.show_pane(panes.COLUMNS, title, file.about)
@@ -136,8 +144,7 @@ class Presenter(QObject):
         form = self._outcome.reading
         form.show_title(file.name)
         form.show_reading(KIND, kind_choices(), file.kind)
-        sheets = [(name, name) for name in file.sheets] if len(file.sheets) > 1 else []
-        form.show_reading(SHEET, sheets, file.sheet)
+        form.show_reading(SHEET, list(file.tables), file.table)
         dates = date_choices(file.dates_told) if file.dates is not None else []
         form.show_reading(DATES, dates, file.dates)
         currencies = currency_choices({file.currency}) if file.currency else []

@@ -10,12 +10,13 @@ from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
-from cockpit.ui.imports.wishes import DATES, KIND
+from cockpit.ui.imports.wishes import DATES, KIND, PLACE_SIGN, SHEET
 from cockpit.ui.widgets import figures
-from cockpit.wording import _
+from cockpit.wording import _, n_
 
 LEAVE_OUT = "leave_out"
 # The kinds offered as buttons; the panel beside has them all.
+_MOST_TABLES = 3
 _OFFERED = ("deals", "accounts", "people", "products")
 
 
@@ -25,7 +26,9 @@ def questions_of(file: FilePlan, zone: tzinfo) -> tuple[Question, ...]:
     if problem is None:
         return ()
     if isinstance(problem, Unclear):
-        return (_which_date(problem, zone),)
+        if problem.option == "--dates":
+            return (_which_date(problem, zone),)
+        return (_which_table(file, problem),)
     if file.kind in TAKERS:
         return (_which_columns(file, problem),)
     return (_which_kind(problem),)
@@ -41,6 +44,16 @@ def _which_date(problem: Unclear, zone: tzinfo) -> Question:
         )
     )
     return Question(DATES, said.format(value=problem.value, column=problem.column), answers)
+
+
+def _which_table(file: FilePlan, problem: Unclear) -> Question:
+    """The tables of a workbook that fit equally, three as buttons; the panel beside has all."""
+    answers = []
+    for table in file.tables[:_MOST_TABLES]:
+        place = " ".join(part for part in (table.sheet, table.range) if part)
+        rows = n_("{n} row", "{n} rows", table.rows)
+        answers.append((f"{table.sheet}{PLACE_SIGN}{table.range}", f"{place} · {rows}"))
+    return Question(SHEET, _capital(problem.why), tuple(answers))
 
 
 def _which_kind(problem: ImportProblem) -> Question:

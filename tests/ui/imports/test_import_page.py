@@ -91,9 +91,10 @@ def test_refused_rows_are_named_before_and_after(desk):
     desk.take(desk.file("messy.csv", MESSY))
     assert desk.figures()["Rows refused"] == "3"
     desk.page.presenter.go_to(steps.CHECK)
-    table = desk.page.files.check.refused
-    assert table.isVisible()
-    shown = [(row.row, row.column, row.value) for row in table.rows.rows()]
+    grid = desk.page.files.check.rows
+    assert grid.isVisible()
+    faults = [grid.lines.line(row).fault for row in range(grid.lines.rowCount())]
+    shown = [(fault.row, fault.column, fault.value) for fault in faults]
     assert shown[:2] == [(3, "Amount", "much"), (4, "Opened", "2026-99-07")]
     desk.go()
     assert desk.deals() == [("Roof", 120000)]
