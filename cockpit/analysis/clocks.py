@@ -4,7 +4,8 @@ At the end of day D, for a deal that exists: the clocks stop at T = min(D, close
 closed, else T = D. A day spent in a stage of kind on_hold counts in no clock.
 
 - ``deal_age`` = T - opened_on; n/a without an opening date, or before it.
-- ``stage_age`` = T - the entered_on of the deal's last visit by D (without a visit: known_from).
+- ``stage_age`` = T - the entered_on of the deal's last visit by D (without a visit: known_from);
+  ``days_in_stage`` is the same over all its visits to that stage.
 - ``idle_days`` = D - the last customer-facing activity by D, for open deals; n/a without one:
   a source that brings no activities says nothing about idleness.
 - ``waiting``: the deal is open and its next step lies on D or later. Next steps are known as of
@@ -46,6 +47,22 @@ def stage_age(state: State) -> Ints:
     age = np.maximum(clock_end(state) - state.stage_entered, 0)
     age[state.stage_kind == KIND_ON_HOLD] = 0
     return np.where(state.exists, age, NO_DAY).astype(np.int32)
+
+
+def days_in_stage(state: State) -> Longs:
+    """Days in the stage over all visits to it, for deals of ``state`` in a stage of kind open."""
+    layers, found = state.facts.layers, np.zeros(state.facts.layers.size, np.int64)
+    stage = state.stage
+    for layer, place in layers.each():
+        visits = layer.ledger.visits
+        deal = visits.deal if place is None else place[visits.deal]
+        mine = (visits.entered <= state.day) & (visits.stage == stage[deal])
+        if place is None:
+            mine &= layers.untouched[visits.deal]
+        days = np.minimum(visits.left[mine], state.day) - visits.entered[mine]
+        np.add.at(found, deal[mine], np.maximum(days, 0))
+    found = np.where(found == 0, state.stage_age, found)
+    return np.where(state.stage_kind == KIND_ON_HOLD, 0, found)
 
 
 def idle_days(state: State) -> Ints:

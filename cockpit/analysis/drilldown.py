@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import numpy as np
@@ -57,6 +57,8 @@ def figure_rows(
         rows = part.rows
         if group is not None:
             rows = rows.where(_in_group(rows, *group))
+            if rows.asked is not None:
+                rows.asked = replace(rows.asked, by=(group[0],))
         found += _listed(rows, part)
     found.sort(key=lambda row: (row.day is not None, row.day, row.deal_id), reverse=True)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -84,24 +84,21 @@ def whole(rows: Rows) -> Groups:
 
 def figure(metric: Metric, rows: Rows, quota: float | None = None) -> Figure:
     """The figure of all rows, with its median and interval."""
-    found = figures(metric, rows, whole(rows), [quota])[0]
-    middle = median_of(metric, rows) if metric.median else None
-    interval = None
-    if metric.is_proportion and found.denominator is not None:
-        interval = wilson(found.numerator, found.denominator)
-    return replace(found, median=middle, interval=interval)
+    return figures(metric, rows, whole(rows), [quota])[0]
 
 
 def figures(
     metric: Metric, rows: Rows, groups: Groups, quotas: Sequence[float | None] | None = None
 ) -> list[Figure]:
     """The figure of each group. ``quotas`` are the denominators of a metric by quota."""
-    over = sums(metric.numerator, rows, groups)
-    under = over if metric.denominator is None else sums(metric.denominator, rows, groups)
+    if metric.estimate is not None:
+        return metric.estimate(rows, groups)
+    over, under = both_sums(metric, rows, groups)
     unpriced = np.maximum(over.unpriced, under.unpriced)
     estimated = np.maximum(over.estimated, under.estimated)
     left_out = _count(metric.left_out(rows), groups) if metric.left_out else np.zeros(groups.size)
     void = _void(metric, rows, groups)
+    middle = medians(metric, rows, groups) if metric.median else [None] * groups.size
     found = []
     for k in range(groups.size):
         below = None if metric.denominator is None else _number(under.total[k])
@@ -117,10 +114,21 @@ def figures(
                 int(unpriced[k]),
                 int(estimated[k]),
                 int(left_out[k]),
-                reason=reason,
+                wilson(float(over.total[k]), below) if metric.is_proportion and below else None,
+                middle[k],
+                reason,
             )
         )
     return found
+
+
+def both_sums(metric: Metric, rows: Rows, groups: Groups) -> tuple[Sums, Sums]:
+    """The sums of the numerator and of what it is held against (itself, where that is nothing)."""
+    over = sums(metric.numerator, rows, groups)
+    if metric.share_of_whole:
+        everything = np.broadcast_to(over.total.sum(), over.total.shape)
+        return over, Sums(everything, over.rows, over.unpriced, over.estimated)
+    return over, over if metric.denominator is None else sums(metric.denominator, rows, groups)
 
 
 def behind(metric: Metric, rows: Rows) -> Rows:
@@ -131,14 +139,22 @@ def behind(metric: Metric, rows: Rows) -> Rows:
     return rows.where(mask)
 
 
-def median_of(metric: Metric, rows: Rows) -> float | None:
-    """The median of the numerator's priced weights (the mean of the middle two)."""
+def medians(metric: Metric, rows: Rows, groups: Groups) -> list[float | None]:
+    """Per group the median of the numerator's priced weights (the mean of the middle two)."""
     mask = metric.numerator.select(rows)
     weights = metric.numerator.weigh(rows)
     if weights.unpriced is not None:
         mask = mask & ~weights.unpriced
-    values = weights.values[mask]
-    return float(np.median(values)) if len(values) else None
+    values, codes = weights.values[mask], groups.codes[mask]
+    order = np.lexsort((values, codes)) if groups.size > 1 else np.argsort(values)
+    values = values[order].astype(np.float64)
+    counts = np.bincount(codes, minlength=groups.size)
+    starts = np.cumsum(counts) - counts
+    low, high = starts + np.maximum(counts - 1, 0) // 2, starts + counts // 2
+    return [
+        float(values[one] + values[other]) / 2 if count else None
+        for one, other, count in zip(low, high, counts, strict=True)
+    ]
 
 
 def _value(
@@ -154,6 +170,8 @@ def _value(
 def sums(term: Term, rows: Rows, groups: Groups) -> Sums:
     """The sums of a term, group by group."""
     mask = term.select(rows)
+    if term.distinct:
+        mask = _firsts(rows.column(term.distinct), mask, groups)
     counted = _count(mask, groups)
     if term.weigh is once:
         nothing = np.zeros(groups.size, np.int64)
@@ -165,6 +183,15 @@ def sums(term: Term, rows: Rows, groups: Groups) -> Sums:
         _count_marked(mask, weights.unpriced, groups),
         _count_marked(mask, weights.estimated, groups),
     )
+
+
+def _firsts(column: Array, mask: Mask, groups: Groups) -> Mask:
+    """Of the rows of a group that share a number in the column the first alone."""
+    chosen = np.flatnonzero(mask)
+    keys = groups.codes[chosen].astype(np.int64) << 32 | column[chosen].astype(np.int64)
+    found = np.zeros(len(mask), np.bool_)
+    found[chosen[np.unique(keys, return_index=True)[1]]] = True
+    return found
 
 
 def _sum(values: Array, mask: Mask, groups: Groups) -> Array:

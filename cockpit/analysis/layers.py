@@ -11,12 +11,15 @@ from functools import cached_property
 
 import numpy as np
 
+from cockpit.analysis.close_moves import Pushes, pushes_of
 from cockpit.analysis.closings import closed_rows, opened_rows
 from cockpit.analysis.excerpts import extract, joined, without
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.moment import MISSING, Moment
+from cockpit.analysis.references import Stages
 from cockpit.analysis.remembered import Remembered
+from cockpit.analysis.stage_paths import Paths, paths_of
 from cockpit.analysis.stays import Stays, stays_of
 from cockpit.analysis.tables import Array, Longs, Mask
 
@@ -31,11 +34,21 @@ class Layer:
         self.ledger = ledger
         self._moments = Remembered(4)
         self._closed = Remembered(32)
+        self._paths = Remembered(2)
 
     @cached_property
     def stays(self) -> dict[int, Stays]:
         """How long its visits lasted."""
         return stays_of(self.ledger)
+
+    @cached_property
+    def pushes(self) -> Pushes:
+        """Its close dates that were moved."""
+        return pushes_of(self.ledger)
+
+    def paths(self, stages: Stages) -> Paths:
+        """The way its deals went through these stages."""
+        return self._paths.get(stages.order, lambda: paths_of(self.ledger, stages))
 
     def moment(self, day: int) -> Moment:
         """The ledger at the end of the day."""
@@ -180,6 +193,25 @@ class Layers:
         """The first versions of deals opened in ``[start, end)``, as of the day."""
         small = opened_rows(self.small.ledger, day, start, end) if self.small else None
         return self.parts(opened_rows(self.big.ledger, day, start, end), small)
+
+    def pushed(self, day: int, start: int, end: int) -> tuple[tuple[Part, Longs], ...]:
+        """The versions of ``[start, end)`` by which a close date was moved to a later month, and
+        by how many days."""
+        found = []
+        for layer, place in self.each():
+            days = layer.ledger.versions.day[layer.pushes.rows]
+            mine = np.flatnonzero((days >= start) & (days < min(end, day + 1)))
+            if place is None and self.small is not None:
+                rows = layer.pushes.rows[mine]
+                mine = mine[self.untouched[layer.ledger.versions.deal[rows]]]
+            part = Part(layer.ledger, layer.pushes.rows[mine], place)
+            found.append((part, layer.pushes.days[mine]))
+        return tuple(found)
+
+    def each(self) -> list[tuple[Layer, Longs | None]]:
+        """The ledgers, each with the positions of its deals in the whole (None: its own)."""
+        small = [] if self.small is None else [(self.small, self.place)]
+        return [(self.big, None), *small]
 
     def patched(self, ids: Longs, rows: Ledger) -> Layers:
         """The layers with those deals anew; one big ledger again once the small one is large."""

@@ -69,6 +69,30 @@ class Ledger:
         return rows.day, segment_starts(rows.deal, len(self.deals))
 
     @cached_property
+    def first_touch(self) -> Ints:
+        """Per deal the day of its first customer-facing activity, NO_DAY without one."""
+        days, starts = self.touches
+        found = np.full(len(self.deals), NO_DAY, np.int32)
+        some = np.flatnonzero(starts[1:] > starts[:-1])
+        found[some] = days[starts[some]]
+        return found
+
+    @cached_property
+    def version_keys(self) -> Longs:
+        """Deal and day of every version as one number, sorted."""
+        return day_keys(self.versions.deal, self.versions.day)
+
+    def version_at(self, deal: Ints, day: Ints) -> Longs:
+        """The row of the version that held at the end of each day; the deal's first one before
+        that, -1 for a deal without versions."""
+        if not len(self.versions):
+            return np.full(len(deal), -1)
+        found = np.searchsorted(self.version_keys, day_keys(deal, day), side="right") - 1
+        first, end = self.starts[deal], self.starts[deal + 1]
+        rows: Longs = np.where(end > first, np.maximum(found, first), -1)
+        return rows
+
+    @cached_property
     def first_rows(self) -> Longs:
         """Per deal: its last version of the first day it has one (the row where its versions
         start when it has none)."""
@@ -128,6 +152,12 @@ class Ledger:
         latest = np.maximum.accumulate(rows) if len(rows) else rows
         found: Longs = np.where(latest >= self.starts[self.versions.deal], latest, -1)
         return found
+
+
+def day_keys(deal: Ints, day: Ints) -> Longs:
+    """One number for a deal and a day, in the order of both."""
+    keys: Longs = deal.astype(np.int64) << 32 | day.astype(np.int64) + 2**31
+    return keys
 
 
 def sorted_ledger(

@@ -6,8 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
-import numpy as np
-
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import Figure, behind, figure, figures
 from cockpit.analysis.grouping import By, Grouping, Key, grouping
@@ -16,7 +14,7 @@ from cockpit.analysis.population import figure_at, kept_shares, population, shar
 from cockpit.analysis.quotas import Share, total
 from cockpit.analysis.reading import Group, Previous, Reading
 from cockpit.analysis.rows import Rows
-from cockpit.analysis.workings import Asked, Workings, deals_behind
+from cockpit.analysis.workings import Asked, Workings, named_behind
 from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.domain.period import Period, previous, trailing
 from cockpit.wording import _
@@ -31,12 +29,13 @@ def measure(
     filter: DealFilter = EVERYTHING,  # noqa: A002 (the word people use)
     by: Sequence[By | str] = (),
     rows: bool = False,
+    beside: bool = False,
 ) -> Reading:
     """Measure ``metric`` for ``period`` as it stood at the end of ``as_of``.
 
     Closings and openings are those in the period that had happened by then; open deals are those
     open at the end of ``as_of``, whatever the period. ``by`` lists groupings, each gives all its
-    groups; ``rows`` asks for the deals behind the figure.
+    groups; ``rows`` asks for the deals behind the figure, ``beside`` for what is shown with it.
     """
     facts = facts if known_at is None else facts.known(known_at)
     if metric.workings is not None:
@@ -45,7 +44,9 @@ def measure(
     counted = population(facts, metric.counts, period, as_of, filter)
     shares = shares_of(facts, metric, period, filter)
     found = _with_reason(metric, figure(metric, counted, total(shares)), shares)
-    listed = np.sort(behind(metric, counted).deal) if rows else None
+    if beside and metric.beside is not None:
+        found = replace(found, beside=metric.beside(counted))
+    listed = behind(metric, counted).named() if rows else None
     return Reading(
         metric=metric,
         period=period,
@@ -55,8 +56,8 @@ def measure(
         previous=_previous(facts, metric, period, as_of, filter, found),
         target=target(facts, metric, period, filter),
         groups=tuple(group for one in by for group in _groups(metric, counted, By(one), shares)),
-        rows=None if listed is None else tuple(facts.deal_ids[listed].tolist()),
-        row_uids=None if listed is None else facts.layers.of_deals("uid")[listed],
+        rows=None if listed is None else tuple(listed[0].tolist()),
+        row_uids=None if listed is None else listed[1],
         left_out=_left_out(metric, counted),
         backfill=facts.backfill,
     )
@@ -68,7 +69,7 @@ def _worked_out(
     """The reading of a metric with workings of its own."""
     facts = asked.facts
     found = workings.figure(asked)
-    listed = deals_behind(workings, asked) if rows else None
+    listed = named_behind(workings, asked) if rows else None
     groups = [(one, pair) for one in by for pair in _ordered(workings.groups(asked, By(one)))]
     return Reading(
         metric=metric,
@@ -79,8 +80,8 @@ def _worked_out(
         previous=_previous(facts, metric, asked.period, asked.as_of, asked.wanted, found),
         target=target(facts, metric, asked.period, asked.wanted),
         groups=tuple(Group(By(one).value, key.id, key.label, made) for one, (key, made) in groups),
-        rows=None if listed is None else tuple(facts.deal_ids[listed].tolist()),
-        row_uids=None if listed is None else facts.layers.of_deals("uid")[listed],
+        rows=None if listed is None else tuple(listed[0].tolist()),
+        row_uids=None if listed is None else listed[1],
         backfill=facts.backfill,
     )
 
@@ -158,6 +159,8 @@ def _value_before(
     if metric.workings is not None:
         if cut.last_day >= as_of:
             return None
+        return figure_at(facts, metric, before, cut.last_day, wanted).value
+    if metric.counts is Counts.EXPECTED:
         return figure_at(facts, metric, before, cut.last_day, wanted).value
     if metric.counts is Counts.OPEN:
         if cut.last_day >= as_of:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import math
 
-from cockpit.analysis.tables import Array
+import numpy as np
+
+from cockpit.analysis.tables import Array, Floats
+
+_Z2 = 1.959963984540054**2
 
 
 def sorted_percentile(values: Array, share: float) -> float:
@@ -25,9 +29,22 @@ def wilson(successes: float, trials: float) -> tuple[float, float] | None:
     """
     if trials <= 0:
         return None
-    z2 = 1.959963984540054**2
+    z2 = _Z2
     share = successes / trials
     middle = share + z2 / (2 * trials)
     reach = math.sqrt(z2 * (share * (1 - share) / trials + z2 / (4 * trials * trials)))
     scale = 1 + z2 / trials
     return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+
+
+def wilson_band(share: Floats, trials: Floats) -> tuple[Floats, Floats]:
+    """The same interval around many shares of so many trials each, which may be a fraction; NaN
+    where there is no share or no trial."""
+    with np.errstate(invalid="ignore", divide="ignore"):
+        middle = share + _Z2 / (2 * trials)
+        reach = np.sqrt(_Z2 * (share * (1 - share) / trials + _Z2 / (4 * trials * trials)))
+        scale = 1 + _Z2 / trials
+        low, high = (middle - reach) / scale, (middle + reach) / scale
+    none = ~(trials > 0)
+    low[none], high[none] = np.nan, np.nan
+    return np.clip(low, 0.0, 1.0), np.clip(high, 0.0, 1.0)

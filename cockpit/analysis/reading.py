@@ -117,6 +117,7 @@ class Reading:
             "key": metric.key,
             "title": metric.title,
             "unit": metric.unit.value,
+            "row_kind": metric.row_kind,
             "currency": self.currency if metric.is_money else None,
             "higher_is_better": metric.higher_is_better,
             "period": _period(self.period),
@@ -129,6 +130,8 @@ class Reading:
             "left_out": found.left_out,
             "reason": found.reason,
             "backfill": self.backfill,
+            "version": metric.version,
+            **_curve(found),
             **_beside(found, whole),
             "groups": [_group(group, whole) for group in self.groups],
             "rows": [] if self.row_uids is None else uuid_texts(self.row_uids),
@@ -179,6 +182,18 @@ def _figure(found: Figure, whole: _Scale) -> dict[str, Any]:
     }
 
 
+def _curve(found: Figure) -> dict[str, Any]:
+    curve = found.curve
+    if curve is None:
+        return {}
+    columns = zip(curve.share, curve.low, curve.high, curve.at_risk, strict=True)
+    points = [
+        {"day": day, "value": float(share), "interval": [float(low), float(high)], "n": int(n)}
+        for day, (share, low, high, n) in enumerate(columns)
+    ]
+    return {"curve": points}
+
+
 def _beside(found: Figure, whole: _Scale) -> dict[str, Any]:
     said = {one.key: whole.beside(one) for one in found.beside}
     return {"beside": said} if said else {}
@@ -199,5 +214,7 @@ def _group(group: Group, whole: _Scale) -> dict[str, Any]:
         "id": group.id,
         "key": group.label,
         **_figure(group.figure, whole),
+        "median": whole.value(group.figure.median),
+        "interval": None if group.figure.interval is None else list(group.figure.interval),
         **_beside(group.figure, whole),
     }

@@ -14,6 +14,7 @@ from cockpit.analysis.version_rows import VersionRows
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
+    from cockpit.analysis.workings import Asked
 
 
 T = TypeVar("T")
@@ -29,7 +30,8 @@ class Columns(Protocol):
 
 class Rows:
     """Some rows of the columns. ``day`` is the row's date: closed, opened, or expected to close;
-    ``people_on`` the day whose team, manager and region hold for it."""
+    ``people_on`` the day whose team, manager and region hold for it; ``asked`` is what the rows
+    are the answer to, where a figure asked for them."""
 
     def __init__(
         self,
@@ -42,6 +44,7 @@ class Rows:
         self.state, self.facts = state, state.facts
         self._columns, self._chosen = columns, chosen
         self._dated_by, self._people_by = dated_by, people_by
+        self.asked: Asked | None = None
         self._kept: dict[str, Array] = {}
         self._answers: dict[str, Any] = {}
 
@@ -67,7 +70,9 @@ class Rows:
         if mask.all():
             return self
         chosen = np.flatnonzero(mask) if isinstance(self._chosen, slice) else self._chosen[mask]
-        return Rows(self.state, self._columns, chosen, self._dated_by, self._people_by)
+        rows = Rows(self.state, self._columns, chosen, self._dated_by, self._people_by)
+        rows.asked = self.asked
+        return rows
 
     @property
     def deal(self) -> Longs:
@@ -78,6 +83,19 @@ class Rows:
     def deal_ids(self) -> Longs:
         """Ids of the deals."""
         return self.facts.deal_ids[self.deal]
+
+    def named(self) -> tuple[Longs, Array]:
+        """Ids and uids of the rows, by id, none twice."""
+        deals = np.unique(self.deal)
+        return self.facts.deal_ids[deals], self.facts.layers.of_deals("uid")[deals]
+
+    def words(self, name: str) -> tuple[tuple[str, ...], Array] | None:
+        """Texts by code and each row's code, where the rows have such words of their own."""
+        return (("",), np.zeros(len(self), np.int64)) if name == "type" else None
+
+    def of_deals(self, name: str) -> Array:
+        """A column of the rows' deals that is not versioned."""
+        return self.facts.layers.of_deals(name)[self.deal]
 
     @property
     def owner(self) -> Ints:

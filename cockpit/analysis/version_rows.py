@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -12,13 +12,16 @@ from cockpit.analysis.tables import Array
 
 class VersionRows:
     """Versions picked from the ledgers. ``owner`` is the owner who has the credit: at the end of
-    the day on which the deal closed (or, for open versions, the version's own)."""
+    the day on which the deal closed (or, for open versions, the version's own). ``more`` are
+    columns known besides, which hold before the versions' own."""
 
-    def __init__(self, parts: tuple[Part, ...]) -> None:
-        self._parts = parts
+    def __init__(self, parts: tuple[Part, ...], more: Mapping[str, Array] | None = None) -> None:
+        self._parts, self._more = parts, more or {}
 
     def column(self, name: str) -> Array:
         """A column of the versions, or one worked out of them."""
+        if name in self._more:
+            return self._more[name]
         read = _READ.get(name) or (lambda part: getattr(part.ledger.versions, name)[part.rows])
         columns = [read(part) for part in self._parts]
         return columns[0] if len(columns) == 1 else np.concatenate(columns)
@@ -58,4 +61,9 @@ _READ: dict[str, Callable[[Part], Array]] = {
     "positive_currency": _positive("currency"),
     "has_positive": _has_positive,
     "opened_on": _of_ledger("opened_on"),
+    "account": _of_ledger("account"),
+    "lead_on": _of_ledger("lead_on"),
+    "line_net": _of_ledger("line_net"),
+    "line_cost": _of_ledger("line_cost"),
+    "first_touch": lambda part: part.ledger.first_touch[part.ledger.versions.deal[part.rows]],
 }

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from cockpit.analysis.grouping import By, Key
     from cockpit.analysis.metric import Term
     from cockpit.analysis.rows import Rows
-    from cockpit.analysis.tables import Longs
+    from cockpit.analysis.tables import Array, Longs
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a figure is asked about: the period, the day at whose end it stands, and whom."""
+    """What a figure is asked about: the period, the day at whose end it stands, and whom; rows
+    of one group of a grouping were asked for ``by`` it."""
 
     facts: Facts
     period: Period
     as_of: date
     wanted: DealFilter
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,12 @@ class Workings(Protocol):
         ...
 
 
-def deals_behind(workings: Workings, asked: Asked) -> Longs:
-    """The positions of all deals behind a figure, sorted, none twice."""
-    found = [part.rows.deal for part in workings.behind(asked)]
-    return np.unique(np.concatenate(found)) if found else np.empty(0, np.int64)
+def named_behind(workings: Workings, asked: Asked) -> tuple[Longs, Array]:
+    """Ids and uids of all rows behind a figure, none twice; rows of two kinds may share an id."""
+    named = [part.rows.named() for part in workings.behind(asked)]
+    if not named:
+        return np.empty(0, np.int64), np.empty(0, "V16")
+    ids, uids = (np.concatenate(columns) for columns in zip(*named, strict=True))
+    _same, first = np.unique(uids.view("S16"), return_index=True)
+    rows = first[np.argsort(ids[first], kind="stable")]
+    return ids[rows], uids[rows]

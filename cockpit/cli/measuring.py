@@ -37,6 +37,7 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
             filter=chosen_filter(workspace, arguments),
             by=tuple(arguments.by),
             rows=arguments.rows,
+            beside=True,
         )
         for key in arguments.keys or METRICS
     ]

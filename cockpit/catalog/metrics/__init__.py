@@ -4,24 +4,40 @@ from __future__ import annotations
 
 from cockpit.analysis.metric import Metric
 from cockpit.catalog.metrics.activities_needed import ACTIVITIES_NEEDED
+from cockpit.catalog.metrics.average_check import AVERAGE_CHECK
 from cockpit.catalog.metrics.average_deal import AVERAGE_DEAL
 from cockpit.catalog.metrics.coverage import COVERAGE
+from cockpit.catalog.metrics.deal_age import DEAL_AGE
 from cockpit.catalog.metrics.deals_lost import DEALS_LOST
 from cockpit.catalog.metrics.deals_opened import DEALS_OPENED
 from cockpit.catalog.metrics.deals_won import DEALS_WON
+from cockpit.catalog.metrics.hygiene import HYGIENE
+from cockpit.catalog.metrics.idle_days import IDLE_DAYS
+from cockpit.catalog.metrics.margin import MARGIN
 from cockpit.catalog.metrics.open_deals import OPEN_DEALS
 from cockpit.catalog.metrics.open_value import OPEN_VALUE
 from cockpit.catalog.metrics.pace import PACE
 from cockpit.catalog.metrics.participation import PARTICIPATION
+from cockpit.catalog.metrics.portfolio_mix import PORTFOLIO_MIX
+from cockpit.catalog.metrics.push_count import PUSH_COUNT
+from cockpit.catalog.metrics.push_days import PUSH_DAYS
 from cockpit.catalog.metrics.quota_attainment import QUOTA_ATTAINMENT
 from cockpit.catalog.metrics.revenue import REVENUE
 from cockpit.catalog.metrics.sales_cycle import SALES_CYCLE
+from cockpit.catalog.metrics.sales_velocity import SALES_VELOCITY
 from cockpit.catalog.metrics.shortage import SHORTAGE
+from cockpit.catalog.metrics.slip_rate import SLIP_RATE
+from cockpit.catalog.metrics.slip_rate_value import SLIP_RATE_VALUE
+from cockpit.catalog.metrics.stage_age import STAGE_AGE
+from cockpit.catalog.metrics.stage_conversion import STAGE_CONVERSION
+from cockpit.catalog.metrics.stage_regression import STAGE_REGRESSION
 from cockpit.catalog.metrics.stalled_deals import STALLED_DEALS
 from cockpit.catalog.metrics.stalled_value import STALLED_VALUE
 from cockpit.catalog.metrics.target_mismatch import TARGET_MISMATCH
 from cockpit.catalog.metrics.weighted_value import WEIGHTED_VALUE
+from cockpit.catalog.metrics.win_curve import WIN_CURVE
 from cockpit.catalog.metrics.win_rate import WIN_RATE
+from cockpit.catalog.metrics.win_rate_broad import WIN_RATE_BROAD
 from cockpit.catalog.metrics.win_rate_value import WIN_RATE_VALUE
 
 _LISTED = (
@@ -35,8 +51,14 @@ _LISTED = (
     REVENUE,
     WIN_RATE,
     WIN_RATE_VALUE,
+    WIN_RATE_BROAD,
+    WIN_CURVE,
     AVERAGE_DEAL,
+    AVERAGE_CHECK,
+    PORTFOLIO_MIX,
+    MARGIN,
     SALES_CYCLE,
+    SALES_VELOCITY,
     DEALS_WON,
     DEALS_LOST,
     DEALS_OPENED,
@@ -45,5 +67,15 @@ _LISTED = (
     WEIGHTED_VALUE,
     STALLED_DEALS,
     STALLED_VALUE,
+    HYGIENE,
+    DEAL_AGE,
+    STAGE_AGE,
+    IDLE_DAYS,
+    STAGE_CONVERSION,
+    STAGE_REGRESSION,
+    SLIP_RATE,
+    SLIP_RATE_VALUE,
+    PUSH_COUNT,
+    PUSH_DAYS,
 )
 METRICS: dict[str, Metric] = {metric.key: metric for metric in _LISTED}

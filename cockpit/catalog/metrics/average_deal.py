@@ -23,4 +23,8 @@ AVERAGE_DEAL = Metric(
     denominator=Term(won_and_priced),
     median=True,
     left_out=amount_not_positive,
+    why=_(
+        "Won amount ÷ deals won in the period, the median beside it. Amounts of 0 or less are"
+        " left out and listed; deals without an amount or a rate are counted, not priced."
+    ),
 )

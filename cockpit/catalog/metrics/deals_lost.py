@@ -18,4 +18,8 @@ DEALS_LOST = Metric(
     definition=_("Deals lost in the period."),
     counts=Counts.CLOSED,
     numerator=Term(lost),
+    why=_(
+        "Deals whose last outcome in the period is lost, by the day of closing; no decision and"
+        " disqualified are not lost."
+    ),
 )

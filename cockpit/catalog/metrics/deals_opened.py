@@ -20,4 +20,5 @@ DEALS_OPENED = Metric(
     definition=_("Deals opened in the period."),
     counts=Counts.OPENED,
     numerator=Term(every),
+    why=_("Deals with a true opening date in the period."),
 )

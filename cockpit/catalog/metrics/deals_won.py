@@ -18,4 +18,5 @@ DEALS_WON = Metric(
     definition=_("Deals won in the period."),
     counts=Counts.CLOSED,
     numerator=Term(won),
+    why=_("Deals whose last outcome in the period is won."),
 )

@@ -18,4 +18,5 @@ OPEN_DEALS = Metric(
     definition=_("Deals that are open at the end of the day."),
     counts=Counts.OPEN,
     numerator=Term(every),
+    why=_("Deals open at the end of the day, those on hold too."),
 )

@@ -19,4 +19,8 @@ OPEN_VALUE = Metric(
     definition=_("Amount of the open deals, at list price where a deal has none."),
     counts=Counts.OPEN,
     numerator=Term(every, amount_or_list_price, money=True),
+    why=_(
+        "Amount of the deals open at the end of the day, at list price (estimated) where there"
+        " is none."
+    ),
 )

@@ -20,4 +20,8 @@ REVENUE = Metric(
     counts=Counts.CLOSED,
     numerator=Term(won, amount, money=True),
     target="quota",
+    why=_(
+        "Amount of the deals won in the period, by closing date; deals without an amount or a"
+        " rate are counted, not priced."
+    ),
 )

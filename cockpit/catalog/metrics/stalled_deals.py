@@ -18,4 +18,9 @@ STALLED_DEALS = Metric(
     definition=_("Open deals longer in their stage than usual, or without customer contact."),
     counts=Counts.OPEN,
     numerator=Term(stalled),
+    why=_(
+        "Open deals longer in their stage than its norm (its limit, else what three of four won"
+        " deals stayed within), or longer without customer contact than its idle limit and not"
+        " waiting."
+    ),
 )

@@ -18,4 +18,5 @@ STALLED_VALUE = Metric(
     definition=_("Amount of the stalled deals, at list price where a deal has none."),
     counts=Counts.OPEN,
     numerator=Term(stalled, amount_or_list_price, money=True),
+    why=_("Amount, else list price, of the stalled deals."),
 )

@@ -19,4 +19,8 @@ WEIGHTED_VALUE = Metric(
     definition=_("Amount of the open deals times the probability of their stage."),
     counts=Counts.OPEN,
     numerator=Term(every, expected_amount, money=True),
+    why=_(
+        "Amount, else list price, × the probability of the stage or the one set by hand, of the"
+        " deals open at the end of the day."
+    ),
 )

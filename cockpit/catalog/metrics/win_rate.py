@@ -21,4 +21,9 @@ WIN_RATE = Metric(
     counts=Counts.CLOSED,
     numerator=Term(won),
     denominator=Term(won_or_lost),
+    why=_(
+        "Won ÷ (won + lost), deals closed in the period. A reopened deal counts once, by its"
+        " last outcome in it; no decision and disqualified count in neither. The interval is"
+        " Wilson's. It is too high while dead deals stay open: see the win curve."
+    ),
 )

@@ -32,4 +32,9 @@ WIN_RATE_VALUE = Metric(
     denominator=Term(won_or_lost, value_at_stake, money=True),
     void=(lost_without_value, lost),
     void_reason=_("over half of the lost deals have no amount"),
+    why=_(
+        "Won amount ÷ (won + lost amount), deals closed in the period. A lost deal counts with"
+        " its last amount above 0, else at list price (estimated). There is no rate when over"
+        " half of the lost deals have neither."
+    ),
 )
