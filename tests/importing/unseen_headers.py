@@ -16,7 +16,7 @@ deals en: Ref No.=external_id; Prospect=account; Project Description=name; Sales
     Decision expected=expected_close|close_date; Date logged=opened_on; Solution=product;
     To do next=next_step; To do by=next_step_on; Printed=-date
 deals en: Record No=external_id; Opportunity=name; End Customer=account; Responsible Rep=owner;
-    Current Status=status; Est Amt=amount; Anticipated Award Date=expected_close|close_date;
+    Current Status=status|stage; Est Amt=amount; Anticipated Award Date=expected_close|close_date;
     Date Added=opened_on; Date Awarded=won_on; Date Dropped=lost_on; Why lost=lost_reason;
     Product Line Item=product; Last Phase Move=stage_since
 deals de: Angebotsnr.=external_id; Projektbezeichnung=name; Kundenfirma=account;
@@ -119,12 +119,12 @@ stage_history de: Chancen-ID=deal_ref; Verkaufschance=deal; Alte Phase=from_stag
 stage_history es: ID de oportunidad=deal_ref; Etapa anterior=from_stage; Etapa nueva=stage;
     Fecha de cambio=at; Modificado por=by
 leads en: Lead No=external_id; Lead First Name=first_name; Lead Surname=last_name;
-    Company Name=company|account; E-mail=email; Phone No=phone; Lead Stage=status;
+    Company Name=company|account; E-mail=email; Phone No=-phone; Lead Stage=status;
     How did you hear about us=source; Assigned Rep=owner; Received on=created_at
 leads de: Lead-Nr.=external_id; Vorname=first_name; Nachname=last_name; Firma=company|account;
     E-Mail-Adresse=email; Lead-Status=status; Leadquelle=source; Zuständig=owner;
     Eingegangen am=created_at
-leads pt: Nome do lead=name; Empresa=company|account; E-mail=email; Telefone=phone;
+leads pt: Nome do lead=name; Empresa=company|account; E-mail=email; Telefone=-phone;
     Status do lead=status; Origem do lead=source; Responsável=owner; Data de entrada=created_at
 notes en: Memo=text; Written on=at; About deal=deal; About customer=account;
     Confidential?=private

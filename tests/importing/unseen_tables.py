@@ -54,6 +54,7 @@ _CELLS: dict[str, tuple[str, ...]] = {
     "outcome": ("Reached", "No answer"), "lost_reason": ("Price", "", "No budget"),
     "competitor": ("Vortex", "", "Zenith Systems"), "parent": ("Acme Group", ""),
     "-word": ("xk-a", "pq-b", "zz-c"), "-date": _DAYS, "-number": ("38", "41", "44"),
+    "-phone": ("+49 30 123456", "(212) 555-0188"),
 }  # fmt: skip
 _DATED = (
     "opened_on", "close_date", "expected_close", "closed_on", "won_on", "lost_on", "stage_since",

@@ -2,18 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import UTC
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, date
 
 from cockpit.catalog.importers.clock_cells import CALLS, clock_of, read_durations
 from cockpit.catalog.importers.date_cells import read_dates
 from cockpit.catalog.importers.flags import flag_of
 from cockpit.catalog.importers.number_cells import read_numbers
 from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.stage_order import rank_of
+from cockpit.catalog.importers.stage_words import meaning_of
 from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import MISSING
 
 _ENOUGH = 0.5
+# Nearly all cells must be of a sort before a column is told by its cells.
+_CLEAR = 0.8
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_CODES = (
+    "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
+    "HUF", "BRL", "MXN", "INR", "CNY", "ZAR", "SGD", "TRY",
+)  # fmt: skip
+
+
+class Content:
+    """The cells of a table's columns, looked at once for each question."""
+
+    def __init__(self, samples: Sequence[Sequence[Cell]]) -> None:
+        self._samples = samples
+        self._fitting: dict[tuple[Reading, int], bool] = {}
+
+    def fits(self, reading: Reading, place: int) -> bool:
+        """As ``fits`` says of the column."""
+        key = (reading, place)
+        if key not in self._fitting:
+            self._fitting[key] = fits(reading, self._samples[place])
+        return self._fitting[key]
+
+    def likelihood(self, reading: Reading, place: int) -> float:
+        """From 0 to 1: dates are no names, numbers hardly ever, anything may be an identifier."""
+        if reading not in (Reading.TEXT, Reading.LINES) or not self._samples[place]:
+            return 1.0
+        if all(isinstance(cell, date) for cell in self._samples[place]):
+            return 0.0
+        if self.fits(Reading.MONEY, place):
+            return 0.7
+        return 0.3 if self.fits(Reading.DATE, place) else 1.0
+
+    def names_stages(self, place: int) -> bool:
+        """True when at least two different cells are names that open stages usually have."""
+        cells = {str(cell) for cell in self._samples[place]}
+        open_ones = [c for c in cells if meaning_of(c) is None and rank_of(c) is not None]
+        return len(open_ones) > 1
+
+    def fields(self, place: int) -> tuple[str, ...]:
+        """Fields that the cells alone give away: addresses, currency codes, words for stages."""
+        cells = list({str(cell).strip() for cell in self._samples[place]})
+        if not cells:
+            return ()
+        if _share(cells, lambda cell: _EMAIL.fullmatch(cell) is not None):
+            return ("email", "owner_email")
+        if _share(cells, lambda cell: cell in _CODES):
+            return ("currency",)
+        if len(cells) > 2 and _share(cells, lambda c: (meaning_of(c) or rank_of(c)) is not None):
+            return ("stage",)
+        return ()
+
+
+def _share(cells: Sequence[str], holds: Callable[[str], bool]) -> bool:
+    return sum(map(holds, cells)) >= _CLEAR * len(cells)
 
 
 def fits(reading: Reading, sample: Sequence[Cell]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping as AnyMapping
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -9,14 +11,15 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 
 from cockpit.catalog.importers import kinds
-from cockpit.catalog.importers.content_check import fits
+from cockpit.catalog.importers.content_check import Content
 from cockpit.catalog.importers.header_words import plain, without_brackets
+from cockpit.catalog.importers.heading_sense import LEAST, fields_meant
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.later import unread_kinds
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.table import Cell, SheetTable
 
-_EXACT, _OWN, _UNITS, _NEAR = 1000, 900, 800, 500
+_EXACT, _OWN, _UNITS, _NEAR, _CONTENT = 1000, 900, 800, 700, 200
 _NEAR_ENOUGH = 90
 _LOOKED_AT = 200
 
@@ -55,29 +58,49 @@ def guess_kinds(table: SheetTable) -> list[Guess]:
     for kind in (*kinds(), *unread_kinds()):
         if any(mark <= names for mark in kind.marks):
             return [Guess(kind, guess_mapping(table, kind), 1.0)]
-    found = [guess for kind in kinds() if (guess := _guess(table, kind, names))]
+    content = Content(_samples(table))
+    found = [guess for kind in kinds() if (guess := _guess(table, content, kind, names))]
     return sorted(found, key=lambda guess: -guess.score)
 
 
 def guess_mapping(table: SheetTable, kind: Kind) -> Mapping:
     """The columns of ``kind`` that the table seems to have."""
-    samples = _samples(table)
+    return _match(table, Content(_samples(table)), kind)[0]
+
+
+def _match(table: SheetTable, content: Content, kind: Kind) -> tuple[Mapping, float]:
+    """The columns found, and how surely all in all: 1 for each that its heading names."""
+    named = [dict(_by_name(heading, kind)) for heading in table.header]
+    least = _least_sure(named)
     offers = sorted(
         (-points, place, field)
         for place, heading in enumerate(table.header)
-        for field, points in _offers(heading, kind)
+        for field, points in _offers(heading, kind, content, place, named[place], least)
     )
     taken: dict[int, str] = {}
-    for _points, place, field in offers:
+    sure = 0.0
+    for points, place, field in offers:
         if place in taken or field in taken.values():
             continue
-        if fits(kind.field(field).reading, samples[place]):
+        if content.fits(kind.field(field).reading, place):
             taken[place] = field
-    return Mapping(kind.key, tuple((table.header[p], f) for p, f in sorted(taken.items())))
+            sure += min(1.0, -points / _EXACT)
+    if _has(kind, "stage") and "stage" not in taken.values():
+        _status_is_stage(content, taken)
+    columns = tuple((table.header[p], f) for p, f in sorted(taken.items()))
+    return Mapping(kind.key, columns), sure
 
 
-def _guess(table: SheetTable, kind: Kind, names: set[str]) -> Guess | None:
-    mapping = guess_mapping(table, kind)
+def _status_is_stage(content: Content, taken: dict[int, str]) -> None:
+    """A status that holds the names of open stages is the stage."""
+    for place, field in taken.items():
+        if field == "status" and content.names_stages(place):
+            taken[place] = "stage"
+            return
+
+
+def _guess(table: SheetTable, content: Content, kind: Kind, names: set[str]) -> Guess | None:
+    mapping, sure = _match(table, content, kind)
     found = {field for _heading, field in mapping.columns}
     if kind.against & names and "stage" not in found:
         return None
@@ -86,7 +109,7 @@ def _guess(table: SheetTable, kind: Kind, names: set[str]) -> Guess | None:
         return None
     label = plain(f"{table.sheet or table.file}")
     named = any(word in label for word in kind.files)
-    score = len(found) / max(1, len(table.header)) + 0.2 * len(told) + 0.3 * named
+    score = sure / max(1, len(table.header)) + 0.2 * len(told) + 0.3 * named
     return Guess(kind, mapping, score)
 
 
@@ -100,8 +123,37 @@ def _samples(table: SheetTable) -> list[list[Cell]]:
     ]
 
 
-def _offers(heading: str, kind: Kind) -> list[tuple[str, int]]:
-    """Fields that the heading may name, with points: an earlier synonym is the better one."""
+def _least_sure(named: Sequence[AnyMapping[str, int]]) -> float:
+    """The more headings are understood as a whole, the less is guessed of the others."""
+    fields = {field for offers in named for field in offers}
+    return LEAST + min(0.3, 0.05 * len(fields))
+
+
+def _offers(
+    heading: str,
+    kind: Kind,
+    content: Content,
+    place: int,
+    named: AnyMapping[str, int],
+    least: float,
+) -> list[tuple[str, int]]:
+    """Fields that a column may be, with points: by its whole heading, where an earlier synonym is
+    the better one, else by the words in it, else by its cells."""
+    offers = dict(named)
+    for field, sure in fields_meant(heading, kind.key).items():
+        likely = sure * content.likelihood(kind.field(field).reading, place)
+        if likely >= least:
+            offers.setdefault(field, round(_NEAR * likely))
+    if not offers:
+        offers = {field: _CONTENT for field in content.fields(place) if _has(kind, field)}
+    return list(offers.items())
+
+
+def _has(kind: Kind, field: str) -> bool:
+    return any(one.key == field for one in kind.fields)
+
+
+def _by_name(heading: str, kind: Kind) -> list[tuple[str, int]]:
     forms = ((plain(heading), _EXACT), (without_brackets(heading), _UNITS))
     offers: dict[str, int] = {}
     for form, points in forms:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.importers.kind import Field, Headings, Kind, headings
+from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
 from cockpit.wording import _
 
@@ -46,6 +46,7 @@ def stage_history() -> Kind:
         key="stage_history",
         title=_("Stage history"),
         fields=(*_change(), *_state()),
+        signs=fields_that_tell("from_stage stage at; deal_ref stage at by"),
         marks=tuple(frozenset(headings(mark)) for mark in _MARKS),
         own=("opportunity", "deal"),
         files=headings("history; verlauf; historique; historial"),

@@ -14,8 +14,8 @@ MOST_CELLS = 30_000_000
 
 
 def sheets_of(data: bytes) -> list[dict[str, Any]]:
-    """``name``, ``first_row`` and ``first_column`` (from 1) and ``rows`` of each visible sheet; a cell that JSON has
-    no type for is a pair of its type's first letter and its ISO text."""
+    """``name``, ``first_row`` and ``first_column`` (from 1) and ``rows`` of each visible sheet; a
+    cell that JSON has no type for is a pair of its type's first letter and its ISO text."""
     from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     book = CalamineWorkbook.from_filelike(io.BytesIO(data))
