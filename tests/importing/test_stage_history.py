@@ -7,6 +7,8 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
+import pytest
+
 from cockpit.actions.moves import move_deal
 from cockpit.workspace import Workspace
 from tests.importing.folder import contents, one, rows, take
@@ -232,3 +234,43 @@ def test_a_copy_of_the_deal_table_a_day_is_a_log_too(workspace: Workspace, tmp_p
     (report,) = take(workspace, written(tmp_path, "log.csv", log))
     assert (report.kind, report.added) == ("stage_history", 2)
     assert visits(workspace, "Beta")[0] == ("Prospecting", "2026-01-10", "2026-02-01")
+
+
+@pytest.mark.parametrize("order", ["log first", "deals first", "one by one", "too early"])
+def test_a_real_log_gives_the_same_past_whenever_it_comes(
+    workspace: Workspace, shared_data: Path, order: str
+) -> None:
+    folder = shared_data / "salesforce-devorg"
+    deals, log = folder / "Opportunity.csv", folder / "OpportunityHistory.csv"
+    imports = {
+        "log first": [(log, deals)],
+        "deals first": [(deals, log)],
+        "one by one": [(deals,), (log,)],
+        "too early": [(log,), (deals,), (log,)],
+    }
+    for files in imports[order]:
+        reports = take(workspace, *files)
+    assert [report.refused for report in reports] == [[]] * len(reports)
+    won = rows(
+        workspace,
+        f"SELECT d.name, s.name, {DAY.format('entered_on')}, left_on, {DAY.format('closed_on')}"
+        " FROM stage_visit v JOIN stage s ON s.id = v.stage_id JOIN deal d ON d.id = v.deal_id"
+        " WHERE d.outcome = 'won' AND d.name LIKE 'Burlington%' ORDER BY d.name, entered_on",
+    )
+    assert won == [
+        ("Burlington Textiles Weaving Plant Generator", "Closed Won", "2018-08-15", None,
+         "2018-08-15")
+    ]  # fmt: skip
+    stays = one(workspace, "SELECT count(*) FROM stage_visit")
+    live = one(workspace, "SELECT count(*) FROM deal_version WHERE superseded_at IS NULL")
+    assert (stays, live) == (31, 31)
+    in_stages = rows(
+        workspace,
+        "SELECT s.name, count(*) FROM stage_visit v JOIN stage s ON s.id = v.stage_id"
+        " GROUP BY 1 ORDER BY 1",
+    )
+    assert in_stages == [
+        ("Closed Won", 18), ("Id. Decision Makers", 3), ("Needs Analysis", 1),
+        ("Negotiation/Review", 2), ("Perception Analysis", 1), ("Proposal/Price Quote", 2),
+        ("Prospecting", 1), ("Qualification", 1), ("Value Proposition", 2),
+    ]  # fmt: skip
