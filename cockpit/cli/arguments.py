@@ -168,6 +168,12 @@ def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--text", nargs="*", default=[])
 
 
+def _agenda(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--from", type=day, dest="first", metavar="DATE")
+    sub.add_argument("--to", type=day, dest="last", metavar="DATE")
+    sub.add_argument("--zone", metavar="Z")
+
+
 def _picture(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("page", nargs="?", metavar="PAGE")
     sub.add_argument("file", nargs="?", metavar="FILE.png")
@@ -202,6 +208,7 @@ _VERBS = (
     ("redo", _("do it again"), _nothing),
     ("history", _("what was done"), _history),
     ("kpi", _("measure"), _kpi),
+    ("agenda", _("what happens when"), _agenda),
     ("export", _("write a table to a file"), _export),
     ("picture", _("a page of the window as a picture"), _picture),
     ("backup", _("a verified copy"), _file),

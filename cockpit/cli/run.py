@@ -26,6 +26,7 @@ _MODULES = {
     "redo": "moving",
     "history": "moving",
     "kpi": "measuring",
+    "agenda": "agenda",
     "export": "exporting",
     "picture": "picturing",
     "backup": "keeping",

@@ -117,6 +117,19 @@ def plan(db: Reader) -> list[TaskRow]:
     return _rows(db, f"WHERE t.cadence <> 'once' {order}")
 
 
+def timed_tasks(db: Reader) -> list[TaskRow]:
+    """The tasks and steps that have a time of day."""
+    return _rows(db, "WHERE t.due_time <> '' AND t.archived = 0 ORDER BY t.id")
+
+
+def task_states(db: Reader, since: date) -> dict[tuple[int, date], str]:
+    """What was said of repeating tasks since a day, by task and first day of its period."""
+    rows = db.all(
+        "SELECT task_id, on_day, state FROM task_occurrence WHERE on_day >= ?", day_number(since)
+    )
+    return {(task_id, day_of(day)): state for task_id, day, state in rows}
+
+
 def one_task(db: Reader, task_id: int) -> TaskRow | None:
     """A task by its id."""
     return next(iter(_rows(db, "WHERE t.id = ?", task_id)), None)

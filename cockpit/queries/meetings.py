@@ -1,0 +1,296 @@
+"""Cadences and meetings: what is planned by the rules, with what was said of each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from cockpit.analysis.meeting_times import (
+    PlannedMeeting,
+    Slot,
+    Stay,
+    audience,
+    last_day,
+    planned,
+)
+from cockpit.analysis.wall_time import instant
+from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState
+from cockpit.domain.period import DAY, Period
+from cockpit.domain.recurrence import Shift, ZoneMode, local_time
+from cockpit.storage.database import Reader
+from cockpit.storage.numbers import day_of
+
+_CADENCES = """
+SELECT id, uid, kind, title, starts_on, rule, wall_time, minutes, person_id, team_id, each,
+       zone_mode, zone, shift, region, ends_on, agenda, hold_from, hold_to, hold_reason, chain,
+       archived
+FROM meeting_cadence ORDER BY id
+"""
+_MEETINGS = """
+SELECT m.id, m.uid, m.kind, m.title, m.nominal, m.zone, m.minutes, m.state, m.cadence_id,
+       m.person_id, m.team_id, m.moved_to, m.reason, m.excused, m.notes
+FROM meeting m
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRow:
+    """One occurrence as screens show it: ``id`` is 0 while nothing was said of it. ``at`` is its
+    instant in UTC, ``local`` its naive time in ``zone``; ``person`` and ``team`` are names."""
+
+    id: int
+    key: str
+    slot: Slot | None
+    kind: MeetingKind
+    title: str
+    at: datetime
+    local: datetime
+    zone: ZoneInfo
+    minutes: int
+    state: MeetingState
+    person_id: int | None
+    person: str
+    team_id: int | None
+    team: str
+    cadence_rule: str
+    reason: str
+    excused: bool
+    notes: str
+
+    @property
+    def ends(self) -> datetime:
+        """The instant it is over."""
+        return self.at + timedelta(minutes=self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A kept row of one occurrence."""
+
+    id: int
+    uid: bytes
+    kind: MeetingKind
+    title: str
+    nominal: str
+    zone: str
+    minutes: int
+    state: MeetingState
+    cadence_id: int | None
+    person_id: int | None
+    team_id: int | None
+    moved_to: str
+    reason: str
+    excused: bool
+    notes: str
+
+
+def cadences(db: Reader) -> tuple[MeetingCadence, ...]:
+    """Every cadence, ended and archived ones too, detached from the file."""
+    return tuple(_cadence(row) for row in db.all(_CADENCES))
+
+
+def meetings_between(
+    db: Reader, window: Period, here: ZoneInfo, business: ZoneInfo, now: datetime
+) -> tuple[MeetingRow, ...]:
+    """The meetings whose local day lies in ``window``, in order, moved ones where they are now.
+
+    What is over and of which nothing was said is ``unresolved``.
+    """
+    names, said = _Names(db), _said(db)
+    placed = [row for row in said if row.cadence_id is None or row.moved_to]
+    away = {_slot_of(row) for row in placed}
+    by_slot = {_slot_of(row): row for row in said if _slot_of(row) not in away}
+    found = [
+        _row(cadence, one, by_slot.pop(one.slot, None), names, now)
+        for cadence, one in plans(db, window, here, business)
+        if one.slot not in away
+    ]
+    # What was said of a meeting stays, whatever became of its rule.
+    placed += [row for row in by_slot.values() if row.state is not MeetingState.PLANNED]
+    rules = {cadence.id: cadence for cadence in cadences(db)}
+    for row in placed:
+        told = _told(row, rules.get(row.cadence_id or 0), names, here, business, now)
+        if told.local.date() in window:
+            found.append(told)
+    return tuple(sorted(found, key=lambda row: (row.at, row.title, row.person)))
+
+
+def plans(
+    db: Reader, window: Period, here: ZoneInfo, business: ZoneInfo
+) -> list[tuple[MeetingCadence, PlannedMeeting]]:
+    """What the rules alone give for the days of ``window``."""
+    known = cadences(db)
+    stays = _stays(db)
+    found = []
+    for cadence in known:
+        if cadence.archived or cadence.starts_on >= window.end:
+            continue
+        if cadence.ends_on is not None and cadence.ends_on < window.start:
+            continue
+        members = audience(cadence, stays.get(cadence.team_id or 0, []), _own(known, cadence))
+        found += [(cadence, one) for one in planned(cadence, members, window, here, business)]
+    return found
+
+
+def audience_of(
+    db: Reader, cadence: MeetingCadence, known: tuple[MeetingCadence, ...]
+) -> list[tuple[Any, Stay]]:
+    """Whom a cadence meets and when, for reminders."""
+    return audience(cadence, _stays(db).get(cadence.team_id or 0, []), _own(known, cadence))
+
+
+def _own(known: tuple[MeetingCadence, ...], program: MeetingCadence) -> dict[int, list[Period]]:
+    found: dict[int, list[Period]] = {}
+    for one in known:
+        if one.kind is program.kind and one.person_id is not None and not one.archived:
+            days = Period(one.starts_on, last_day(one) + DAY)
+            found.setdefault(one.person_id, []).append(days)
+    return found
+
+
+def _stays(db: Reader) -> dict[int, list[Stay]]:
+    """Who was in which team; the first known stay holds for all earlier dates."""
+    rows = db.all(
+        "SELECT m.team_id, m.person_id, m.from_on, m.to_on, p.left_on FROM membership m"
+        " JOIN person p ON p.id = m.person_id WHERE m.team_id IS NOT NULL ORDER BY m.id"
+    )
+    found: dict[int, list[Stay]] = {}
+    for team_id, person_id, from_on, to_on, left_on in rows:
+        ends = [day for day in (to_on, None if left_on is None else left_on + 1) if day is not None]
+        stay = Stay(person_id, _day(from_on), _day(min(ends, default=None)))
+        found.setdefault(team_id, []).append(stay)
+    return found
+
+
+def _day(number: int | None) -> date | None:
+    return None if number is None else day_of(number)
+
+
+class _Names:
+    """Names of people and teams by id."""
+
+    def __init__(self, db: Reader) -> None:
+        self.people: dict[int | None, str] = dict(db.all("SELECT id, name FROM person"))
+        self.teams: dict[int | None, str] = dict(db.all("SELECT id, name FROM team"))
+
+
+def _said(db: Reader) -> list[_Said]:
+    return [_one_said(row) for row in db.all(_MEETINGS)]
+
+
+def _one_said(row: tuple[Any, ...]) -> _Said:
+    (id, uid, kind, title, name, zone, minutes, state, cadence_id, person_id, team_id,
+     moved_to, reason, excused, notes) = row  # fmt: skip
+    what = id, uid, MeetingKind(kind), title, name, zone, minutes, MeetingState(state)
+    return _Said(*what, cadence_id, person_id, team_id, moved_to, reason, bool(excused), notes)
+
+
+def _slot_of(row: _Said) -> Slot:
+    return Slot(row.cadence_id or 0, row.person_id, row.nominal)
+
+
+def _row(
+    cadence: MeetingCadence,
+    one: PlannedMeeting,
+    said: _Said | None,
+    names: _Names,
+    now: datetime,
+) -> MeetingRow:
+    minutes = cadence.minutes if said is None else said.minutes
+    state = MeetingState.PLANNED if said is None else said.state
+    person = one.slot.person_id
+    return MeetingRow(
+        0 if said is None else said.id,
+        f"{cadence.id}:{person or 0}:{one.slot.nominal}",
+        one.slot,
+        cadence.kind,
+        cadence.title if said is None else said.title,
+        one.at,
+        one.local,
+        one.zone,
+        minutes,
+        _state_now(state, one.at + timedelta(minutes=minutes), now),
+        person,
+        names.people.get(person, ""),
+        cadence.team_id,
+        names.teams.get(cadence.team_id, ""),
+        cadence.rule,
+        "" if said is None else said.reason,
+        said is not None and said.excused,
+        "" if said is None else said.notes,
+    )
+
+
+def _told(
+    row: _Said,
+    cadence: MeetingCadence | None,
+    names: _Names,
+    here: ZoneInfo,
+    business: ZoneInfo,
+    now: datetime,
+) -> MeetingRow:
+    """A row that stands where it was put, not where its rule has it."""
+    zone = ZoneInfo(row.zone) if row.zone else business
+    if cadence is not None and cadence.zone_mode is ZoneMode.FLOATING:
+        zone = here
+    local = local_time(row.moved_to or row.nominal)
+    at = instant(local, zone)
+    state = row.state
+    return MeetingRow(
+        row.id,
+        f"m{row.id}",
+        None if row.cadence_id is None else _slot_of(row),
+        row.kind,
+        row.title,
+        at,
+        local,
+        zone,
+        row.minutes,
+        _state_now(state, at + timedelta(minutes=row.minutes), now),
+        row.person_id,
+        names.people.get(row.person_id, ""),
+        row.team_id,
+        names.teams.get(row.team_id, ""),
+        cadence.rule if cadence is not None else "",
+        row.reason,
+        row.excused,
+        row.notes,
+    )
+
+
+def _state_now(state: MeetingState, over: datetime, now: datetime) -> MeetingState:
+    waiting = state in (MeetingState.PLANNED, MeetingState.RESCHEDULED)
+    return MeetingState.UNRESOLVED if waiting and over <= now else state
+
+
+def _cadence(row: tuple[Any, ...]) -> MeetingCadence:
+    (id, uid, kind, title, starts_on, rule, wall_time, minutes, person_id, team_id, each,
+     mode, zone, shift, region, ends_on, agenda, hold_from, hold_to, reason, chain, archived
+     ) = row  # fmt: skip
+    found = MeetingCadence(
+        MeetingKind(kind),
+        title,
+        day_of(starts_on),
+        rule,
+        wall_time,
+        minutes,
+        person_id,
+        team_id,
+        bool(each),
+        ZoneMode(mode),
+        zone,
+        Shift(shift),
+        region,
+        _day(ends_on),
+        json.loads(agenda),
+        _day(hold_from),
+        _day(hold_to),
+        reason,
+        chain,
+        bool(archived),
+    )
+    found.id, found.uid = id, uid
+    return found

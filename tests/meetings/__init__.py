@@ -1,0 +1,1 @@
+"""The rhythm of meetings with people."""
