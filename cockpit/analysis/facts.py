@@ -21,6 +21,7 @@ from cockpit.analysis.layers import Layers
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.raw import EVER, RawDeals, RawReferences, day_number
+from cockpit.analysis.records import NO_RECORDS, Records
 from cockpit.analysis.references import References
 from cockpit.analysis.remembered import Remembered
 from cockpit.analysis.state import State
@@ -45,6 +46,7 @@ class Facts:
         self.position, self.read_on = position, read_on
         self.sources = sources
         self.backfill = False
+        self.records: Records = NO_RECORDS
         self._stamps = stamps
         self._kept = Remembered(64)
         self._large = Remembered(12)
@@ -87,6 +89,7 @@ class Facts:
                 self.sources,
             )
             found.backfill = by.backfill
+            found.records = self.records.known(known_at)
             self._known = {known_at: found}
         return found
 
@@ -118,6 +121,14 @@ class Facts:
             ((EVER, position),),
             self.sources,
         )
+
+    def with_records(self, position: int, records: Records) -> Facts:
+        """These facts with what is logged beside the deals."""
+        found = Facts(
+            self.layers, self.references, position, self.read_on, self._stamps, self.sources
+        )
+        found.records = records
+        return found
 
     def read_again_on(self, today: date) -> Facts:
         """These facts on a later day: next steps and hand-set probabilities count from it on."""

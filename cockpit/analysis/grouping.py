@@ -35,6 +35,7 @@ class By(StrEnum):
     SEGMENT = "segment"
     PIPELINE = "pipeline"
     LOST_REASON = "lost_reason"
+    TYPE = "type"
     MONTH = "month"
     QUARTER = "quarter"
 
@@ -67,7 +68,7 @@ def grouping(rows: Rows, by: By, shares: tuple[Share, ...] = ()) -> Grouping:
         return _by_time(rows, by, shares)
     if by is By.REGION:
         return _by_region(rows)
-    if by in (By.SOURCE, By.LOST_REASON, By.SEGMENT):
+    if by in (By.SOURCE, By.LOST_REASON, By.SEGMENT, By.TYPE):
         return _by_text(rows, by)
     named, positions = _entities(rows, by)
     codes = Groups(positions + 1, len(named.ids) + 1, (by.value,))
@@ -87,7 +88,7 @@ def _entities(rows: Rows, by: By) -> tuple[Named, Array]:
     if by is By.PRODUCT:
         return references.products, references.products.position(rows.product)
     if by is By.PIPELINE:
-        pipeline = rows.facts.layers.of_deals("pipeline")[rows.deal]
+        pipeline = rows.of_deals("pipeline")
         return references.pipelines, references.pipelines.position(pipeline)
     return references.stages.named, references.stages.named.position(rows.stage)
 
@@ -146,12 +147,14 @@ def _by_region(rows: Rows) -> Grouping:
 
 def _by_text(rows: Rows, by: By) -> Grouping:
     """By a word of the deal's own, or of its account's."""
-    facts = rows.facts
-    if by is By.SEGMENT:
-        account = facts.references.accounts.of(facts.layers.of_deals("account")[rows.deal])
+    facts, own = rows.facts, rows.words(by.value)
+    if own is not None:
+        names, codes = own
+    elif by is By.SEGMENT:
+        account = facts.references.accounts.of(rows.of_deals("account"))
         names, codes = facts.references.segments, facts.references.segment[account]
     else:
-        names, codes = facts.sources, facts.layers.of_deals(by.value)[rows.deal]
+        names, codes = facts.sources, rows.of_deals(by.value)
 
     def key(code: int) -> Key:
         name = names[code]

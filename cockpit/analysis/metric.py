@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cockpit.analysis.pricing import Weights
+from cockpit.analysis.records import RecordKind
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Mask
 from cockpit.analysis.workings import Workings
@@ -43,7 +44,8 @@ class Counts(StrEnum):
     at the end of the as-of date (whatever the period); first entries to a stage in the period and
     stays in a stage that reach into it (a row a deal and stage); deals that were open on the eve
     of the period and expected to close in it; moves of a close date to a later month (a row a
-    move)."""
+    move); leads that came in the period, calls and activities held in it, ratings asked for in
+    it, shifts of its days."""
 
     CLOSED = "closed"
     OPENED = "opened"
@@ -52,8 +54,21 @@ class Counts(StrEnum):
     STAYS = "stays"
     EXPECTED = "expected"
     PUSHES = "pushes"
+    LEADS = "leads"
+    CALLS = "calls"
+    ACTIVITIES = "activities"
+    SURVEYS = "surveys"
+    SHIFTS = "shifts"
 
 
+# What the rows are where they are no deals.
+RECORDS = {
+    Counts.LEADS: RecordKind.LEAD,
+    Counts.CALLS: RecordKind.CALL,
+    Counts.ACTIVITIES: RecordKind.ACTIVITY,
+    Counts.SURVEYS: RecordKind.SURVEY,
+    Counts.SHIFTS: RecordKind.SHIFT,
+}
 Select = Callable[[Rows], Mask]
 Weigh = Callable[[Rows], Weights]
 Estimate = Callable[[Rows, "Groups"], "list[Figure]"]
@@ -108,6 +123,11 @@ class Metric:
     version: int = 1
     why: str = ""
     left_out_word: str = ""
+
+    @property
+    def row_kind(self) -> str:
+        """What the rows behind it are: "deal", or a kind of record."""
+        return str(RECORDS.get(self.counts, "deal"))
 
     @property
     def has_plain_sums(self) -> bool:

@@ -7,9 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cockpit.analysis.facts import Facts, build, of_ledger
+from cockpit.analysis.records import RecordKind, Records, RecordTable
 from cockpit.domain.changes import Changes
 from cockpit.queries import facts as queries
 from cockpit.queries.journal import position
+from cockpit.queries.record_facts import record_table
 from cockpit.storage.database import Reader
 from cockpit.workspace import facts_cache
 
@@ -33,6 +35,8 @@ class FactsKeeper:
         self._day: date | None = None
         self._touched: set[int] = set()
         self._references = self._everything = False
+        self._records = Records(self._load)
+        self._logged: set[RecordKind] = set()
         self._keeping: threading.Thread | None = None
 
     def settle(self) -> None:
@@ -68,8 +72,23 @@ class FactsKeeper:
                 facts = self._workspace.ask(self._build, today)
             elif self._touched or self._references:
                 facts = self._workspace.ask(self._patch, facts, today)
+            facts = self._with_records(facts)
             self._facts, self._day = facts, today
             return facts
+
+    def _with_records(self, facts: Facts) -> Facts:
+        """The facts with what is logged beside the deals, which is read when it is asked for."""
+        with self._noting:
+            logged, self._logged = frozenset(self._logged), set()
+        if logged:
+            self._records = self._records.after(logged)
+        if facts.records is self._records:
+            return facts
+        at = self._workspace.position if logged else facts.position
+        return facts.with_records(max(at, facts.position), self._records)
+
+    def _load(self, kind: RecordKind) -> RecordTable:
+        return self._workspace.ask(record_table, kind, self._workspace.zone())
 
     def _today(self) -> date:
         workspace = self._workspace

@@ -1,0 +1,111 @@
+"""Columns of what is logged beside the deals: leads, calls, activities, ratings, shifts.
+
+They are read when a figure first asks for them, kind by kind, and kept until a row of the kind
+changes. Days are numbers since 1970-01-01, instants microseconds of the business zone's clock,
+lengths seconds; MISSING stands for what nobody logged.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+import numpy as np
+
+from cockpit.analysis.raw import day_number
+from cockpit.analysis.tables import Array, Longs, Mask
+
+MISSING = -1
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+class RecordKind(StrEnum):
+    """The kinds; the value is the table's name."""
+
+    LEAD = "lead"
+    CALL = "call"
+    ACTIVITY = "activity"
+    SURVEY = "survey_answer"
+    SHIFT = "shift"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordTable:
+    """All rows of a kind by id. ``columns`` always hold id, day, owner, deal, account and learnt
+    (0: none); ``uids`` are 16 bytes each; ``words`` are texts by code and the codes."""
+
+    columns: Mapping[str, Longs]
+    uids: Array
+    words: Mapping[str, tuple[tuple[str, ...], Longs]]
+
+    def __len__(self) -> int:
+        return len(self.uids)
+
+    def take(self, mask: Mask) -> RecordTable:
+        """Those rows of it."""
+        return RecordTable(
+            {name: column[mask] for name, column in self.columns.items()},
+            self.uids[mask],
+            {name: (texts, codes[mask]) for name, (texts, codes) in self.words.items()},
+        )
+
+    def known(self, known_at: datetime) -> RecordTable:
+        """What had been learnt by then. Before the first row was learnt the source's own days
+        answer, as with deals."""
+        learnt = self.columns["learnt"]
+        instant = (known_at - EPOCH) // timedelta(microseconds=1)
+        if not len(self) or instant >= int(learnt.min()):
+            return self.take(learnt <= instant)
+        return self.take(self.columns["day"] <= day_number(known_at.date()))
+
+
+Load = Callable[[RecordKind], RecordTable]
+
+
+def no_records(_kind: RecordKind) -> RecordTable:
+    """Facts that nobody gave any."""
+    names = ("id", "day", "owner", "deal", "account", "learnt")
+    nothing = {name: np.empty(0, np.int64) for name in names}
+    return RecordTable(nothing, np.empty(0, "V16"), {})
+
+
+class Records:
+    """The tables of one moment, each loaded when it is first asked for. ``version`` counts the
+    changes that were noted."""
+
+    def __init__(
+        self, load: Load = no_records, version: int = 0, known_at: datetime | None = None
+    ) -> None:
+        self.version = version
+        self._load, self._known_at = load, known_at
+        self._tables: dict[RecordKind, RecordTable] = {}
+        self._lock = threading.RLock()
+
+    def table(self, kind: RecordKind) -> RecordTable:
+        """The rows of the kind; any thread may ask."""
+        with self._lock:
+            found = self._tables.get(kind)
+            if found is None:
+                found = self._load(kind)
+                if self._known_at is not None:
+                    found = found.known(self._known_at)
+                self._tables[kind] = found
+            return found
+
+    def after(self, changed: Collection[RecordKind]) -> Records:
+        """These records when rows of some kinds have changed: those are read anew."""
+        later = Records(self._load, self.version + 1)
+        with self._lock:
+            kept = {kind: table for kind, table in self._tables.items() if kind not in changed}
+        later._tables = kept
+        return later
+
+    def known(self, known_at: datetime) -> Records:
+        """What had been learnt by then."""
+        return Records(self.table, self.version, known_at)
+
+
+NO_RECORDS = Records()
