@@ -44,19 +44,30 @@ class Signs:
 
     def limits(self, key: str, usual: int | None) -> Ints:
         """Each deal's limit of a warning: its stage's, else the usual one."""
+        by_stage = self._limits_of_stages(key, usual)
+        if (by_stage == by_stage[-1]).all():
+            return np.broadcast_to(by_stage[-1], self.is_open.shape)
+        return by_stage[self.state.stage_position]
+
+    def limit_at(self, key: str, usual: int | None, at: int) -> int:
+        """The limit of the deal at a position."""
+        return int(self._limits_of_stages(key, usual)[self.state.stage_position[at]])
+
+    def _limits_of_stages(self, key: str, usual: int | None) -> Ints:
         given = self.state.facts.references.warning_limits
         found = np.full(len(self._stages.kind), NO_DAY if usual is None else usual, np.int32)
         for spot, stage in enumerate(self._stages.named.ids):
             limit, _off = given.get((stage, key), (NO_DAY, False))
             found[spot] = found[spot] if limit == NO_DAY else limit
-        return found[self.state.stage_position]
+        return found
 
     def wanted(self, key: str) -> Mask:
         """Open deals whose stage has the warning on."""
         given = self.state.facts.references.warning_limits
-        on = np.ones(len(self._stages.kind), np.bool_)
-        for spot, stage in enumerate(self._stages.named.ids):
-            on[spot] = not given.get((stage, key), (NO_DAY, False))[1]
+        off = {stage for (stage, warning), (_limit, off) in given.items() if off and warning == key}
+        if not off:
+            return self.is_open
+        on = np.array([*(stage not in off for stage in self._stages.named.ids), True], np.bool_)
         mask: Mask = self.is_open & on[self.state.stage_position]
         return mask
 
@@ -167,27 +178,28 @@ class Signs:
 
     @cached_property
     def furthest(self) -> Longs:
-        """The greatest place among the open stages of its pipeline that a deal was in; -1 for a
-        deal without visits."""
+        """The greatest place among the open stages of its pipeline that an open deal was in; -1
+        for any other deal."""
         layers = self.state.facts.layers
         found = np.full(layers.size, NOWHERE, np.int64)
-        deal, order = self._visited(layers.big)
+        deal, order = self._visited(layers.big, self.is_open[: len(layers.big.ledger.deals)])
         np.maximum.at(found, deal, order)
         if layers.small is not None:
             found[layers.touched] = NOWHERE
-            deal, order = self._visited(layers.small)
+            deal, order = self._visited(layers.small, self.is_open[layers.place])
             found[layers.place] = NOWHERE
             np.maximum.at(found, layers.place[deal], order)
         return found
 
-    def _visited(self, layer: Layer) -> tuple[Ints, Longs]:
-        """(deal, place of the stage) of the visits that had begun, in the deal's own pipeline."""
+    def _visited(self, layer: Layer, wanted: Mask) -> tuple[Ints, Longs]:
+        """(deal, place of the stage) of the visits of wanted deals that had begun, in the deal's
+        own pipeline."""
         visits, stages = layer.ledger.visits, self._stages
-        spot = stages.named.position(visits.stage)
-        pipeline = layer.ledger.deals.pipeline[visits.deal]
-        mask = (visits.entered <= self.day) & np.isin(stages.kind[spot], (KIND_OPEN, KIND_ON_HOLD))
-        mask &= stages.pipeline[spot] == pipeline
-        return visits.deal[mask], stages.board_order[spot[mask]]
+        rows = np.flatnonzero(wanted[visits.deal] & (visits.entered <= self.day))
+        deal, spot = visits.deal[rows], stages.named.position(visits.stage[rows])
+        mask = np.isin(stages.kind, (KIND_OPEN, KIND_ON_HOLD))[spot]
+        mask &= stages.pipeline[spot] == layer.ledger.deals.pipeline[deal]
+        return deal[mask], stages.board_order[spot[mask]]
 
     @cached_property
     def is_behind(self) -> Mask:

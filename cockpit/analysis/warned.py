@@ -33,9 +33,11 @@ def masks(state: State) -> dict[str, Mask]:
 
 def any_of(state: State, keys: Collection[str]) -> Mask:
     """Deals with one or more of these warnings."""
-    found = masks(state)
-    nothing: Mask = np.zeros(len(state.facts.deal_ids), np.bool_)
-    return np.logical_or.reduce([nothing, *(found[key] for key in keys if key in found)])
+    found: Mask = np.zeros(len(state.facts.deal_ids), np.bool_)
+    for key, mask in masks(state).items():
+        if key in keys:
+            found |= mask
+    return found
 
 
 def how_many(state: State) -> Ints:
@@ -63,7 +65,7 @@ def warnings_at(state: State, at: int) -> list[Warned]:
     signs = signs_of(state)
     case = signs.case(at)
     return [
-        rule.say(case, int(signs.limits(rule.key, rule.usual)[at]))
+        rule.say(case, signs.limit_at(rule.key, rule.usual, at))
         for rule in state.facts.references.rules.warnings
         if rule.key in keys
     ]

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cockpit.analysis.raw import day_number, day_of
+from cockpit.domain.warned import Warned
 from cockpit.storage.database import Reader
 
 FIRST_CARDS = 40
@@ -33,8 +34,8 @@ class Card:
     """What a card shows. Money is minor units, ages are days (None: not known).
 
     ``estimate`` is the product's list price, for a deal without an amount; ``stalled``,
-    ``ageing`` (three quarters of the way there) and ``waiting`` stay None until the figures'
-    one rule has been asked.
+    ``ageing`` (three quarters of the way there) and ``waiting`` stay None, and ``warnings``
+    empty, until the figures' rules have been asked.
     """
 
     id: int
@@ -61,6 +62,7 @@ class Card:
     stalled: bool | None = None
     ageing: bool | None = None
     waiting: bool | None = None
+    warnings: tuple[Warned, ...] = ()
 
     @property
     def title(self) -> str:

@@ -17,6 +17,8 @@ from cockpit.ui.widgets.pill import paint_initials, paint_pill, pill_size
 GAP = 9
 _SIDE, _TOP = 11, 9
 _AVATAR, _EDGE, _ROW_GAP = 20, 3, 8
+# The sign of further warnings, and what the next step keeps beside it.
+_SIGN, _STEP_ROOM = 12, 40
 # Pictures kept: a full screen of cards twice over; each is some 70 KB.
 _KEPT = 200
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -159,7 +161,22 @@ class CardPainter(QObject):
             pill = QRect(left, row.top(), room, size.height())
             paint_pill(painter, pill, text.chip, text.chip_tone)
             left += room + 5
+        left += self._paint_more(painter, row.adjusted(left - row.left(), 0, 0, 0), text)
         self._paint_step(painter, row.adjusted(left - row.left(), 0, 0, 0), text)
+
+    def _paint_more(self, painter: QPainter, row: QRect, text: CardText) -> int:
+        """A sign and the number of further warnings, where there is room; gives the width."""
+        width = _SIGN + 3 + self._small_metrics.horizontalAdvance(text.more) + 5
+        if not text.more or row.width() < width + _STEP_ROOM:
+            return 0
+        ratio = painter.device().devicePixelRatioF()
+        top = row.top() + (row.height() - _SIGN) // 2
+        sign = theme().pixmap("warning", text.more_tone, _SIGN, ratio)
+        painter.drawPixmap(row.left(), top, sign)
+        painter.setFont(self._small)
+        painter.setPen(theme().color(text.more_tone))
+        painter.drawText(row.adjusted(_SIGN + 3, 0, 0, 0), _LEFT, text.more)
+        return width
 
     def _paint_step(self, painter: QPainter, row: QRect, text: CardText) -> None:
         """The next step and its day; the day stays when there is no room for both."""

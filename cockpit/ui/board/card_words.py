@@ -29,6 +29,12 @@ class CardText:
     step_day: str
     step_tone: str
     edge: str
+    more: str
+    more_tone: str
+
+
+# What a card shows anyway: the chip, the closing line, the step.
+_SEEN = frozenset({"stalled_in_stage", "overdue_close", "no_next_step"})
 
 
 def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
@@ -36,6 +42,7 @@ def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
     missing one is nothing to look at."""
     late = card.expected_close is not None and card.expected_close < today
     chip, tone = _chip(card)
+    more = [one for one in card.warnings if one.key not in _SEEN]
     step, step_day, step_tone = _step(card, today)
     if not card.next_step and not steps_used:
         step_tone = "neutral"
@@ -54,6 +61,8 @@ def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
         step_day=step_day,
         step_tone=step_tone,
         edge=_edge(card, tone, late),
+        more=str(len(more)) if more else "",
+        more_tone="bad" if any(one.tone == "bad" for one in more) else "warn",
     )
 
 
@@ -69,6 +78,7 @@ def sentence(card: Card) -> str:
     if card.stage_age is not None:
         parts.append(n_("{n} day in this stage", "{n} days in this stage", card.stage_age))
     parts += [_("stalled")] if card.stalled else []
+    parts += [one.words for one in card.warnings if one.key not in _SEEN]
     parts.append(
         _("next step {step}").format(step=card.next_step) if card.next_step else _("no next step")
     )
@@ -93,6 +103,7 @@ def tip(card: Card) -> str:
     if card.next_step:
         when = f" ({day(card.next_step_on)})" if card.next_step_on else ""
         lines.append(_("Next step: {step}").format(step=card.next_step + when))
+    lines += [f"⚠ {one.reason[:1].upper()}{one.reason[1:]}" for one in card.warnings]
     return "\n".join(lines)
 
 

@@ -110,6 +110,7 @@ class Deck:
 def told_by(card: Card, state: State, *, in_the_past: bool) -> Card:
     """The card with the clocks of the figures, and on a past day with the values of that day."""
     from cockpit.analysis.ageing import ageing
+    from cockpit.analysis.warned import warnings_at
 
     at = state.facts.position_of(card.id)
     if at < 0 or not state.exists[at]:
@@ -125,6 +126,7 @@ def told_by(card: Card, state: State, *, in_the_past: bool) -> Card:
         stalled=bool(state.stalled[at]),
         ageing=bool(ageing(state)[at]),
         waiting=bool(state.waiting[at]),
+        warnings=tuple(warnings_at(state, at)),
     )
 
 

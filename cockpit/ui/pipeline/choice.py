@@ -27,6 +27,7 @@ class Choice:
     closing: str = ""
     text: str = ""
     stalled: bool = False
+    warning: str = ""
     sort: str = "close"
 
     def kept(self) -> dict[str, Any]:
@@ -54,6 +55,7 @@ class Choice:
             text=self.text,
             deals=found,
             stalled=self.stalled,
+            warnings=frozenset({self.warning} if self.warning else ()),
             closing=closing_period(self.closing, today, fiscal_start),
         )
 

@@ -89,6 +89,7 @@ class FilterRow(QWidget):
             Facet("owner", _("Owner"), self._people, True),
             Facet("product", _("Product"), self._products, True),
             Facet("closing", _("Closing"), self._closings, True),
+            Facet("warning", _("Warning"), self._warnings, True),
             Facet("region", _("Region"), self._regions, False),
             Facet("team", _("Team"), self._teams, False),
             Facet("pipeline", _("Pipeline"), self._pipelines, False),
@@ -110,6 +111,11 @@ class FilterRow(QWidget):
 
     def _pipelines(self) -> list[tuple[object, str]]:
         return [*self._context.workspace.ask(board.pipeline_choices)]
+
+    def _warnings(self) -> list[tuple[object, str]]:
+        from cockpit.catalog.deal_warnings import DEAL_WARNINGS
+
+        return [(warning.key, warning.title) for warning in DEAL_WARNINGS.values()]
 
     def _closings(self) -> list[tuple[object, str]]:
         return [*closings()]

@@ -16,6 +16,7 @@ from cockpit.domain.refusal import Refused
 from cockpit.queries.pipelines import StageRow, checklist
 from cockpit.ui.settings.line_list import LineList
 from cockpit.ui.settings.number_fields import PercentField, WholeField
+from cockpit.ui.settings.warning_limits import WarningLimits
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.choice_field import ChoiceField
@@ -68,6 +69,8 @@ class StageForm(QWidget):
         self._form = Form()
         self._rules = {key: Check(_(sentence)) for key, sentence in SENTENCES.items()}
         self._list = LineList(_("Exit checklist"), _("Nothing to pass before a deal leaves."))
+        self._limits = WarningLimits(context)
+        self._limits.refused.connect(self.refused)
         self._build()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +80,8 @@ class StageForm(QWidget):
         for check in self._rules.values():
             check.clicked.connect(self._on_rule)
             column.addWidget(check)
+        column.addWidget(caps_label(_("Warns of")))
+        column.addWidget(self._limits)
         column.addWidget(caps_label(_("To leave forwards")))
         column.addWidget(self._list)
         column.addStretch(1)
@@ -108,6 +113,7 @@ class StageForm(QWidget):
             row.set_value(getattr(stage, field))
         for key, check in self._rules.items():
             check.setChecked(key in stage.rules)
+        self._limits.show_stage(stage.id)
         self._list.show_lines(self._context.workspace.ask(checklist, stage.id))
 
     def _take(self, field: str, value: object) -> None:

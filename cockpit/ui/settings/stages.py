@@ -64,7 +64,7 @@ def _id(stage: StageRow) -> int:
 class Stages(Section):
     """Left the stages of a pipeline, right the chosen one."""
 
-    kinds = ("pipeline", "stage", "exit_criterion", "deal")
+    kinds = ("pipeline", "stage", "exit_criterion", "deal", "warning_limit")
     pipeline_shown = Signal(int)
 
     def __init__(self, context: Context) -> None:

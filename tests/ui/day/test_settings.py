@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.domain.pipeline import StageKind
 from cockpit.queries import pipelines as ask
+from cockpit.queries.signals import warning_limits
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.settings.backups import CopyRow
 from cockpit.ui.settings.page import SettingsPage
+from cockpit.ui.settings.warning_limits import WarningLimits
 from cockpit.ui.settings.where_popover import WherePopover
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.memory import Memory
@@ -219,3 +221,19 @@ def test_every_control_has_a_name(page: SettingsPage, key: str) -> None:
             parent = widget.parentWidget()
             named = widget.accessibleName() or (parent is not None and parent.accessibleName())
             assert named, f"{type(widget).__name__} {widget.objectName()}"
+
+
+def test_a_stage_has_limits_of_its_own(page: SettingsPage, filled: Workspace, qtbot: QtBot) -> None:
+    page.show_section("pipelines")
+    limits: Any = page.section("pipelines").findChild(WarningLimits)
+    stage = limits._stage
+    typed(limits.fields["no_activity"], "21", qtbot)
+    limits.checks["pushed"].click()
+    both = {"no_activity": (21, False), "pushed": (None, True)}
+    assert filled.ask(warning_limits, stage) == both
+    assert not limits.fields["pushed"].isEnabled()
+    filled.undo()
+    assert filled.ask(warning_limits, stage) == {"no_activity": (21, False)}
+    limits.fields["no_activity"].clear()
+    limits.fields["no_activity"].commit()
+    assert filled.ask(warning_limits, stage) == {}
