@@ -9,7 +9,7 @@ from typing import Any
 from cockpit.actions.imports_conflict_book import Case, ConflictBook
 from cockpit.actions.imports_deal_past import Following, follow, pasts_of
 from cockpit.actions.imports_deal_rows import Before
-from cockpit.actions.imports_ground import Ground, Row
+from cockpit.actions.imports_ground import AT_ONCE, Ground, Row
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_settling import COLUMNS, Settled, Settler
 from cockpit.catalog.importers.raw_values import draft_of
@@ -32,7 +32,9 @@ def merge_deals(
     raws = raws_of(ground.db, (row.record.id for row in rows if row.record))
     pasts = pasts_of(ground.db, ids)
     changed = 0
-    for row in rows:
+    for at, row in enumerate(rows):
+        if at % AT_ONCE == 0:
+            ground.tick()
         if row.record is None or row.record.entity_id not in current:
             continue
         row.entity = row.record.entity_id

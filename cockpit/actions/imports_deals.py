@@ -10,7 +10,14 @@ from functools import cache
 from cockpit.actions.imports_conflict_book import ConflictBook
 from cockpit.actions.imports_deal_merge import merge_deals
 from cockpit.actions.imports_deal_rows import Before, add_deals
-from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, resolve, start
+from cockpit.actions.imports_ground import (
+    AT_ONCE,
+    Ground,
+    Row,
+    note_what_was_said,
+    resolve,
+    start,
+)
 from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
@@ -39,16 +46,8 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     news = _complete(news, settler, report)
     all_stages = [stage for pipeline in stages.pipelines for stage in pipeline.stages]
     before = Before(all_stages, _sitting(settler, rows))
-    fresh = [row for row in news if row.record is None]
-    settled = [settler.settle(row.draft) for row in fresh]
-    ground.tick()
-    ids = add_deals(ground.pending, settled, before, ground.terms.now)
-    for row, id in zip(fresh, ids, strict=True):
-        row.entity = id
+    _add(ground, settler, before, [row for row in news if row.record is None], report)
     ground.deals |= {row.key: row.entity for row in news if row.entity}
-    report.added = len(fresh)
-    _remark(report, fresh, settled, ground.terms.today)
-    ground.tick()
     known = [row for row in news if row.record is not None]
     book = ConflictBook(ground, origin, report)
     changed = merge_deals(ground, settler, before, known, book)
@@ -56,6 +55,24 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     report.unchanged += len(known) - changed
     note_what_was_said(ground, origin, file.kind, news)
     return report
+
+
+def _add(
+    ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], report: FileReport
+) -> None:
+    """New deals, a part at a time: what a part needs in between is free for the next."""
+    odd: Counter[str] = Counter()
+    for at in range(0, len(rows), AT_ONCE):
+        ground.tick()
+        part = rows[at : at + AT_ONCE]
+        settled = [settler.settle(row.draft) for row in part]
+        ids = add_deals(ground.pending, settled, before, ground.terms.now)
+        for row, id in zip(part, ids, strict=True):
+            row.entity = id
+        odd += _odd(part, settled, ground.terms.today)
+    report.added = len(rows)
+    report.warnings += [Remark(said, many) for said, many in odd.items() if many]
+    ground.tick()
 
 
 def _maker(ground: Ground) -> StageMaker:
@@ -118,23 +135,19 @@ def _sitting(settler: Settler, rows: Sequence[Row]) -> list[tuple[int, int]]:
     ]
 
 
-def _remark(
-    report: FileReport, rows: Sequence[Row], settled: Sequence[Settled], today: date
-) -> None:
+def _odd(rows: Sequence[Row], settled: Sequence[Settled], today: date) -> Counter[str]:
     """What was taken although it looks odd."""
     pairs = list(zip(rows, settled, strict=True))
-    odd = (
-        (
-            _("no account given: kept without one"),
-            sum(deal.account_id is None for deal in settled),
-        ),
-        (
-            _("opened after it closed: the opening date is left out"),
-            sum(row.draft.opened_on is not None and deal.opened_on is None for row, deal in pairs),
-        ),
-        (
-            _("closed in the future"),
-            sum(deal.closed_on is not None and deal.closed_on > today for deal in settled),
-        ),
+    return Counter(
+        {
+            _("no account given: kept without one"): sum(
+                deal.account_id is None for deal in settled
+            ),
+            _("opened after it closed: the opening date is left out"): sum(
+                row.draft.opened_on is not None and deal.opened_on is None for row, deal in pairs
+            ),
+            _("closed in the future"): sum(
+                deal.closed_on is not None and deal.closed_on > today for deal in settled
+            ),
+        }
     )
-    report.warnings += [Remark(said, rows) for said, rows in odd if rows]

@@ -19,6 +19,9 @@ from cockpit.domain.work_items import SourceRecord
 from cockpit.storage.database import Reader
 from cockpit.wording import _
 
+# Rows made ready between two looks at whether to go on.
+AT_ONCE = 5_000
+
 
 def _nothing() -> None:
     """Nobody wants to stop it."""
@@ -62,6 +65,8 @@ def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileRepor
     report.refused, report.warnings = list(file.batch.refused), list(file.batch.remarks)
     rows: list[Row] = []
     for draft, raw, key in zip(file.batch.drafts, file.batch.raws, keys, strict=True):
+        if len(rows) % AT_ONCE == 0:
+            ground.tick()
         rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
     if len(set(keys)) < len(keys):
         rows = _once(rows, report)

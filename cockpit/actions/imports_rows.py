@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cockpit.actions.imports_conflict_book import Case, ConflictBook
-from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, start
+from cockpit.actions.imports_ground import AT_ONCE, Ground, Row, note_what_was_said, start
 from cockpit.actions.imports_known import raws_of, rows_of
 from cockpit.actions.imports_sources import Origin
 from cockpit.actions.imports_terms import FileBatch, FileReport
@@ -117,7 +117,9 @@ def _merge(
     old = [row for row in rows if not ground.pending.is_new(shape.entity, row.entity)]
     there = rows_of(ground.db, table.name, [c.name for c in table.c], (r.entity for r in old))
     raws = raws_of(ground.db, (row.record.id for row in old if row.record))
-    for row in old:
+    for at, row in enumerate(old):
+        if at % AT_ONCE == 0:
+            ground.tick()
         current = there.get(row.entity)
         if current is not None:
             base = raws.get(row.record.id) if row.record else None

@@ -91,6 +91,8 @@ class Work:
         self._session.flush()
         batch = insert_columns(self._connection, kind, columns, count, self.now, self._identities)
         self._batches.append(batch)
+        if batch.kind in search_index.CODES:
+            search_index.refresh_range(self._connection, batch.kind, batch.first_id, batch.last_id)
         return range(batch.first_id, batch.last_id + 1)
 
     def change_many(self, kind: type, changes: Mapping[int, Mapping[str, Any]]) -> None:
@@ -161,7 +163,11 @@ class Work:
             self._batches,
         )
         self._index(rows)
+        raw: Any = self._connection.connection.driver_connection
         self._session.commit()
+        if self._batches:
+            # What a large import had in memory is wanted by nobody now.
+            raw.execute("PRAGMA shrink_memory")
         batches = [(batch.kind, True) for batch in self._batches]
         return changes_of(step, self.label or action, flavour, rows, batches)
 
@@ -177,11 +183,6 @@ class Work:
             ids = {row.id for row in rows if row.kind == kind}
             if ids:
                 search_index.refresh(self._connection, kind, ids)
-        for batch in self._batches:
-            if batch.kind in search_index.CODES:
-                search_index.refresh_range(
-                    self._connection, batch.kind, batch.first_id, batch.last_id
-                )
 
 
 @lru_cache(maxsize=256)

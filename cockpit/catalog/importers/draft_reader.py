@@ -176,22 +176,25 @@ def _refused_keys(table: SheetTable, read: _Columns) -> tuple[frozenset[str], in
 
 
 def _rows(table: SheetTable, kind: Kind, read: _Columns) -> tuple[list[Draft], list[str]]:
-    """Drafts and raw values of the rows that are not bad."""
+    """Drafts and raw values of the rows that are not bad; the texts are used up."""
     made, count = DRAFTS[kind.key], len(table.rows)
+    keep = [index not in read.bad for index in range(count)] if read.bad else None
+    texts = [read.texts[field.key] for field in kind.fields if field.key in read.texts]
+    words = zip(*texts, strict=True)
+    raws = [PART.join(filter(None, row)) for row in (compress(words, keep) if keep else words)]
+    # A large file's texts make room for its drafts.
+    del words
+    texts.clear()
+    read.texts.clear()
     lists = [
         table.numbers
         if name == "row"
         else _cells(read.values.get(name), made._field_defaults[name], count)
         for name in made._fields
     ]
-    texts = [read.texts[field.key] for field in kind.fields if field.key in read.texts]
-    rows, words = zip(*lists, strict=True), zip(*texts, strict=True)
-    if not read.bad:
-        everything: list[Any] = list(map(made._make, rows))
-        return everything, [PART.join(filter(None, row)) for row in words]
-    keep = [index not in read.bad for index in range(count)]
-    drafts: list[Any] = list(map(made._make, compress(rows, keep)))
-    return drafts, [PART.join(filter(None, row)) for row in compress(words, keep)]
+    rows = zip(*lists, strict=True)
+    drafts: list[Any] = list(map(made._make, compress(rows, keep) if keep else rows))
+    return drafts, raws
 
 
 def _cells(values: Sequence[Any] | None, default: Any, count: int) -> Sequence[Any]:

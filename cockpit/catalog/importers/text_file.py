@@ -13,6 +13,7 @@ from cockpit.domain.drafts import Remark
 from cockpit.wording import _
 
 _LONGEST_CELL = 4 * 1024 * 1024
+_MOST_REMEMBERED = 50_000
 _MOST_ROWS = 2_000_000
 
 
@@ -32,9 +33,13 @@ def read_text(file: str, data: bytes) -> TextRows:
     text = decoded.text[dialect.skip :]
     csv.field_size_limit(_LONGEST_CELL)
     rows: list[list[str]] = []
+    same: dict[str, str] = {}
     try:
         for row in dialect.reader(text):
-            rows.append(row)
+            # Most cells are there again and again: one text serves them all.
+            rows.append([same.setdefault(cell, cell) for cell in row])
+            if len(same) > _MOST_REMEMBERED:
+                same.clear()
             if len(rows) > _MOST_ROWS:
                 raise ImportProblem(file, _("more than two million rows"), _("split it"))
     except csv.Error as error:
