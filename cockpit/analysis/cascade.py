@@ -52,7 +52,7 @@ def levels(references: References, period: Period) -> dict[int, Level]:
     own: dict[int, Fraction] = defaultdict(Fraction)
     below: dict[int, Fraction] = defaultdict(Fraction)
     children: dict[int, set[tuple[int, int]]] = defaultdict(set)
-    for one, part, stretch in _pieces(references, period):
+    for one, part, stretch in pieces(references, period):
         amount = one.amount * share(references, part, one.period)
         if not one.person:
             own[one.team] += amount
@@ -77,8 +77,9 @@ def share(references: References, part: Period, whole: Period) -> Fraction:
     return Fraction((end - start).days, whole.days)
 
 
-def _pieces(references: References, period: Period) -> list[tuple[Quota, Period, int]]:
-    """Each target that holds, with the days on which it does and the organisation stands still."""
+def pieces(references: References, period: Period) -> list[tuple[Quota, Period, int]]:
+    """Each target that holds, with the days on which it does and the organisation stands still, and
+    the stretch of ``organisation`` that these days lie in."""
     code = references.reporting_code
     quotas = [
         one
