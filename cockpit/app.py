@@ -9,9 +9,11 @@ import getpass
 import json
 import logging
 import logging.handlers
+import secrets
 import subprocess
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import partial
@@ -24,7 +26,10 @@ from cockpit.storage.schema import prepare
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
+    from cockpit.domain.reminders import Ring
+    from cockpit.scheduling.clock_watch import Reading
     from cockpit.ui.process.session import Care, Opening
+    from cockpit.ui.reminders.desk import AlarmClock
 
 LOG_BYTES = 1_000_000
 DEMO_SEED = 1
@@ -85,6 +90,7 @@ def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
         open=opened,
         care=partial(_housekeeping, folder.backups),
         start_demo=start_demo,
+        alarm=_alarm,
         load=load_writing,
     )
 
@@ -97,10 +103,24 @@ def _housekeeping(
     return Housekeeping(workspace, backups, backed_up)
 
 
+def _alarm(workspace: Workspace, hand_over: Callable[[Sequence[Ring]], None]) -> AlarmClock:
+    from cockpit.scheduling.alarm import Alarm
+
+    return Alarm(workspace, read_clocks, secrets.token_hex(8), hand_over)
+
+
+def read_clocks() -> Reading:
+    """What this machine's clocks say; the steady one stands still while it sleeps."""
+    from cockpit.scheduling.clock_watch import Reading
+
+    return Reading(system_clock(), time.monotonic(), current_zone(), zone_tables())
+
+
 def load_writing() -> None:
     """Load what the first change and the housekeeping need, before anybody waits for it."""
     import sqlalchemy.orm
 
+    import cockpit.scheduling.alarm
     import cockpit.scheduling.housekeeping
     import cockpit.storage.work  # noqa: F401
 
@@ -128,6 +148,30 @@ def local_zone() -> str:
         return tzlocal.get_localzone_name() or "UTC"
     except (LookupError, ValueError):
         return "UTC"
+
+
+def current_zone() -> str:
+    """The machine's time zone as it is now: it may have travelled since it was last asked."""
+    import tzlocal
+
+    try:
+        tzlocal.reload_localzone()
+    except (LookupError, ValueError, OSError):
+        return "UTC"
+    return local_zone()
+
+
+def zone_tables() -> str:
+    """Names the tables of zones in use, so that new ones are noticed."""
+    import zoneinfo
+
+    for folder in zoneinfo.TZPATH:
+        try:
+            found = (Path(folder) / "tzdata.zi").stat()
+        except OSError:
+            continue
+        return f"{found.st_ino}:{found.st_size}"
+    return ""
 
 
 class _JsonLines(logging.Formatter):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
-from zoneinfo import ZoneInfo
 
 from cockpit.domain.period import DAY
 
 
 @lru_cache(maxsize=32_768)
-def instant(local: datetime, zone: ZoneInfo) -> datetime:
+def instant(local: datetime, zone: tzinfo) -> datetime:
     """The aware UTC instant of a naive wall-clock time.
 
     A time that comes twice is its first; one that clocks skip moves forward by what they skip; on
@@ -22,7 +21,7 @@ def instant(local: datetime, zone: ZoneInfo) -> datetime:
     return _change_between(local.replace(tzinfo=zone, fold=1).astimezone(UTC), at, zone)
 
 
-def _change_between(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+def _change_between(before: datetime, after: datetime, zone: tzinfo) -> datetime:
     """The instant between two at which the zone's clocks change, to the second."""
     old = before.astimezone(zone).utcoffset()
     while after - before > timedelta(seconds=1):

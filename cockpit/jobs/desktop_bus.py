@@ -53,12 +53,19 @@ class Locked:
     locked: bool
 
 
-Told = Callable[[Answered | Locked], None]
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """No daemon would show a notification."""
+
+    notification: Notification
+
+
+Told = Callable[[Answered | Locked | Unheard], None]
 
 
 class DesktopBus:
-    """``told`` hears of answers and of locking, in a thread of the bus. ``works`` once a
-    notification daemon has answered."""
+    """``told`` hears of answers, of locking, and of what nobody would show, in a thread of the
+    bus."""
 
     def __init__(self, told: Told) -> None:
         self._told = told
@@ -67,7 +74,6 @@ class DesktopBus:
         self._capabilities: frozenset[str] = frozenset()
         self._locks: dict[str, bool] = {}
         self._thread = threading.Thread(target=self._run, name="desktop bus", daemon=True)
-        self.works = False
 
     @property
     def locked(self) -> bool:
@@ -98,6 +104,7 @@ class DesktopBus:
             from jeepney.io.threading import open_dbus_router
         except ImportError:
             log.info("no D-Bus on this platform")
+            self._obey(None)
             return
         system = self._open(open_dbus_router, "SYSTEM", self._follow_login)
         session = self._open(open_dbus_router, "SESSION", self._follow_session)
@@ -127,12 +134,17 @@ class DesktopBus:
     def _obey(self, session: tuple[Any, Any] | None) -> None:
         while (order := self._orders.get()) is not None:
             if session is None:
+                self._give_up(order)
                 continue
             try:
                 self._do(session[0], order)
             except errors() as error:
                 log.info("the notification daemon did not answer: %s", type(error).__name__)
-                self.works = False
+                self._give_up(order)
+
+    def _give_up(self, order: Any) -> None:
+        if isinstance(order, Notification):
+            self._told(Unheard(order))
 
     def _do(self, router: Any, order: Any) -> None:
         if isinstance(order, Notification):
@@ -155,7 +167,6 @@ class DesktopBus:
         told = ("Cockpit", before, "", order.summary, body, buttons, hints, -1)
         answer = call(router, _NOTES, _NOTES[1], "Notify", "susssasa{sv}i", told)
         self._numbers[order.key] = int(answer[0])
-        self.works = True
 
     # What the buses tell
 

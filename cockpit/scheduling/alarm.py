@@ -88,6 +88,8 @@ class Alarm:
     def shown(self, ids: Sequence[int]) -> None:
         """What was handed over is on screen."""
         self._ringing.shown(ids)
+        # What rang may replace what rang before it; the next beat sees to that.
+        self._ringing.touch()
 
     def _on_changes(self, changes: Changes) -> None:
         """Called in whatever thread committed."""

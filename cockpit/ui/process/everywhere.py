@@ -35,6 +35,9 @@ class Everywhere(QObject):
             Command("new_deal", _("New deal"), deals, self.new_deal, "Ctrl+N", "plus"),
             Command("add_task", _("Add a task"), _("Tasks"), self.add_task, "Ctrl+T", "tasks"),
             Command("import", _("Import files…"), data, self.choose_files, "Ctrl+I", "import"),
+            Command(
+                "reminders", _("Show reminders"), _("Tasks"), self.show_reminders, "Ctrl+R", "bell"
+            ),
             Command("backup", _("Make a backup now"), data, self.back_up, "", "backup"),
         ]
 
@@ -49,6 +52,12 @@ class Everywhere(QObject):
         """Type a task where the panels are."""
         self.session.window.open("cockpit")
         cast("CockpitPage", self.session.window.page("cockpit")).begin_adding()
+
+    @Slot()
+    def show_reminders(self) -> None:
+        """What rang and has no answer yet."""
+        if self.session.reminders is not None:
+            self.session.reminders.answers.open_inbox()
 
     @Slot()
     def choose_files(self) -> None:

@@ -10,7 +10,7 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.status_bar import StatusBar
 from cockpit.wording import _
 
-_KINDS = ("task", "task_occurrence", "day", "setting")
+_KINDS = ("task", "task_occurrence", "day", "setting", "reminder")
 
 
 class NextDue(QObject):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -27,6 +27,11 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
 from cockpit.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cockpit.ui.imports.folder_watch import FolderWatch
+    from cockpit.domain.reminders import Ring
+    from cockpit.ui.reminders.desk import AlarmClock, ReminderDesk
 
 # The figures are read first; both at once would make both slow.
 _READY_AFTER_MS = 900
@@ -56,13 +61,18 @@ class Opening:
     open: Callable[[date | None], Workspace]
     care: Callable[[Workspace, Callable[[datetime], None]], Care]
     start_demo: Callable[[], None]
+    alarm: Callable[[Workspace, Callable[[Sequence[Ring]], None]], AlarmClock] | None = None
     load: Callable[[], None] = lambda: None
 
 
 class Session(QObject):
-    """Holds everything together; pages are given the session and take what they need."""
+    """Holds everything together; pages are given the session and take what they need.
+
+    ``subject_opened(kind, id)`` when what a reminder is about is to be shown.
+    """
 
     backed_up = Signal(object)
+    subject_opened = Signal(str, int)
 
     def __init__(self, opening: Opening, workspace: Workspace, *, demo: bool = False) -> None:
         super().__init__()
@@ -79,8 +89,10 @@ class Session(QObject):
         self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
         self.next_due = NextDue(self.context, self.relay, self.window.status, self)
         self.errors = Errors(self)
+        self._folder_watch: FolderWatch | None = None
         self._care: Care | None = None
         self._watch: FileWatch | None = None
+        self.reminders: ReminderDesk | None = None
         self._connect()
 
     @property
@@ -112,6 +124,44 @@ class Session(QObject):
             self._watch = FileWatch(self.workspace, self)
             self._care = self.opening.care(self.workspace, self.backed_up.emit)
             self._care.start()
+            self._listen_to_reminders()
+            self._resume_watch()
+
+    def _listen_to_reminders(self) -> None:
+        if self.opening.alarm is None:
+            return
+        from cockpit.ui.reminders.desk import ReminderDesk
+
+        make = partial(self.opening.alarm, self.workspace)
+        self.reminders = ReminderDesk(self.window, self.relay, make)
+        self.reminders.answers.opened.connect(self.subject_opened)
+        self.reminders.answers.refused.connect(self.window.refuse)
+        self.reminders.begin()
+
+    def folder_watch(self) -> FolderWatch:
+        """The watch over the manager's folder of exports, made when it is first needed."""
+        if self._folder_watch is None:
+            from cockpit.ui.imports.folder_watch import FolderWatch
+
+            self._folder_watch = FolderWatch(
+                self.context, self.background, self.memory, self._watched_key(), self
+            )
+            self._folder_watch.said.connect(self._on_watch_said)
+        return self._folder_watch
+
+    def _watched_key(self) -> str:
+        return f"watched folder {self.opening.data}"
+
+    def _resume_watch(self) -> None:
+        """A window that watches no folder does not even load what watches."""
+        if self._folder_watch is not None:
+            self._folder_watch.begin()
+        elif self.memory.get(self._watched_key(), {}).get("folder"):
+            self.folder_watch()
+
+    @Slot(str, str, bool)
+    def _on_watch_said(self, sentence: str, kind: str, undoable: bool) -> None:
+        self.window.say(sentence, kind=kind, undo=undoable)
 
     def settle_soon(self) -> None:
         """The same, after the window has been painted and what it takes is loaded."""
@@ -129,6 +179,11 @@ class Session(QObject):
     @Slot()
     def stop(self) -> None:
         """Let everything end; the folder is closed afterwards by whoever opened it."""
+        if self._folder_watch is not None:
+            self._folder_watch.pause()
+        if self.reminders is not None:
+            self.reminders.end()
+            self.reminders = None
         if self._care is not None:
             self._care.stop()
             self._care = None

@@ -44,6 +44,7 @@ class Walk(QObject):
         session.commands.register(window_commands(session.window, session.undo))
         session.commands.register(self.everywhere.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
+        session.subject_opened.connect(self.open_thing)
         session.commands.settle(session.window)
         session.window.overlays.add_provider(self._find)
 
@@ -88,7 +89,7 @@ class Walk(QObject):
 
     @Slot(str, int)
     def open_thing(self, kind: str, row_id: int) -> None:
-        """Open a deal, a person or an account."""
+        """Open a deal, a person, an account, or what a reminder is about."""
         if kind == "deal":
             self.open_deal(row_id)
         elif kind == "person":
@@ -96,6 +97,10 @@ class Walk(QObject):
             self.open_pipeline()
         elif kind == "account":
             self.open_account(row_id)
+        elif kind == "task":
+            self.session.window.open("tasks")
+        elif kind == "forecast":
+            self.session.window.open("figures")
 
     def open_account(self, account_id: int) -> None:
         """Open the board narrowed to what the account's name finds."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from cockpit.ui.shell.bell import Bell
 from cockpit.ui.shell.context import Context, period_choices
 from cockpit.ui.shell.search_box import SearchBox
 from cockpit.ui.theme import theme
@@ -38,6 +39,8 @@ class Header(QWidget):
         self._period_menu = Menu(self._choose_period, exclusive=True, parent=self)
         self.scope_button = MenuButton("", self._scope_menu, name=_("Whose deals"))
         self.period_button = MenuButton("", self._period_menu, name=_("Period"))
+        self.bell = Bell()
+        self.bell.hide()
         self._actions = QHBoxLayout()
         self._actions.setSpacing(SPACE_8)
         self._shown_actions: list[QWidget] = []
@@ -99,6 +102,7 @@ class Header(QWidget):
         row.addWidget(self.scope_button)
         row.addWidget(self.period_button)
         row.addLayout(self._actions)
+        row.addWidget(self.bell)
 
     @Slot()
     def _give_room(self) -> None:

@@ -28,6 +28,7 @@ class StatusBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._saved = PlainLabel("", "tiny", "dim")
         self._undo = QuietLink("")
+        self._alarm = PlainLabel(_("● Reminders are late; trying again"), "tiny", "warn")
         self._work = WorkStrip()
         self._next = QuietLink("")
         self._backup = QuietLink("")
@@ -41,9 +42,10 @@ class StatusBar(QWidget):
         row.addWidget(self._undo)
         row.addStretch(1)
         row.addWidget(self._work)
+        row.addWidget(self._alarm)
         row.addWidget(self._next)
         row.addWidget(self._backup)
-        for part in (self._saved, self._undo, self._next, self._backup):
+        for part in (self._saved, self._undo, self._alarm, self._next, self._backup):
             part.hide()
 
     def show_saved(self, clock: str, exact: str = "") -> None:
@@ -66,6 +68,10 @@ class StatusBar(QWidget):
         """Say what is due next; nothing hides it."""
         self._next.show_text(text)
         self._next.setVisible(bool(text))
+
+    def show_alarm(self, *, well: bool) -> None:
+        """Say so when reminders cannot be looked at."""
+        self._alarm.setHidden(well)
 
     def show_backup(self, text: str, hint: str = "") -> None:
         """Say when the last verified backup was made; nothing hides it."""
