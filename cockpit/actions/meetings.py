@@ -154,7 +154,7 @@ def agree_action(
     title = words
     if person_id is not None:
         title = _("{person}: {text}").format(person=work.get(Person, person_id).name, text=words)
-    task = Task(title, due_on=by_on, person_id=person_id or meeting.person_id, category="people")
+    task = Task(title, due_on=by_on, person_id=person_id or meeting.person_id, category=_("People"))
     work.add(task)
     item = ActionItem(meeting.id, task.id, words, by_on, person_id)
     work.add(item)

@@ -26,6 +26,7 @@ def link(name: str, target: str, *, must: bool = False, index: bool = True) -> C
 
 from cockpit.storage.tables import calendar as calendar  # noqa: E402
 from cockpit.storage.tables import conflicts as conflicts  # noqa: E402
+from cockpit.storage.tables import day as day  # noqa: E402
 from cockpit.storage.tables import deals as deals  # noqa: E402
 from cockpit.storage.tables import meetings as meetings  # noqa: E402
 from cockpit.storage.tables import origins as origins  # noqa: E402
