@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from cockpit.analysis.tables import Array
 from cockpit.domain.period import DAY, Period
 
 
@@ -39,6 +40,13 @@ class WorkingDays:
     def is_working(self, day: date) -> bool:
         """True when people work that day."""
         return bool(np.is_busday(np.datetime64(day, "D"), busdaycal=self._calendar))
+
+    def before(self, days: Array) -> tuple[Array, Array]:
+        """Of day numbers: how many working days lie between 1970 and each, and whether it is one
+        itself."""
+        dates = np.asarray(days, np.int64).astype("datetime64[D]")
+        counted = np.busday_count(np.datetime64(0, "D"), dates, busdaycal=self._calendar)
+        return counted, np.is_busday(dates, busdaycal=self._calendar)
 
     def share(self, part: Period, whole: Period) -> float:
         """The part of ``whole`` that lies in ``part``, by working days (by days when the whole

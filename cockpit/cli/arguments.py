@@ -17,7 +17,7 @@ KINDS = (
 )
 DIMENSIONS = (
     *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),
-    *("segment", "pipeline", "lost_reason"),
+    *("segment", "pipeline", "lost_reason", "type"),
 )
 # Options that take no value: what follows one of them may be the verb.
 _FLAGS = frozenset(
@@ -158,6 +158,11 @@ def _kpi(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--rows", action="store_true")
 
 
+def _reminders(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--from", type=day, metavar="DATE", dest="from_day")
+    sub.add_argument("--to", type=day, metavar="DATE", dest="to_day")
+
+
 def _export(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("kind", metavar="KIND")
     sub.add_argument("file", metavar="FILE")
@@ -209,6 +214,7 @@ _VERBS = (
     ("history", _("what was done"), _history),
     ("kpi", _("measure"), _kpi),
     ("agenda", _("what happens when"), _agenda),
+    ("reminders", _("what rings when"), _reminders),
     ("export", _("write a table to a file"), _export),
     ("picture", _("a page of the window as a picture"), _picture),
     ("backup", _("a verified copy"), _file),

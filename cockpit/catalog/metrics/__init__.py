@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from cockpit.analysis.metric import Metric
+from cockpit.catalog.metrics.abandonment import ABANDONMENT
+from cockpit.catalog.metrics.absence import ABSENCE
 from cockpit.catalog.metrics.activities_needed import ACTIVITIES_NEEDED
+from cockpit.catalog.metrics.activity_volume import ACTIVITY_VOLUME
+from cockpit.catalog.metrics.aht import AHT
+from cockpit.catalog.metrics.asa import ASA
 from cockpit.catalog.metrics.average_check import AVERAGE_CHECK
 from cockpit.catalog.metrics.average_deal import AVERAGE_DEAL
+from cockpit.catalog.metrics.call_to_deal import CALL_TO_DEAL
 from cockpit.catalog.metrics.coverage import COVERAGE
+from cockpit.catalog.metrics.csat import CSAT
 from cockpit.catalog.metrics.deal_age import DEAL_AGE
 from cockpit.catalog.metrics.deals_lost import DEALS_LOST
 from cockpit.catalog.metrics.deals_opened import DEALS_OPENED
 from cockpit.catalog.metrics.deals_won import DEALS_WON
 from cockpit.catalog.metrics.hygiene import HYGIENE
 from cockpit.catalog.metrics.idle_days import IDLE_DAYS
+from cockpit.catalog.metrics.lateness import LATENESS
+from cockpit.catalog.metrics.lead_conversion import LEAD_CONVERSION
+from cockpit.catalog.metrics.lead_response import LEAD_RESPONSE
 from cockpit.catalog.metrics.margin import MARGIN
+from cockpit.catalog.metrics.occupancy import OCCUPANCY
 from cockpit.catalog.metrics.open_deals import OPEN_DEALS
 from cockpit.catalog.metrics.open_value import OPEN_VALUE
 from cockpit.catalog.metrics.pace import PACE
@@ -77,5 +88,16 @@ _LISTED = (
     SLIP_RATE_VALUE,
     PUSH_COUNT,
     PUSH_DAYS,
+    LEAD_CONVERSION,
+    LEAD_RESPONSE,
+    ACTIVITY_VOLUME,
+    CALL_TO_DEAL,
+    CSAT,
+    AHT,
+    ASA,
+    OCCUPANCY,
+    ABANDONMENT,
+    LATENESS,
+    ABSENCE,
 )
 METRICS: dict[str, Metric] = {metric.key: metric for metric in _LISTED}
