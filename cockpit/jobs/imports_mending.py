@@ -79,6 +79,14 @@ def lines_of(
     return sorted(lines, key=_number)
 
 
+def with_faults(lines: Sequence[FileLine], refused: Sequence[RefusedRow]) -> list[FileLine]:
+    """The same lines with why they are refused, as matching has found it."""
+    faults = {one.row: one for one in reversed(refused)}
+    return [
+        line if line.dropped else replace(line, fault=faults.get(line.number)) for line in lines
+    ]
+
+
 def _rows(table: SheetTable, wanted: set[int]) -> Iterable[tuple[int, Sequence[Cell]]]:
     for number, row in zip(table.numbers, table.rows, strict=True):
         if number in wanted:

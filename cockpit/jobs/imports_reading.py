@@ -19,7 +19,7 @@ from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
 from cockpit.jobs.imports_choosing import choose, tables_in, which_table
-from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend
+from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
 from cockpit.jobs.imports_plan import Choice, FilePlan
 from cockpit.jobs.imports_remembered import Layouts, as_last_time, fingerprint
 from cockpit.wording import _
@@ -76,7 +76,10 @@ def add_lines(plan: FilePlan, choice: Choice) -> None:
     what cannot be read any more is left as it is."""
     refused = plan.report.refused if plan.report is not None else []
     known = {line.number for line in plan.lines}
-    if plan.batch is None or known.issuperset(one.row for one in refused[:MOST_REFUSED]):
+    if plan.batch is None:
+        return
+    if known.issuperset(one.row for one in refused[:MOST_REFUSED]):
+        plan.lines = with_faults(plan.lines, refused)
         return
     try:
         tables = tables_in(plan.name, _bytes_of(plan.path), choice)

@@ -80,6 +80,9 @@ def test_a_row_that_only_matching_refuses_is_shown(workspace: Workspace, tmp_pat
     (refused,) = file.report.refused
     line = next(line for line in file.lines if line.number == refused.row)
     assert (line.cells[1], line.fault) == ("Odd", refused)
+    assert [one.number for one in file.lines if one.fault] == [refused.row]
+    near = written(tmp_path, "near.csv", head + "X,Odd,Won,1,,\n")
+    assert [one.number for one in planned(workspace, near).lines if one.fault] == [2]
     mended = Choice(mended={(refused.row, "Closed on"): "2026-02-01"})
     assert counts(planned(workspace, path, mended)) == (151, 0)
 

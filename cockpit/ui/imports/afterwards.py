@@ -38,6 +38,7 @@ class Afterwards(QObject):
         files.past.conflicts.connect(self.show_conflicts)
         files.done.conflicts_wanted.connect(self.show_conflicts)
         files.conflicts.decided.connect(self._on_decided)
+        files.conflicts.left.connect(self._on_left)
         relay.committed.connect(self._on_committed)
         context.workspace_changed.connect(self.refresh)
 
@@ -58,6 +59,10 @@ class Afterwards(QObject):
         self._fill()
         self._presenter.show()
         self._files.conflicts.table.setFocus()
+
+    @Slot()
+    def _on_left(self) -> None:
+        self._presenter.go_to(self._presenter.step)
 
     def _fill(self) -> None:
         lines = lines_after(self._context.workspace.ask(open_conflicts))

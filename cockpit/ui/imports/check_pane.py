@@ -46,6 +46,7 @@ class CheckPane(QWidget):
         self.rows = RowTable()
         self.conflicts = ConflictTable()
         self.warned = warned_table()
+        self.warned.setColumnHidden(0, True)
         self.save_button = Button(_("Save these rows as a file…"), icon="export")
         self.save_button.clicked.connect(self._on_save)
         self._hint = PlainLabel("", "small", "dim", wrap=True)
@@ -108,10 +109,10 @@ class CheckPane(QWidget):
 
     def _show_chips(self, counts: dict[int, int]) -> None:
         titles = {
-            MEND: _("To mend {n}"),
-            ROWS: _("Rows {n}"),
-            CONFLICTS: _("Fields that differ {n}"),
-            KNOW: _("To know {n}"),
+            MEND: _("To mend · {n}"),
+            ROWS: _("Rows · {n}"),
+            CONFLICTS: _("Fields that differ · {n}"),
+            KNOW: _("To know · {n}"),
         }
         shown = [
             (view, title.format(n=counts[view]))

@@ -32,3 +32,13 @@ def ask_where_to_save(parent: QWidget, name: str, picked: Callable[[str], object
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(picked)
     dialog.open()
+
+
+def ask_for_folder(parent: QWidget, begin: str, picked: Callable[[str], object]) -> None:
+    """Open the dialog; ``picked`` (a bound slot) gets the name of the folder."""
+    dialog = QFileDialog(parent, _("Choose the folder to watch"), begin)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(picked)
+    dialog.open()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from cockpit.domain.conflicts import ConflictState
 from cockpit.ui.imports.conflict_words import ConflictLine
 from cockpit.ui.theme.tokens import SPACE_8
-from cockpit.ui.widgets.buttons import Button
+from cockpit.ui.widgets.buttons import Button, LinkButton
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
@@ -21,11 +21,13 @@ _TONES = {ConflictState.MINE: "neutral", ConflictState.THEIRS: "accent"}
 
 
 class ConflictTable(QWidget):
-    """``decided(keys, theirs)`` for the rows chosen, or for all when none is; M and T do so too."""
+    """``decided(keys, theirs)`` for the rows chosen, or for all when none is; M and T do so too.
+    ``left`` when the manager goes back."""
 
     decided = Signal(list, bool)
+    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, *, way_back: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._about = PlainLabel("", "body", "dim", wrap=True)
         nothing = _("Nothing differs: the CRM says what is here.")
@@ -38,6 +40,10 @@ class ConflictTable(QWidget):
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_8)
         buttons.addWidget(self._about, 1)
+        back = LinkButton(_("Back"))
+        back.clicked.connect(self._on_back)
+        back.setVisible(way_back)
+        buttons.addWidget(back)
         buttons.addWidget(self.mine)
         buttons.addWidget(self.theirs)
         column = QVBoxLayout(self)
@@ -75,6 +81,10 @@ class ConflictTable(QWidget):
         self._show_verbs()
 
     @Slot()
+    def _on_back(self) -> None:
+        self.left.emit()
+
+    @Slot()
     def _on_mine(self) -> None:
         self.decided.emit(self._keys(), False)
 
@@ -109,7 +119,7 @@ def _columns() -> list[Column]:
         Column(_("Field"), _field, color="dim", width=120),
         Column(_("Mine"), _mine, width=150),
         Column(_("Theirs"), _theirs, width=150),
-        Column(_("From"), _since, color="dim", width=150),
+        Column(_("From"), _since, color="dim", width=190),
         Column(_("Choice"), _choice, tone=_tone, width=104),
     ]
 

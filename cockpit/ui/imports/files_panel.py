@@ -44,7 +44,7 @@ class FilesPanel(Panel):
         self.check = CheckPane()
         self.done = DonePane()
         self.past = PastList()
-        self.conflicts = ConflictTable()
+        self.conflicts = ConflictTable(way_back=True)
         self.watched = QWidget()
         self.panes = QStackedWidget()
         panes = (self._first(), _reading(), self.columns, self.check, self.done, self.conflicts)

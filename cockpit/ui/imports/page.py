@@ -18,6 +18,7 @@ from cockpit.ui.imports.afterwards import Afterwards
 from cockpit.ui.imports.choosing import ask_for_files
 from cockpit.ui.imports.files_panel import FilesPanel
 from cockpit.ui.imports.focus_keeper import FocusKeeper
+from cockpit.ui.imports.folder_watch import FolderWatch
 from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.mending import Mending
 from cockpit.ui.imports.outcome_panel import OutcomePanel
@@ -26,6 +27,7 @@ from cockpit.ui.imports.presenter import Presenter
 from cockpit.ui.imports.questions import LEAVE_OUT
 from cockpit.ui.imports.refused_rows import RefusedRows
 from cockpit.ui.imports.state import State
+from cockpit.ui.imports.watched_bar import WatchedBar
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.wording import _
@@ -71,6 +73,13 @@ class ImportPage(QWidget):
             self.importing.take([Path(path) for path in paths])
         except Refused as refusal:
             self.said.emit(str(refusal))
+
+    def show_watch(self, watch: FolderWatch, context: Context) -> None:
+        """Show the watched folder, and open here what needs the manager."""
+        bar = WatchedBar(watch, context)
+        bar.opened.connect(self._on_waiting)
+        bar.refused.connect(self.said)
+        self.files.set_watched(bar)
 
     def commands(self) -> list[Command]:
         """What can be done on this page, for palette, keys and help."""
@@ -160,6 +169,10 @@ class ImportPage(QWidget):
     @Slot(list)
     def _on_picked(self, names: list[str]) -> None:
         self.take_files([Path(name) for name in names])
+
+    @Slot(object)
+    def _on_waiting(self, path: Path) -> None:
+        self.take_files([path])
 
     @Slot(int)
     def _on_tab_removed(self, place: int) -> None:

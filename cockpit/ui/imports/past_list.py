@@ -35,12 +35,9 @@ class PastList(QWidget):
         self.take_back = LinkButton(_("Take the newest back"))
         self.differ.clicked.connect(self._on_conflicts)
         self.take_back.clicked.connect(self._on_undo)
-        self.table = Table(
-            self._columns(),
-            name=_("Past imports"),
-            empty=_("Nothing has been imported here yet."),
-            key=_step,
-        )
+        self.table = Table(self._columns(), name=_("Past imports"), key=_step)
+        nothing = _("Nothing has been imported here yet. What comes in is listed here.")
+        self._nothing = PlainLabel(nothing, "body", "dim", wrap=True)
         top = QHBoxLayout()
         top.setSpacing(SPACE_8)
         top.addWidget(self._title, 1)
@@ -50,6 +47,7 @@ class PastList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_8)
         column.addLayout(top)
+        column.addWidget(self._nothing)
         column.addWidget(self.table)
 
     def show_past(self, past: Sequence[PastImport], open_conflicts: int, zone: tzinfo) -> None:
@@ -60,7 +58,9 @@ class PastList(QWidget):
         differ = _("Fields that differ from the CRM: {n}")
         self.differ.set_text(differ.format(n=figures.count(open_conflicts)))
         self.differ.setVisible(open_conflicts > 0)
-        rows = max(1, min(len(past), _MOST_SEEN))
+        self._nothing.setVisible(not past)
+        self.table.setVisible(bool(past))
+        rows = min(len(past), _MOST_SEEN)
         self.table.setFixedHeight((rows + 1) * ROW_HEIGHT + 6)
 
     def _columns(self) -> list[Column]:

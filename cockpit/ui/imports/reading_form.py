@@ -35,7 +35,7 @@ class ReadingForm(QWidget):
         self._labels: dict[str, FormLabel] = {}
         for what, title in (
             (KIND, _("These are")),
-            (SHEET, _("Sheet")),
+            (SHEET, _("Table")),
             (DATES, _("Dates")),
             (CURRENCY, _("Currency")),
         ):

@@ -17,7 +17,7 @@ from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-_NARROWEST, _WIDEST, _WHY_WIDTH, _ROW_WIDTH = 90, 210, 250, 56
+_NARROWEST, _WIDEST, _WHY_WIDTH, _ROW_WIDTH = 90, 210, 300, 56
 _DROP, _RESTORE, _MEND = "drop", "restore", "mend"
 _Trigger = QAbstractItemView.EditTrigger
 _How = QItemSelectionModel.SelectionFlag
@@ -156,6 +156,7 @@ class RowTable(QTableView):
         down.setDefaultSectionSize(ROW_HEIGHT)
         across.setHighlightSections(False)
         across.setSectionsClickable(False)
+        across.setStretchLastSection(True)
 
     def _dress(self) -> None:
         self.horizontalHeader().setFont(theme().font("small"))

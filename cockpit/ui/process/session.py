@@ -29,8 +29,8 @@ from cockpit.wording import _
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cockpit.ui.imports.folder_watch import FolderWatch
     from cockpit.domain.reminders import Ring
+    from cockpit.ui.imports.folder_watch import FolderWatch
     from cockpit.ui.reminders.desk import AlarmClock, ReminderDesk
 
 # The figures are read first; both at once would make both slow.
