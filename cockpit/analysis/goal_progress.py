@@ -1,9 +1,9 @@
 """How far a goal has come: value against target, for the days gone and the days present.
 
 The interval is the calendar's that the as-of day lies in, cut at the goal's own first and last day
-and, for a person, at the days on which the person is there. The target of a whole interval counts by
-the working days of that part; what is due is the share of it by the working days that are over. A
-metric that is no sum over the interval (a ratio, a mean, what is open now) is due in full, always.
+and, for a person, at the days on which the person is there. The target of a whole interval counts
+by the working days of that part; what is due is the share of it by the working days that are over.
+A metric that is no sum over the interval (a ratio, a mean, what is open now) is due in full.
 """
 
 from __future__ import annotations
