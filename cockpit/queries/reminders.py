@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from cockpit.domain.identity import uid_text
 from cockpit.domain.reminders import ReminderState
 from cockpit.storage.database import Reader
 from cockpit.storage.numbers import instant_number, instant_of
@@ -98,7 +99,7 @@ def _row(id: int, rule_id: int, kind: str, title: str, nominal: str, zone: str, 
          subject_kind: str, subject_id: int | None) -> ReminderRow:  # fmt: skip
     return ReminderRow(
         id, rule_id, kind, title, nominal, zone, instant_of(due), ReminderState(state), bool(late),
-        _instant(shown), _instant(snoozed), uid.hex(), subject_kind, subject_id,
+        _instant(shown), _instant(snoozed), uid_text(uid), subject_kind, subject_id,
     )  # fmt: skip
 
 

@@ -1,0 +1,69 @@
+"""The reminders verb: what rang and waits for an answer, and what is to come."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+from cockpit.actions.reminder_rules import bring_up_to_date
+from cockpit.analysis.wall_time import instant
+from cockpit.cli.output import print_json, print_table, wants_json
+from cockpit.domain.period import DAY
+from cockpit.queries.reminders import ReminderRow, coming, inbox, reminders_between
+from cockpit.wording import _
+from cockpit.workspace import Workspace
+
+_AHEAD = timedelta(days=7)
+_MOST = 5_000
+
+
+def do_reminders(workspace: Workspace, arguments: Namespace) -> int:
+    """Those without an answer and those of the next week; with days given, all of those days."""
+    if arguments.from_day is None and arguments.to_day is None:
+        zone = workspace.zone().key
+        workspace.tend(bring_up_to_date, zone, zone)
+        rows = workspace.ask(inbox)[::-1]
+        rows += workspace.ask(coming, workspace.now() + _AHEAD, _MOST)
+    else:
+        today = workspace.today()
+        first = arguments.from_day or min(today, arguments.to_day)
+        last = arguments.to_day or max(today, first)
+        rows = workspace.ask(reminders_between, _start(workspace, first),
+                             _start(workspace, last + DAY))  # fmt: skip
+    rows = rows[: getattr(arguments, "limit", None)]
+    if wants_json(arguments):
+        print_json([_json(row) for row in rows])
+    else:
+        _print(workspace, rows)
+    return 0
+
+
+def _start(workspace: Workspace, day: date) -> datetime:
+    return instant(datetime.combine(day, time()), workspace.zone())
+
+
+def _json(row: ReminderRow) -> dict[str, Any]:
+    return {
+        "id": row.uid,
+        "nominal": row.nominal,
+        "due_at": f"{row.due_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+        "kind": row.kind,
+        "title": row.title,
+        "state": row.state.value,
+        "late": row.late,
+    }
+
+
+def _print(workspace: Workspace, rows: list[ReminderRow]) -> None:
+    zone = workspace.zone()
+    lines = [
+        (
+            f"{row.rings_at.astimezone(zone):%Y-%m-%d %H:%M}",
+            row.title,
+            row.kind.replace("_", " "),
+            _("{state}, late").format(state=row.state) if row.late else str(row.state),
+        )
+        for row in rows
+    ]
+    print_table((_("When"), _("What"), _("Kind"), _("State")), lines)
