@@ -8,6 +8,7 @@ from typing import Any
 
 from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.analysis.wall_time import instant
+from cockpit.app import current_zone
 from cockpit.cli.output import print_json, print_table, wants_json
 from cockpit.domain.period import DAY
 from cockpit.queries.reminders import ReminderRow, coming, inbox, reminders_between
@@ -21,8 +22,7 @@ _MOST = 5_000
 def do_reminders(workspace: Workspace, arguments: Namespace) -> int:
     """Those without an answer and those of the next week; with days given, all of those days."""
     if arguments.from_day is None and arguments.to_day is None:
-        zone = workspace.zone().key
-        workspace.tend(bring_up_to_date, zone, zone)
+        workspace.tend(bring_up_to_date, current_zone(), workspace.zone().key)
         rows = workspace.ask(inbox)[::-1]
         rows += workspace.ask(coming, workspace.now() + _AHEAD, _MOST)
     else:

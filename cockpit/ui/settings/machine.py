@@ -1,11 +1,13 @@
-"""What belongs to this machine alone: colours and the size of text."""
+"""What belongs to this machine alone: colours, the size of text, what notifications say."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Slot
 
+from cockpit.ui.reminders.discretion import PRIVACY, QUIET_FROM, QUIET_TO, Privacy
 from cockpit.ui.settings.section import Section
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.memory import Memory
@@ -47,17 +49,50 @@ class Machine(Section):
         self._scale = form.add_row(_("Text"), ChoiceField(scales, quiet=False), self._take_scale)
         panel.body.addWidget(form)
         self.column.addWidget(panel)
+        self.column.addWidget(self._notifications())
         self.column.addStretch(1)
         theme().changed.connect(self._on_theme)
 
+    def _notifications(self) -> Panel:
+        panel, form = Panel(_("Notifications on the desktop")), Form()
+        form.setMaximumWidth(_FORM_WIDTH)
+        hint = _(
+            "While the screen is locked they say only how many. The inbox keeps every reminder."
+        )
+        panel.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
+        levels: list[tuple[object, str]] = [
+            (Privacy.FULL.value, _("Title, kind and time")),
+            (Privacy.TITLE.value, _("The title only")),
+            (Privacy.COUNT.value, _("Only how many")),
+        ]
+        self._privacy = form.add_row(
+            _("Show"), ChoiceField(levels, quiet=False), partial(self._take, PRIVACY)
+        )
+        hours: list[tuple[object, str]] = [("", _("Never"))]
+        hours += [(f"{hour:02}:00", f"{hour:02}:00") for hour in range(24)]
+        self._quiet_from = form.add_row(
+            _("Quiet from"), ChoiceField(hours, quiet=False), partial(self._take, QUIET_FROM)
+        )
+        self._quiet_to = form.add_row(
+            _("Quiet until"), ChoiceField(hours, quiet=False), partial(self._take, QUIET_TO)
+        )
+        panel.body.addWidget(form)
+        return panel
+
     def refresh(self) -> None:
         """Show what holds."""
+        self._privacy.set_value(self._memory.get(PRIVACY, Privacy.FULL.value))
+        self._quiet_from.set_value(self._memory.get(QUIET_FROM, ""))
+        self._quiet_to.set_value(self._memory.get(QUIET_TO, ""))
         self._colors.set_value(theme().choice)
         self._scale.set_value(self._memory.get(TEXT_SCALE, 1.0))
 
     @Slot()
     def _on_theme(self) -> None:
         self._colors.set_value(theme().choice)
+
+    def _take(self, key: str, value: object) -> None:
+        self._memory.put(key, str(value))
 
     def _take_colors(self, choice: object) -> None:
         self._choose_theme(str(choice))
