@@ -16,11 +16,12 @@ from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.reading_results import Locale
+from cockpit.catalog.importers.spelling import name_key
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
 from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
-from cockpit.jobs.imports_plan import Choice, FilePlan
+from cockpit.jobs.imports_plan import Choice, FilePlan, Recognised
 from cockpit.jobs.imports_remembered import Layouts, as_last_time, fingerprint
 from cockpit.wording import _
 
@@ -59,6 +60,9 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
     plan.kinds = tuple(guess.kind.key for guess in guesses if guess.kind.fields)
     kind = _kind(plan.name, table, choice, guesses)
     plan.kind = kind.key
+    program = next((one for one in guesses if one.kind.key == kind.key and one.preset), None)
+    if program is not None and program.preset is not None:
+        plan.recognised_as = Recognised(program.preset.title, program.verified)
     plan.mapping = choice.mapping or _mapping(table, kind, guesses)
     if not plan.mapping.places(table.header):
         why = _("none of the columns is one of {kind}").format(kind=kind.title)
@@ -67,6 +71,7 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
         raise which_table(plan.name, chosen)
     _draft(plan, table, locale)
     if plan.batch is not None:
+        plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))
         batch = plan.batch.batch
         plan.lines = lines_of(whole, choice.mended, choice.dropped, batch.refused, batch.drafts)
 
@@ -141,13 +146,30 @@ def _draft(plan: FilePlan, table: SheetTable, locale: Locale) -> None:
             why = why.format(value=check.unclear, column=check.heading)
             plan.problem = Unclear(plan.name, check.heading, check.unclear, why, "--dates")
             return
+    batch.remarks.extend(_left_out(plan))
+    if plan.recognised_as is not None and not plan.recognised_as.verified:
+        said = _(
+            "read as an export of {program}, unverified: no real file has confirmed its columns"
+        )
+        batch.remarks.append(Remark(said.format(program=plan.recognised_as.title), 0))
+    plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))
+
+
+def _left_out(plan: FilePlan) -> list[Remark]:
+    """Other sheets of the workbook and other tables of the sheet are named."""
+    remarks = []
     others = [sheet for sheet in plan.sheets if sheet != plan.sheet]
     beside = [one.range for one in plan.tables if one.sheet == plan.sheet]
     if others:
         said = _("sheets left out: {names}").format(names=", ".join(others))
-        batch.remarks.append(Remark(said, 0))
+        remarks.append(Remark(said, 0))
     if len(beside) > 1:
         names = ", ".join(one for one in beside if one != plan.range)
-        said = _("tables left out: {names}").format(names=names)
-        batch.remarks.append(Remark(said, 0))
-    plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))
+        remarks.append(Remark(_("tables left out: {names}").format(names=names), 0))
+    return remarks
+
+
+def _usual_shares(program: Guess | None) -> dict[str, float]:
+    """The probabilities that the program's stages begin with, by the key of their name."""
+    stages = program.preset.stages if program is not None and program.preset else {}
+    return {name_key(name): share for name, share in stages.items()}

@@ -10,6 +10,8 @@ from itertools import islice
 
 from rapidfuzz import fuzz, process
 
+from cockpit.catalog.crm_presets import presets
+from cockpit.catalog.crm_presets.preset import Preset, folded, sheet_of
 from cockpit.catalog.importers import kinds
 from cockpit.catalog.importers.content_check import Content
 from cockpit.catalog.importers.header_words import plain, without_brackets
@@ -26,11 +28,14 @@ _LOOKED_AT = 200
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A kind, the columns found for it, and how much speaks for it."""
+    """A kind, the columns found for it, and how much speaks for it; ``preset`` and ``verified``
+    say whose export it seems to be, and whether a real file has confirmed its headings."""
 
     kind: Kind
     mapping: Mapping
     score: float
+    preset: Preset | None = None
+    verified: bool = True
 
 
 def names_a_column(heading: str) -> bool:
@@ -55,12 +60,38 @@ def guess_kinds(table: SheetTable) -> list[Guess]:
     A kind that is told by its marks stands alone: they are particular.
     """
     names = {plain(heading) for heading in table.header}
+    content = Content(_samples(table))
+    known = _known_program(table, content)
+    if known is not None:
+        return [known]
     for kind in (*kinds(), *unread_kinds()):
         if any(mark <= names for mark in kind.marks):
-            return [Guess(kind, guess_mapping(table, kind), 1.0)]
-    content = Content(_samples(table))
+            return [Guess(kind, _match(table, content, kind)[0], 1.0)]
     found = [guess for kind in kinds() if (guess := _guess(table, content, kind, names))]
     return sorted(found, key=lambda guess: -guess.score)
+
+
+def _known_program(table: SheetTable, content: Content) -> Guess | None:
+    """The program that writes such headings: its columns first, the others by the general way."""
+    found = sheet_of(presets(), table.header)
+    if found is None:
+        return None
+    preset, sheet = found
+    kind = next(kind for kind in kinds() if kind.key == sheet.kind)
+    places = {folded(heading): place for place, heading in reversed([*enumerate(table.header)])}
+    taken: dict[int, str] = {}
+    for heading, field in sheet.columns.items():
+        place = places.get(heading)
+        if place is None or field in taken.values():
+            continue
+        if content.fits(kind.field(field).reading, place):
+            taken[place] = field
+    for heading, field in _match(table, content, kind)[0].columns:
+        place = table.header.index(heading)
+        if place not in taken and field not in taken.values():
+            taken[place] = field
+    columns = tuple((table.header[place], field) for place, field in sorted(taken.items()))
+    return Guess(kind, Mapping(kind.key, columns), 2.0, preset, sheet.verified)
 
 
 def guess_mapping(table: SheetTable, kind: Kind) -> Mapping:

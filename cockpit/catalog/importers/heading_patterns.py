@@ -9,26 +9,27 @@ deals.name: deal name; offer name; chance name; deal title; deal descr; name; ti
     subject; chance; deal subject; offer descr
 deals.account: account name; account; lead account; account name lead; account account; lead
 deals.owner: deal owner; sales owner; seller owner; seller; owner; account seller; account owner;
-    account manager; sales person; person; sales manager; seller person
+    account manager; sales person; person; sales manager; seller person; person name; owner name;
+    seller name
 deals.owner_email: owner email; seller email
-deals.stage: sales stage; deal stage; offer stage; funnel stage; stage; sales status; funnel action;
-    deal status; funnel status sales; sales status funnel; stage status; seller stage; stage funnel
-deals.status: status; stage status; sales status; deal status
+deals.stage: sales stage; deal stage; offer stage; funnel stage; stage; sales status; funnel
+    action; deal status; funnel status sales; sales status funnel; stage status; seller stage;
+    stage funnel
+deals.status: status; status name; stage status; sales status; deal status
 deals.amount: deal amount; offer amount; amount; expected amount; expected revenue; amount quota;
-    revenue; expected revenue close;
-    deal revenue
-deals.currency: currency
-deals.probability: prob; close prob; chance prob; chance close; chance won; won prob; chance; prob id;
-    close chance; prob deal
+    revenue; expected revenue close; deal revenue
+deals.currency: currency; amount currency
+deals.probability: prob; close prob; chance prob; chance close; chance won; won prob; chance; prob
+    id; close chance; prob deal
 deals.forecast_category: forecast family; forecast
-deals.expected_close: expected close date; expected close; close quota date; expected date;
-    close quota; expected date quota; quota date; deal close expected
+deals.expected_close: expected close date; expected close; close quota date; expected date; close
+    quota; expected date quota; quota date; deal close expected
 deals.close_date: close date; close; expected close date
 deals.closed_on: close date; close
 deals.won_on: won date; close won date; date won close
 deals.lost_on: lost date; close lost date
-deals.opened_on: created date; deal created date; created; created funnel; offer created;
-    created date by
+deals.opened_on: created date; deal created date; created; created funnel; offer created; created
+    date by
 deals.stage_since: stage change; stage date; stage change date
 deals.source: lead source; source; marketing source; contact source
 deals.lost_reason: lost reason; reason; reason won lost; reason close lost; reason close
@@ -46,8 +47,8 @@ accounts.revenue: revenue; revenue year; year revenue; amount revenue; amount ye
 accounts.founded: founded year; founded; created year; founded date
 accounts.key_account: strategic; strategic account
 accounts.territory: region; country; sales region; country region
-accounts.owner: owner; account owner; seller; seller owner; account manager; account seller; manager;
-    manager owner
+accounts.owner: owner; account owner; seller; seller owner; account manager; account seller;
+    manager; manager owner
 accounts.parent: parent; parent account; account family; family account
 
 contacts.external_id: contact id; id; person id

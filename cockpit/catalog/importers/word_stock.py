@@ -7,13 +7,13 @@ any ending. Words are not those of any one program: headings are built from them
 from __future__ import annotations
 
 WORDS = """
-stop: the line direct a an of for and or in into at to de la les des du d l le del della dello di da do dos
-    das des der die das den dem zu zum zur im van het een w z i y e et o a em en il lo gli un une
-    una total full main primary principal final current actual net netto brut gross ht ttc eur usd
-    gbp us r teur keur tsd all real own corp corporate corporativo dienstlich* geschaftlich*
-    business work werk pro professionnel* internal haupt* buro office direct direkt* directo
-    diretto end please select related linked associated zugehorig* hq ultimate crm this any ganz*
-    gesamt* latest
+stop: the line direct a an of for and or in into at to de la les des du d l le del della dello di
+    da do dos das des der die das den dem zu zum zur im van het een w z i y e et o a em en il lo
+    gli un une una total full main primary principal final current actual net netto brut gross ht
+    ttc eur usd gbp us r teur keur tsd all real own corp corporate corporativo dienstlich*
+    geschaftlich* business work werk pro professionnel* internal haupt* buro office direct direkt*
+    directo diretto end please select related linked associated zugehorig* hq ultimate crm this
+    any ganz* gesamt* latest
 id: id ids no nr num number* numer* numero* nummer* n code codigo cod codice kod ref reference
     referenz referencia riferimento key schlussel matricula matricola matricule identifi* kennung
     kennzeichen uid guid sku record lfd reff personalnummer kundennummer artikelnummer
