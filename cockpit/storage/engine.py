@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 
-from cockpit.storage.database import connect
+from cockpit.storage.database import BUSY_MS, connect
 
 
 def _connect(path: Path) -> Any:
@@ -19,9 +20,15 @@ def _connect(path: Path) -> Any:
     return connection
 
 
-def writing_engine(path: Path) -> Engine:
+def _as_usual(milliseconds: int) -> int:
+    """Everybody waits equally long."""
+    return milliseconds
+
+
+def writing_engine(path: Path, patience: Callable[[int], int] = _as_usual) -> Engine:
     """An engine over a single connection whose transactions begin IMMEDIATE, so that a writer
-    waits for its turn at once instead of failing at its first write."""
+    waits for its turn at once instead of failing at its first write; ``patience`` says how many
+    milliseconds the calling thread waits, given how many it usually is."""
     engine = create_engine(
         "sqlite://",
         module=driver,
@@ -33,6 +40,7 @@ def writing_engine(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience(BUSY_MS)}")
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine

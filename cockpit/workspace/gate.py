@@ -23,6 +23,7 @@ from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader, connect
 from cockpit.storage.trouble import in_plain_words
 from cockpit.wording import _
+from cockpit.workspace.turns import Turns
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -53,7 +54,7 @@ class Workspace:
         self.path, self.as_of, self.who = path, as_of, who
         self._clock, self._local_zone, self._identities = clock, local_zone, identities
         self._listeners: list[Listener] = []
-        self._one_writer = threading.RLock()
+        self.turns = Turns()
         self._readers = threading.local()
         self._opened: dict[threading.Thread, Any] = {}
         self._counting = threading.Lock()
@@ -127,7 +128,7 @@ class Workspace:
         from cockpit.storage.work import Work
 
         self._refuse_in_the_past()
-        with self._one_writer, in_plain_words(self.path):
+        with self.turns.mine(), in_plain_words(self.path):
             with Work(
                 self._writing(), self.now(), self.today(), self.who, self._identities
             ) as work:
@@ -140,7 +141,7 @@ class Workspace:
 
     def _replay(self, turn: Callable[[Any, datetime, str], Changes | None]) -> Done | None:
         self._refuse_in_the_past()
-        with self._one_writer, in_plain_words(self.path):
+        with self.turns.mine(), in_plain_words(self.path):
             with self._writing().begin() as connection:
                 changes = turn(connection, self.now(), self.who)
             if changes is None:
@@ -156,7 +157,7 @@ class Workspace:
         if self._engine is None:
             from cockpit.storage.engine import writing_engine
 
-            self._engine = writing_engine(self.path)
+            self._engine = writing_engine(self.path, self.turns.milliseconds)
         return self._engine
 
     # Reading
@@ -213,9 +214,12 @@ class Workspace:
         """Stop calling it."""
         self._listeners.remove(listener)
 
-    def catch_up(self) -> int:
-        """Announce what other processes committed since; gives how many entries there were."""
-        with self._one_writer:
+    def catch_up(self) -> int | None:
+        """Announce what other processes committed since; gives how many entries there were, None
+        in a window while something large is written: then it is to ask again later."""
+        with self.turns.mine_if_free() as mine:
+            if not mine:
+                return None
             if self.ask(journal.generation) != self._generation:
                 return self._start_anew()
             missed = self.ask(journal.announcements, self.position)
@@ -254,19 +258,19 @@ class Workspace:
 
     def rest(self) -> None:
         """Fold the write-ahead file in, when nobody is busy."""
-        with self._one_writer, in_plain_words(self.path):
+        with self.turns.mine(), in_plain_words(self.path):
             self._reading().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def tidy(self) -> int:
         """Let images of long-past steps go; gives how many steps were emptied."""
         from cockpit.storage.retention import drop_old_images
 
-        with self._one_writer, in_plain_words(self.path), self._writing().begin() as connection:
+        with self.turns.mine(), in_plain_words(self.path), self._writing().begin() as connection:
             return drop_old_images(connection, self.now())
 
     def close(self) -> None:
         """Close every connection."""
-        with self._one_writer:
+        with self.turns.mine(at_all_costs=True):
             if self._facts is not None:
                 self._facts.settle()
             if self._engine is not None:

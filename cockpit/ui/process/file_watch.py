@@ -7,6 +7,8 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Slot
 from cockpit.workspace import Workspace
 
 SETTLE_MS = 120
+# While an import is written there is nothing to catch up with.
+LATER_MS = 500
 
 
 class FileWatch(QObject):
@@ -15,9 +17,10 @@ class FileWatch(QObject):
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._workspace = workspace
+        workspace.turns.hurry()
         self._ahead = workspace.path.with_name(workspace.path.name + "-wal")
         self._watcher = QFileSystemWatcher([str(workspace.path.parent)], self)
-        self._settled = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._settled = QTimer(self, singleShot=True)
         self._settled.timeout.connect(self._catch_up)
         self._watcher.fileChanged.connect(self._on_change)
         self._watcher.directoryChanged.connect(self._on_change)
@@ -33,8 +36,9 @@ class FileWatch(QObject):
         self._watch_file()
         # A writer in a hurry must not put the look off for ever: the first change starts it.
         if not self._settled.isActive():
-            self._settled.start()
+            self._settled.start(SETTLE_MS)
 
     @Slot()
     def _catch_up(self) -> None:
-        self._workspace.catch_up()
+        if self._workspace.catch_up() is None:
+            self._settled.start(LATER_MS)

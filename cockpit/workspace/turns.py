@@ -1,0 +1,61 @@
+"""Whose turn it is to write: one at a time, and a window never waits for a long one."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from cockpit.domain.refusal import Refused
+from cockpit.wording import _
+
+# A window stands still while it waits: less than anybody notices.
+_PATIENCE_SECONDS = 0.04
+# For another program, whose small changes take about as long.
+_PATIENCE_ELSEWHERE_MS = 400
+
+
+class Turns:
+    """Threads of this process take turns; the one that ``hurries`` is refused where the others
+    wait, for example while an import is written. Whoever has the turn may take it again."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._window: threading.Thread | None = None
+
+    def hurry(self) -> None:
+        """The calling thread is a window's."""
+        self._window = threading.current_thread()
+
+    @property
+    def hurries(self) -> bool:
+        """Whether the calling thread is a window's."""
+        return self._window is threading.current_thread()
+
+    def milliseconds(self, usual: int) -> int:
+        """How long to wait for another program that writes, instead of the ``usual`` time."""
+        return _PATIENCE_ELSEWHERE_MS if self.hurries else usual
+
+    @contextmanager
+    def mine(self, *, at_all_costs: bool = False) -> Iterator[None]:
+        """Write now; Refused in a window when somebody else writes at length, unless it has to
+        be ``at_all_costs``."""
+        hurry = self.hurries and not at_all_costs
+        if not self._lock.acquire(timeout=_PATIENCE_SECONDS if hurry else -1):
+            raise Refused(
+                _("An import or another large change is being written; try again in a moment.")
+            )
+        try:
+            yield
+        finally:
+            self._lock.release()
+
+    @contextmanager
+    def mine_if_free(self) -> Iterator[bool]:
+        """Whether it is our turn; in a window without waiting, elsewhere always."""
+        mine = self._lock.acquire(blocking=not self.hurries)
+        try:
+            yield mine
+        finally:
+            if mine:
+                self._lock.release()

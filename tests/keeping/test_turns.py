@@ -1,0 +1,73 @@
+"""A window does not stand still while another thread, or another program, writes at length."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from time import perf_counter
+
+import pytest
+
+from cockpit.actions.preferences import set_preference
+from cockpit.domain.refusal import Refused
+from cockpit.domain.trouble import StoreTrouble
+from cockpit.storage.database import connect
+from cockpit.workspace import Workspace
+
+
+def _long_write(workspace: Workspace, begun: threading.Event, end: threading.Event) -> None:
+    def write(work: object) -> None:
+        set_preference(work, "scope", "all")  # type: ignore[arg-type]
+        begun.set()
+        assert end.wait(20)
+
+    workspace.do(write)
+
+
+def timed(what: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    begin = perf_counter()
+    what()
+    return perf_counter() - begin
+
+
+def test_the_window_is_refused_at_once_and_the_others_wait(workspace: Workspace) -> None:
+    workspace.turns.hurry()
+    begun, end = threading.Event(), threading.Event()
+    writer = threading.Thread(target=_long_write, args=(workspace, begun, end))
+    writer.start()
+    assert begun.wait(20)
+    waits = threading.Thread(target=workspace.do, args=(set_preference, "scope", "tree"))
+    waits.start()
+
+    def drop() -> None:
+        with pytest.raises(Refused, match="is being written"):
+            workspace.do(set_preference, "scope", "reports")
+
+    assert timed(drop) < 1
+    assert timed(workspace.preferences) < 1
+    assert workspace.catch_up() is None
+    assert waits.is_alive()
+    end.set()
+    writer.join()
+    waits.join()
+    assert workspace.catch_up() == 0
+    assert workspace.preferences().scope == "tree"
+    workspace.do(set_preference, "scope", "reports")
+    assert workspace.preferences().scope == "reports"
+
+
+def test_another_program_that_writes_does_not_hold_the_window(workspace: Workspace) -> None:
+    workspace.turns.hurry()
+    with closing(connect(workspace.path)) as other:
+        other.execute("BEGIN IMMEDIATE")
+
+        def drop() -> None:
+            with pytest.raises(StoreTrouble, match="in use"):
+                workspace.do(set_preference, "scope", "reports")
+
+        assert timed(drop) < 3
+        other.execute("ROLLBACK")
+    workspace.do(set_preference, "scope", "reports")
+    assert workspace.preferences().scope == "reports"
