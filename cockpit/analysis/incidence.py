@@ -57,10 +57,12 @@ def incidence(rows: Watched, groups: Groups, last: int) -> Incidence:
     watched = rows.entry <= rows.leaves
     codes, leaves, ends = groups.codes[watched], rows.leaves[watched], rows.ends[watched]
 
+    shape = (groups.size, last + 1)
+
     def counted(days: Array, mask: Array | None = None) -> Longs:
         near = days <= last if mask is None else (days <= last) & mask
         spots = codes[near] * (last + 1) + days[near]
-        return np.bincount(spots, minlength=groups.size * (last + 1)).reshape(groups.size, -1)
+        return np.bincount(spots, minlength=shape[0] * shape[1]).reshape(shape)
 
     gone = np.cumsum(counted(leaves), axis=1)
     at_risk = np.cumsum(counted(rows.entry[watched]), axis=1)

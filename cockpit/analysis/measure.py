@@ -123,12 +123,15 @@ def trends(
     period_of: Callable[[date], Period] = lambda day: trailing(90, day),
     filter: DealFilter = EVERYTHING,  # noqa: A002
 ) -> dict[str, list[float | None]]:
-    """Several metrics' series by key, day by day; a change today works out today alone."""
+    """Several metrics' series by key, day by day; a change today works out today alone. A metric
+    by cohort is read as of the last day."""
     found: dict[str, list[float | None]] = {metric.key: [] for metric in metrics}
-    for day in days:
+    asked = list(days)
+    for day in asked:
         period = period_of(day)
         for metric in metrics:
-            found[metric.key].append(figure_at(facts, metric, period, day, filter).value)
+            on = asked[-1] if metric.by_cohort else day
+            found[metric.key].append(figure_at(facts, metric, period, on, filter).value)
     return found
 
 

@@ -98,9 +98,10 @@ class Metric:
     ``target``: what the value is held against, "quota" or a number; ``workings``: how a metric that
     is no plain quotient is worked out (its terms then only say what is money); ``estimate`` works
     out figures of groups of rows that are no quotient of sums; ``share_of_whole``: a group is held
-    against all rows; ``beside`` are figures shown with it. ``version`` counts the changes of the
-    definition, ``why`` says it in full (formula, edge cases, source), ``left_out_word`` what the
-    rows are that are left out ("{n} pending")."""
+    against all rows; ``by_cohort``: rows of a past period still come to their end, so a line of
+    periods is read as of today; ``beside`` are figures shown with it. ``version`` counts the
+    changes of the definition, ``why`` says it in full (formula, edge cases, source),
+    ``left_out_word`` what the rows are that are left out ("{n} pending")."""
 
     key: str
     title: str
@@ -119,6 +120,7 @@ class Metric:
     workings: Workings | None = None
     estimate: Estimate | None = None
     share_of_whole: bool = False
+    by_cohort: bool = False
     beside: Callable[[Rows], tuple[Beside, ...]] | None = None
     version: int = 1
     why: str = ""

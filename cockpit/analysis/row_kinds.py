@@ -55,7 +55,8 @@ def stay_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
 
     def find(layer: Layer) -> tuple[Longs, dict[str, Array]]:
         visits, back = layer.ledger.visits, layer.paths(stages).back_on
-        near = np.flatnonzero((visits.entered < until) & (visits.left >= start))
+        overlaps = (visits.entered < until) & (visits.left >= start)
+        near = np.flatnonzero(overlaps & (until > start))
         near = near[is_open[stages.named.position(visits.stage[near])]]
         key = visits.deal[near].astype(np.int64) << 32 | visits.stage[near]
         _same, first, which = np.unique(key, return_index=True, return_inverse=True)

@@ -26,6 +26,7 @@ STAGE_CONVERSION = Metric(
     denominator=Term(settled),
     left_out=pending,
     left_out_word=_("{n} pending"),
+    by_cohort=True,
     why=_(
         "Deals that went on to a later stage ÷ deals that first entered the stage in the period"
         " and went on or closed. Skipping a stage counts as passed, going back does not undo it,"

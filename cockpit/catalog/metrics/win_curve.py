@@ -27,6 +27,7 @@ WIN_CURVE = Metric(
     denominator=Term(sound),
     left_out=unsound,
     estimate=curves,
+    by_cohort=True,
     why=_(
         "Of the deals opened in the period, the share won by each day of their life (cumulative"
         " incidence by Aalen and Johansen): other closings compete, deals still open are censored,"

@@ -43,7 +43,8 @@ def test_a_declaration_is_complete(metric: Metric) -> None:
     assert METRICS[metric.key] is metric
     assert metric.title
     assert metric.definition.endswith(".")
-    assert metric.is_money == (metric.unit is Unit.MONEY)
+    assert metric.is_money == (metric.unit in (Unit.MONEY, Unit.MONEY_PER_DAY))
+    assert metric.version >= 1
     assert metric.denominator is not None or metric.by_quota or metric.unit is not Unit.RATIO
 
 
