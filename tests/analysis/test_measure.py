@@ -86,7 +86,7 @@ def test_json_has_every_key_and_money_in_currency_units() -> None:
         "previous": {"value": 0, "difference": 1234.56, "growth": None,
                      "period": {"start": "2025-10-01", "end": "2026-01-01"}},
         "target": None, "not_priced": 0, "estimated": 0, "left_out": 0, "reason": "",
-        "backfill": False, "version": 1,
+        "backfill": False, "version": 1, "row_kind": "deal",
         "groups": [{"by": "owner", "id": "00000000-0000-0000-0000-000000000001", "key": "A",
                     "value": 1234.56, "numerator": 1234.56, "denominator": None, "n": 1,
                     "not_priced": 0, "estimated": 0, "median": None, "interval": None}],
