@@ -16,6 +16,7 @@ from cockpit.analysis.metric import Metric, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.raw import NO_DAY, NO_MONEY, OUTCOMES, currency_of, day_of
 from cockpit.analysis.reading import Reading
+from cockpit.analysis.record_rows import RecordRows
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Array
 from cockpit.analysis.workings import Asked, Behind
@@ -26,20 +27,34 @@ from cockpit.domain.period import DAY, Period, Unit, last, this
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A deal behind a figure. ``day`` is when it closed, was opened, or is expected to close;
-    ``adds`` and ``below`` are what it adds to numerator and denominator (0: nothing; money in
-    minor units); ``amount`` is its amount, or, ``estimated``, its list price."""
+    """A deal behind a figure, or a row of another ``kind`` (``Metric.row_kind``): then ``deal_id``
+    is that row's own id and ``of_deal`` the deal it belongs to (0: none), and there is no outcome
+    and no amount. ``day`` is when it closed, was opened, or is expected to close; ``adds`` and
+    ``below`` are what it adds to numerator and denominator (0: nothing; money in minor units);
+    ``amount`` is its amount, or, ``estimated``, its list price."""
 
     deal_id: int
     owner: str
     product: str
-    outcome: Outcome
+    outcome: Outcome | None
     day: date | None
     amount: int | None
     currency: str
     estimated: bool
     adds: float
     below: float
+    kind: str = "deal"
+    of_deal: int = 0
+
+    @property
+    def mark(self) -> tuple[str, int]:
+        """What tells it from any other row."""
+        return (self.kind, self.deal_id)
+
+    @property
+    def opens(self) -> int:
+        """The deal to look at: itself, or the one it belongs to (0: none)."""
+        return self.deal_id if self.kind == "deal" else self.of_deal
 
 
 def figure_rows(
@@ -59,7 +74,8 @@ def figure_rows(
             rows = rows.where(_in_group(rows, *group))
             if rows.asked is not None:
                 rows.asked = replace(rows.asked, by=(group[0],))
-        found += _listed(rows, part)
+        listed = _listed_records if isinstance(rows, RecordRows) else _listed
+        found += listed(rows, part)
     found.sort(key=lambda row: (row.day is not None, row.day, row.deal_id), reverse=True)
     return found
 
@@ -105,6 +121,30 @@ def _listed(rows: Rows, part: Behind) -> Iterator[FigureRow]:
             more,
             less,
         )  # fmt: skip
+
+
+def _listed_records(rows: Rows, part: Behind) -> Iterator[FigureRow]:
+    assert isinstance(rows, RecordRows)
+    people, deal_ids = rows.facts.references.people, rows.facts.deal_ids
+    adds = _share(part.over, rows)[0].tolist()
+    below = _share(part.under, rows)[0].tolist()
+    columns = (rows.deal_ids, rows.person, rows.day, rows.deal)
+    lists = (column.tolist() for column in columns)
+    for id, person, day, deal, more, less in zip(*lists, adds, below, strict=True):
+        yield FigureRow(
+            id,
+            people.names[person] if person >= 0 else "",
+            "",
+            None,
+            day_of(day),
+            None,
+            "",
+            False,
+            more,
+            less,
+            str(rows.kind),
+            int(deal_ids[deal]) if deal >= 0 else 0,
+        )
 
 
 def _share(term: Term | None, rows: Rows) -> tuple[Array, Array, Array]:

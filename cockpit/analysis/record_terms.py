@@ -53,7 +53,8 @@ def connected(rows: Rows) -> Mask:
 def handled(rows: Rows) -> Mask:
     """Connected calls of which some length was logged."""
     lengths = [rows.column(name) for name in _PARTS]
-    return connected(rows) & (np.max(lengths, axis=0) > MISSING)
+    logged: Mask = np.max(lengths, axis=0) > MISSING
+    return connected(rows) & logged
 
 
 def handled_unlogged(rows: Rows) -> Mask:
@@ -71,7 +72,8 @@ def handle_seconds(rows: Rows) -> Weights:
 
 def waited(rows: Rows) -> Mask:
     """Connected calls in whose log it says how long the caller waited."""
-    return inbound(rows) & connected(rows) & (rows.column("wait_seconds") > MISSING)
+    logged: Mask = rows.column("wait_seconds") > MISSING
+    return inbound(rows) & connected(rows) & logged
 
 
 def waited_unlogged(rows: Rows) -> Mask:
@@ -115,7 +117,8 @@ def scheduled(rows: Rows) -> Mask:
 
 def missed(rows: Rows) -> Mask:
     """Scheduled shifts that nobody came to."""
-    return scheduled(rows) & (rows.column("missed") == 1)
+    gone: Mask = rows.column("missed") == 1
+    return scheduled(rows) & gone
 
 
 def late(rows: Rows) -> Mask:

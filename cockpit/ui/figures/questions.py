@@ -10,7 +10,7 @@ from cockpit.analysis.drilldown import by_month, figure_rows
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
-from cockpit.queries.figure_rows import deal_words
+from cockpit.queries.record_words import row_words
 from cockpit.ui.background import Progress
 from cockpit.ui.figures.rows_panel import RowShown
 from cockpit.ui.kpis.question import Lines, Question
@@ -43,9 +43,9 @@ def rows_behind(
 ) -> FoundRows:
     """The rows of a figure or of one of its groups, with their words."""
     found = figure_rows(facts, reading.metric, asked.period, asked.as_of, asked.wanted, group)
-    words = workspace.ask(deal_words, [row.deal_id for row in found])
+    words = workspace.ask(row_words, [row.mark for row in found])
     today = workspace.today()
-    shown = [RowShown(row, words[row.deal_id], today) for row in found if row.deal_id in words]
+    shown = [RowShown(row, words[row.mark], today) for row in found if row.mark in words]
     return FoundRows(reading, shown, wanted)
 
 

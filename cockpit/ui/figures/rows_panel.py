@@ -49,6 +49,8 @@ class RowShown:
 
 def outcome_words(shown: RowShown) -> str:
     """won, open, or lost with its reason."""
+    if shown.row.outcome is None:
+        return shown.words.lost_reason
     words = {
         Outcome.OPEN: _("open"),
         Outcome.WON: _("won"),
@@ -72,7 +74,7 @@ def columns(counts: Counts) -> list[Column]:
         Counts.CLOSED: _("Closed"), Counts.OPENED: _("Opened"), Counts.OPEN: _("Expected"),
         Counts.ENTRIES: _("Entered"), Counts.STAYS: _("Entered"), Counts.EXPECTED: _("Expected"),
         Counts.PUSHES: _("Moved"),
-    }[counts]  # fmt: skip
+    }.get(counts, _("Day"))  # fmt: skip
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
         Column(_("Product"), _product, width=98),
@@ -116,11 +118,11 @@ def _exact_day(shown: RowShown) -> str:
 
 
 def _tone(shown: RowShown) -> str:
-    return _TONES.get(shown.row.outcome, "neutral")
+    return _TONES.get(shown.row.outcome or Outcome.OPEN, "neutral")
 
 
-def _id(shown: RowShown) -> int:
-    return shown.row.deal_id
+def _id(shown: RowShown) -> object:
+    return shown.row.deal_id if shown.row.kind == "deal" else shown.row.mark
 
 
 class RowsPanel(Panel):
@@ -173,6 +175,8 @@ class RowsPanel(Panel):
             old.deleteLater()
         self._rows, self._name = rows, reading.metric.key
         deals = n_("{n} deal behind", "{n} deals behind", len(rows))
+        if reading.metric.row_kind != "deal":
+            deals = n_("{n} row behind", "{n} rows behind", len(rows))
         title = _("{deals} {group}’s {value}") if group else _("{deals} {value}")
         if reading.value is None:
             # Nothing can be behind what is not there; the rows are those that would count.
@@ -195,12 +199,14 @@ class RowsPanel(Panel):
 
     @Slot(object)
     def _on_opened(self, shown: RowShown) -> None:
-        self.opened.emit(shown.row.deal_id)
+        if shown.row.opens:
+            self.opened.emit(shown.row.opens)
 
     @Slot()
     def _on_export(self) -> None:
         if self._export is not None:
-            self._export([shown.row.deal_id for shown in self._rows], self._name)
+            deals = [shown.row.opens for shown in self._rows if shown.row.opens]
+            self._export(deals, self._name)
 
 
 def total_words(reading: Reading, rows: list[FigureRow]) -> str:
