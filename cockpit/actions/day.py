@@ -33,7 +33,7 @@ MOST_FIRST = 3
 
 def tick_check(work: Work, on_day: date, check: str, done: bool) -> None:
     """Tick one of the morning's checks of a day, or take the tick back."""
-    known = work.first(BriefTick, on_day=on_day, check=check)
+    known = work.first(BriefTick, on_day=on_day, item=check)
     if done and known is None:
         work.add(BriefTick(on_day, check, work.now))
     elif not done and known is not None:

@@ -215,6 +215,7 @@ _VERBS = (
     ("kpi", _("measure"), _kpi),
     ("agenda", _("what happens when"), _agenda),
     ("reminders", _("what rings when"), _reminders),
+    ("brief", _("the morning in one screen"), _nothing),
     ("export", _("write a table to a file"), _export),
     ("picture", _("a page of the window as a picture"), _picture),
     ("backup", _("a verified copy"), _file),

@@ -27,6 +27,7 @@ _MODULES = {
     "history": "moving",
     "kpi": "measuring",
     "agenda": "agenda",
+    "brief": "brief",
     "reminders": "reminding",
     "export": "exporting",
     "picture": "picturing",

@@ -12,7 +12,7 @@ class BriefTick:
     """A check of the morning that was done on a day."""
 
     on_day: date
-    check: str
+    item: str
     at: datetime
     id: int = field(default=0, init=False)
     uid: bytes = field(default=b"", init=False)

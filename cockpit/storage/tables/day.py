@@ -11,10 +11,10 @@ from cockpit.storage.tables import link, mapping, table
 brief_tick = table(
     "brief_tick",
     Column("on_day", Day, nullable=False),
-    Column("check", String, nullable=False),
+    Column("item", String, nullable=False),
     Column("at", Instant, nullable=False),
 )
-Index("tick_of_day", brief_tick.c.on_day, brief_tick.c.check, unique=True)
+Index("tick_of_day", brief_tick.c.on_day, brief_tick.c.item, unique=True)
 check_in = table(
     "check_in",
     link("person_id", "person", must=True),

@@ -2,12 +2,12 @@ CREATE TABLE brief_tick (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     uid BLOB NOT NULL,
     on_day INTEGER NOT NULL,
-    "check" VARCHAR NOT NULL,
+    item VARCHAR NOT NULL,
     at INTEGER NOT NULL,
     UNIQUE (uid)
 );
 
-CREATE UNIQUE INDEX tick_of_day ON brief_tick (on_day, "check");
+CREATE UNIQUE INDEX tick_of_day ON brief_tick (on_day, item);
 
 CREATE TABLE check_in (
     id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
