@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.deal import Outcome
@@ -113,6 +113,7 @@ class PipelinePage(QWidget):
         self.board.opened.connect(self.open_deal)
         self.board.fed.connect(self._on_fed)
         self.deal.closed.connect(self.close_deal)
+        self.deal.moving.connect(self._on_moving)
         self._context.scope_changed.connect(self._on_scope)
         self._context.workspace_changed.connect(self._on_workspace)
 
@@ -141,6 +142,13 @@ class PipelinePage(QWidget):
         self.deal.hide()
         self._narrow(self.filters.choice)
         self.board.restart()
+
+    @Slot(int)
+    def _on_moving(self, deal_id: int) -> None:
+        """Offer the stages for the deal that is open."""
+        self.board.choose([deal_id])
+        corner = self.deal.mapToGlobal(QPoint(SPACE_16, SPACE_16))
+        self.board.questions.show_menu(0, corner)
 
     @Slot()
     def _on_fed(self) -> None:

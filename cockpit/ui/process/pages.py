@@ -20,6 +20,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
     return [
         Page("cockpit", _("Cockpit"), "cockpit", partial(_cockpit, session, walk)),
         Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session, walk)),
+        Page("triage", _("Needs me"), "flag", partial(_triage, session, walk)),
         Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
         Page("figures", _("Figures"), "insights", partial(_figures, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
@@ -58,6 +59,19 @@ def _pipeline(session: Session, walk: Walk) -> QWidget:
     session.commands.register(page.commands())
     # From any page: the page's own way would ask on a board that nobody sees.
     session.commands.register(walk.everywhere.commands())
+    return page
+
+
+def _triage(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.triage.page import TriagePage
+
+    page = TriagePage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.heading_changed.connect(partial(session.window.set_heading, "triage"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_actions("triage", (), period=False)
+    session.commands.register(page.commands())
     return page
 
 

@@ -57,6 +57,7 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "cockpit": _page("cockpit"),
     "pipeline": _page("pipeline"),
     "deal": _deal,
+    "triage": _page("triage"),
     "tasks": _page("tasks"),
     "figures": _page("figures"),
     "import": _page("import"),

@@ -1,0 +1,1 @@
+"""What needs the manager: the list of deals at risk and what to do about each."""
