@@ -23,6 +23,29 @@ class StageName:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person who may be meant: ``told`` tells several of a name apart; ``exact`` when it is the
+    very name."""
+
+    id: int
+    told: str
+    exact: bool
+
+
+def people_called(db: Reader, text: str) -> list[Called]:
+    """Those of that name; else those whose name has all of its words; nobody for no words."""
+    wanted = text.casefold().split()
+    people = db.all("SELECT id, name, email FROM person ORDER BY name, id") if wanted else []
+    exact = [one for one in people if one[1].casefold().split() == wanted]
+    like = exact or [one for one in people if set(wanted) <= set(one[1].casefold().split())]
+    names = [name for _id, name, _email in like]
+    return [
+        Called(id, f"{name} · {email or id}" if names.count(name) > 1 else name, bool(exact))
+        for id, name, email in like
+    ]
+
+
 def names_of(db: Reader, table: str) -> dict[int, str]:
     """Every row's name by its id."""
     if table not in _TABLES:

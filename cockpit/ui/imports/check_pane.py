@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cockpit.jobs.imports_mending import FileLine
 from cockpit.ui.imports.conflict_table import ConflictTable
 from cockpit.ui.imports.conflict_words import ConflictLine
+from cockpit.ui.imports.fault_words import fault_sentence
 from cockpit.ui.imports.findings import Warned, warned_table
 from cockpit.ui.imports.row_model import GridColumn
 from cockpit.ui.imports.row_table import RowTable
@@ -50,6 +51,8 @@ class CheckPane(QWidget):
         self.save_button = Button(_("Save these rows as a file…"), icon="export")
         self.save_button.clicked.connect(self._on_save)
         self._hint = PlainLabel("", "small", "dim", wrap=True)
+        self.fault = PlainLabel("", "body", "bad", wrap=True)
+        self.rows.picked.connect(self._on_picked)
         self._stack = QStackedWidget()
         for part in (self.rows, self.conflicts, self.warned):
             self._stack.addWidget(part)
@@ -66,6 +69,7 @@ class CheckPane(QWidget):
         column.addLayout(top)
         column.addWidget(self._hint)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.fault)
 
     def show_check(self, shown: CheckShown, *, again: bool) -> None:
         """Show a file; another file begins with what needs a hand most."""
@@ -94,6 +98,7 @@ class CheckPane(QWidget):
             self.conflicts.show_conflicts(shown.conflicts, "")
         else:
             self.warned.set_rows(shown.warned)
+        self._show_fault()
         self._stack.setCurrentIndex({MEND: 0, ROWS: 0, CONFLICTS: 1, KNOW: 2}[view])
 
     def _counts(self) -> dict[int, int]:
@@ -120,6 +125,17 @@ class CheckPane(QWidget):
             if counts[view] or view == ROWS
         ]
         self.views.show_views(shown, self._view, loud=MEND)
+
+    @Slot(object)
+    def _on_picked(self, line: FileLine | None) -> None:
+        columns = self._shown.columns if self._shown is not None else ()
+        said = fault_sentence(line, columns) if line is not None else ""
+        self.fault.setText(said)
+        self.fault.set_color("bad" if line is not None and line.fault else "dim")
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        self.fault.setVisible(self._view in (MEND, ROWS) and bool(self.fault.text()))
 
     @Slot()
     def _on_save(self) -> None:

@@ -116,10 +116,10 @@ class _Lines(Table):
 def _columns() -> list[Column]:
     return [
         Column(_("Name"), _name, stretch=True),
-        Column(_("Field"), _field, color="dim", width=120),
-        Column(_("Mine"), _mine, width=150),
-        Column(_("Theirs"), _theirs, width=150),
-        Column(_("From"), _since, color="dim", width=190),
+        Column(_("Field"), _field, color="dim", width=104),
+        Column(_("Mine"), _mine, width=112),
+        Column(_("Theirs"), _theirs, width=112),
+        Column(_("From"), _since, color="dim", width=130),
         Column(_("Choice"), _choice, tone=_tone, width=104),
     ]
 

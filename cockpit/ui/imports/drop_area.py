@@ -16,13 +16,12 @@ from cockpit.wording import _
 
 
 class DropArea(QWidget):
-    """``choose`` when the manager wants to pick files; lit while files are held over the page."""
+    """``choose`` when the manager wants to pick files; the window itself takes those dropped."""
 
     choose = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._hot = False
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_24, SPACE_24, SPACE_24, SPACE_24)
         how = _(
@@ -47,20 +46,13 @@ class DropArea(QWidget):
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
 
-    def set_hot(self, hot: bool) -> None:
-        """Light up while files are held over the page."""
-        if hot != self._hot:
-            self._hot = hot
-            self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed edge."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(theme().color("accent" if self._hot else "scroll"), 2 if self._hot else 1.5)
+        pen = QPen(theme().color("scroll"), 1.5)
         pen.setDashPattern([5, 4])
         painter.setPen(pen)
-        painter.setBrush(theme().color("accent_bg") if self._hot else Qt.BrushStyle.NoBrush)
         outline = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(outline, RADIUS_PANEL, RADIUS_PANEL)
         painter.end()

@@ -12,7 +12,11 @@ from cockpit.ui.imports.state import State
 
 
 class FocusKeeper(QObject):
-    """Moves the focus when the import comes to another state, never from outside the page."""
+    """Moves the focus when the import comes to another state, never from outside the page.
+
+    Made before anything else hears of a change: a control that is switched off loses the focus to
+    whatever comes next in the window, and then nobody could tell where it was.
+    """
 
     def __init__(
         self, page: QWidget, importing: Importing, files: FilesPanel, outcome: OutcomePanel
@@ -21,15 +25,29 @@ class FocusKeeper(QObject):
         self._page, self._importing = page, importing
         self._files, self._outcome = files, outcome
         self._before = State.EMPTY
-        importing.changed.connect(self._on_changed)
+        self._here = False
+        importing.changed.connect(self._note)
+
+    def begin(self) -> None:
+        """Follow the changes, once everything that draws them does."""
+        self._importing.changed.connect(self._on_changed)
+
+    @Slot()
+    def _note(self) -> None:
+        focused: QWidget | None = self._page.window().focusWidget()
+        inside = focused is self._page or (focused and self._page.isAncestorOf(focused))
+        self._here = focused is None or bool(inside)
 
     @Slot()
     def _on_changed(self) -> None:
         state, before = self._importing.state, self._before
         self._before = state
-        focused: QWidget | None = self._page.window().focusWidget()
-        elsewhere = focused is not None and not self._page.isAncestorOf(focused)
-        if state is before or elsewhere or not self._page.isVisible():
+        if not self._here or not self._page.isVisible():
+            return
+        if state is State.WRITING:
+            # Nothing can be pressed but Cancel, which comes later: the page holds the focus.
+            self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+        if state is before:
             return
         target = self._target(state, before)
         if target is not None:

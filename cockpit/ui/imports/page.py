@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
@@ -53,12 +53,12 @@ class ImportPage(QWidget):
         super().__init__(parent)
         self.importing = Importing(context, relay, background, self)
         self.files, self.outcome = FilesPanel(), OutcomePanel()
+        self.focus_keeper = FocusKeeper(self, self.importing, self.files, self.outcome)
         self.presenter = Presenter(self.importing, self.files, self.outcome, self)
         self.mending = Mending(self.importing, self.files, self._planned_file, self)
         self.afterwards = Afterwards(context, relay, self.importing, self.files, self.presenter)
-        self.focus_keeper = FocusKeeper(self, self.importing, self.files, self.outcome)
+        self.focus_keeper.begin()
         self.refused_rows = RefusedRows(self.importing, background, self)
-        self.setAcceptDrops(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_12)
@@ -123,25 +123,6 @@ class ImportPage(QWidget):
         """The panel beside the files gives way in a narrow window."""
         super().resizeEvent(event)
         self.outcome.fit(self.width())
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Light the place where files may fall."""
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
-            self.files.drop.set_hot(True)
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """Nothing is held over the page any more."""
-        self.files.drop.set_hot(False)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take the files."""
-        self.files.drop.set_hot(False)
-        urls = event.mimeData().urls()
-        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self.take_files(paths)
 
     def _connect(self) -> None:
         self.importing.slow.connect(self._on_slow)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -17,7 +25,7 @@ from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-_NARROWEST, _WIDEST, _WHY_WIDTH, _ROW_WIDTH = 90, 210, 300, 56
+_NARROWEST, _WIDEST, _WHY_WIDTH, _ROW_WIDTH = 90, 210, 240, 56
 _DROP, _RESTORE, _MEND = "drop", "restore", "mend"
 _Trigger = QAbstractItemView.EditTrigger
 _How = QItemSelectionModel.SelectionFlag
@@ -25,8 +33,10 @@ _How = QItemSelectionModel.SelectionFlag
 
 class RowTable(QTableView):
     """``mended(number, heading, text)`` when a cell is written over, ``restored(number, heading)``
-    when it is to be as in the file, ``dropped(numbers, left out)`` for whole rows."""
+    when it is to be as in the file, ``dropped(numbers, left out)`` for whole rows; ``picked(line)``
+    is the row the keyboard is at, or None."""
 
+    picked = Signal(object)
     mended = Signal(int, str, str)
     restored = Signal(int, str)
     dropped = Signal(list, bool)
@@ -39,6 +49,7 @@ class RowTable(QTableView):
         self.lines.mended.connect(self.mended)
         self._behave()
         self._dress()
+        self.selectionModel().currentChanged.connect(self._on_current)
         theme().changed.connect(self._dress)
 
     def show_rows(
@@ -53,6 +64,7 @@ class RowTable(QTableView):
             self._share_width()
         if lines and not self.currentIndex().isValid():
             self._begin(min(max(before.row(), 0), len(lines) - 1))
+        self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Delete leaves the rows out or takes them again; Enter writes over the cell."""
@@ -105,6 +117,15 @@ class RowTable(QTableView):
         fault = self.lines.line(index.row()).fault
         why = fault.why if fault and self.lines.is_bad(index.row(), index.column()) else ""
         return "\n".join(part for part in (shown, told, why) if part)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, _now: QModelIndex, _before: QModelIndex) -> None:
+        self._tell()
+
+    def _tell(self) -> None:
+        row = self.currentIndex().row()
+        inside = 0 <= row < self.lines.rowCount()
+        self.picked.emit(self.lines.line(row) if inside else None)
 
     def _begin(self, row: int) -> None:
         """The first thing to mend in a row is where the keyboard is."""

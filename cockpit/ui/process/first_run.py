@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 
 from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.people import Role
-from cockpit.domain.refusal import NotFound
 from cockpit.queries import scopes
-from cockpit.queries.names import person_named
+from cockpit.queries.names import Called, people_called
+from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.process.session import Session
     from cockpit.ui.shell.welcome import Welcome
+
+
+WHO, _NEW, _MOST_ASKED = "who", "new", 4
 
 
 class FirstRun(QObject):
@@ -25,6 +29,7 @@ class FirstRun(QObject):
         super().__init__(session)
         self.session = session
         self._welcome: Welcome | None = None
+        self._name = ""
 
     def show_welcome(self) -> None:
         """Ask who this is and where the deals come from."""
@@ -58,10 +63,36 @@ class FirstRun(QObject):
             self._be(name.strip())
 
     def _be(self, name: str) -> None:
-        """Say who *me* is: somebody known, or a new person who manages."""
-        workspace = self.session.workspace
-        try:
-            me = workspace.ask(person_named, name)
-        except NotFound:
-            me = workspace.do(add_person, name, role=Role.MANAGER)
-        workspace.do(set_preference, "me", me)
+        """Say who *me* is: somebody known, or a new person who manages; several that it may be are
+        asked about, and nobody is added meanwhile."""
+        found = self.session.workspace.ask(people_called, name)
+        if len(found) == 1 and found[0].exact:
+            self._set_me(found[0].id)
+        elif found:
+            self._ask_who(name, found)
+        else:
+            self._add_me(name)
+
+    def _ask_who(self, name: str, found: Sequence[Called]) -> None:
+        self._name = name
+        answers = [(str(one.id), one.told) for one in found[:_MOST_ASKED]]
+        said = _("“{name}” may be more than one person. Who are you?").format(name=name)
+        notices = self.session.window.notices
+        notices.chosen.connect(self._on_answer, Qt.ConnectionType.UniqueConnection)
+        notices.show_notice(WHO, "warn", said, (*answers, (_NEW, _("Somebody else"))))
+
+    @Slot(str, str)
+    def _on_answer(self, key: str, answer: str) -> None:
+        if key != WHO:
+            return
+        self.session.window.notices.take_back(WHO)
+        if answer == _NEW:
+            self._add_me(self._name)
+        else:
+            self._set_me(int(answer))
+
+    def _add_me(self, name: str) -> None:
+        self._set_me(self.session.workspace.do(add_person, name, role=Role.MANAGER))
+
+    def _set_me(self, person_id: int) -> None:
+        self.session.workspace.do(set_preference, "me", person_id)

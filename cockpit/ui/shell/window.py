@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cockpit.ui.commands import Commands, shown_keys
@@ -25,6 +27,9 @@ from cockpit.ui.shell.status_bar import StatusBar
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.ui.shell.drop_veil import DropVeil
 
 SEARCH_KEY = "Ctrl+K"
 PAST = "past"
@@ -58,6 +63,7 @@ class Window(QMainWindow):
         self.overlays = Overlays(self, commands, memory)
         self._stack = PageStack(commands)
         self._headings: dict[str, Heading] = {}
+        self._veil: DropVeil | None = None
         self._lay_out()
         self.rail.chosen.connect(self.open)
         self.header.search.connect(self.overlays.open_palette)
@@ -159,11 +165,18 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
-        if files_on(event):
+        files = files_on(event)
+        if files:
             event.acceptProposedAction()
+            self._veil_over(files)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """They were carried away again."""
+        self._lift_veil()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand files on."""
+        self._lift_veil()
         files = files_on(event)
         if files:
             event.acceptProposedAction()
@@ -174,6 +187,17 @@ class Window(QMainWindow):
         keep_place(self, self.memory)
         self.closing.emit()
         super().closeEvent(event)
+
+    def _veil_over(self, files: Sequence[Path]) -> None:
+        if self._veil is None:
+            from cockpit.ui.shell.drop_veil import DropVeil
+
+            self._veil = DropVeil(self)
+        self._veil.show_files(files)
+
+    def _lift_veil(self) -> None:
+        if self._veil is not None:
+            self._veil.hide()
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()

@@ -56,6 +56,7 @@ def test_an_import_by_keyboard_alone(active, qtbot):
     active.wait()
     assert active.at(State.DONE)
     assert has_focus(active.page.outcome.primary)
+    assert active.page.isAncestorOf(QApplication.focusWidget())
     press(qtbot, Qt.Key.Key_Space)
     assert active.opened == [True]
 

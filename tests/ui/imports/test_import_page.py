@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 
 from cockpit.actions.imports import import_files
 from cockpit.catalog.exporters.table import Column, Table
@@ -273,17 +272,6 @@ def test_several_files_stand_side_by_side_and_one_can_be_left_out(desk):
     desk.wait()
     assert desk.page.files.tabs.chips() == []
     assert [path.name for path in desk.page.importing.wish.paths] == ["deals.csv"]
-
-
-def test_files_fall_on_the_page(desk, qtbot):
-    path = desk.file("deals.csv", CLEAN)
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    event = QDropEvent(QPoint(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
-                       Qt.KeyboardModifier.NoModifier)  # fmt: skip
-    desk.page.dropEvent(event)
-    desk.wait()
-    assert desk.at(State.READY)
 
 
 def test_the_steps_lead_to_file_columns_and_check(desk, qtbot):

@@ -43,6 +43,9 @@ def test_a_bad_cell_is_written_over_by_keyboard_and_counts_at_once(active, qtbot
     index = grid.currentIndex()
     assert grid.lines.headerData(index.column(), Qt.Orientation.Horizontal) == "Amount"
     assert index.data(STATE_ROLE) is CellState.BAD
+    assert active.page.files.check.fault.text() == (
+        "Row 3, Amount, “much”: not a number. Write a number such as 1200.50, or leave the row out."
+    )
     press(Qt.Key.Key_Return, bot=qtbot)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)

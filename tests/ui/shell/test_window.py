@@ -6,11 +6,12 @@ import json
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from cockpit.actions.tasks import add_task
+from cockpit.ui.shell.drop_veil import DropVeil
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.page import Page, page_keys
 from cockpit.ui.theme import theme
@@ -126,9 +127,25 @@ def test_files_may_be_dropped_anywhere(stage, qtbot, tmp_path):
         Qt.MouseButton.LeftButton,
         Qt.KeyboardModifier.NoModifier,
     )
+    carried = QDragEnterEvent(
+        QPoint(300, 300),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    stage.window.dragEnterEvent(carried)
+    veil = stage.window.findChild(DropVeil)
+    assert veil.isVisible()
+    assert veil.geometry() == stage.window.rect()
+    assert veil.sentence() == "Drop 1 file to import it"
+    stage.window.dragLeaveEvent(QDragLeaveEvent())
+    assert not veil.isVisible()
+    stage.window.dragEnterEvent(carried)
     with qtbot.waitSignal(stage.window.files_dropped) as dropped:
         stage.window.dropEvent(drop)
     assert dropped.args == [[file]]
+    assert not veil.isVisible()
 
 
 def test_the_status_bar_says_what_undo_takes_back(stage, qtbot, workspace):
