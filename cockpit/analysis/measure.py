@@ -182,7 +182,7 @@ def _groups(metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | N
     sure = [
         (grouped.key(code), _with_reason(metric, one, shares))
         for code, one in enumerate(found)
-        if one.n or one.left_out or one.not_priced or one.denominator
+        if one.n or one.left_out or one.not_priced or (one.denominator and metric.by_quota)
     ]
     return [Group(by.value, key.id, key.label, one) for key, one in _ordered(sure)]
 
