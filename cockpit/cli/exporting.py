@@ -9,7 +9,7 @@ from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import print_json, wants_json
 from cockpit.cli.scope import as_of, chosen_filter, known_at
 from cockpit.jobs.deal_list import listed_deals
-from cockpit.jobs.export import deal_table, export_kind, write_table
+from cockpit.jobs.export import Exported, deal_table, export_kind, write_table
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
@@ -33,6 +33,9 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
             limit=limit,
         )
         written = write_table(deal_table(deals), path)
+    elif arguments.kind == "events":
+        _refuse_narrowing(arguments)
+        written = _rhythm(workspace, path)
     else:
         _refuse_narrowing(arguments)
         written = export_kind(workspace, arguments.kind, path, limit)
@@ -48,6 +51,16 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
     else:
         print(n_("{n} row", "{n} rows", written.rows), "→", written.path)
     return 0
+
+
+def _rhythm(workspace: Workspace, path: Path) -> Exported:
+    """The rhythm of meetings goes to a calendar file."""
+    from cockpit.jobs.rhythm_file import export_rhythm
+
+    if path.suffix.lower() != ".ics":
+        raise UsageError(_("“{name}” should end in .ics").format(name=path.name))
+    rows = export_rhythm(workspace, path)
+    return Exported(path, path.stat().st_size, rows)
 
 
 def _refuse_narrowing(arguments: Namespace) -> None:

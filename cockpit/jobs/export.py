@@ -13,7 +13,9 @@ from cockpit.catalog.exporters.table import CellKind, Column, Table, Value
 from cockpit.domain.money import Money
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.deal_list import ListedDeal
-from cockpit.queries.exports import QUERIES, ExportQuery, export_rows
+from cockpit.jobs.whole_file import replacing
+from cockpit.queries.export_query import ExportQuery
+from cockpit.queries.exports import QUERIES, export_rows
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -64,7 +66,7 @@ def export_kind(workspace: Workspace, kind: str, path: Path, limit: int | None =
     if kind not in QUERIES:
         raise Refused(
             _("There is no list “{kind}” to export; there are {all}.").format(
-                kind=kind, all=", ".join(KINDS)
+                kind=kind, all=", ".join((*KINDS, "events"))
             )
         )
     query = QUERIES[kind]
@@ -101,17 +103,6 @@ def write_table(table: Table, path: Path) -> Exported:
         raise Refused(
             _("“{name}” should end in one of {endings}.").format(name=path.name, endings=endings)
         )
-    part = path.with_name(path.name + ".part")
-    try:
-        with part.open("wb") as stream:
-            rows = writer(table, stream)
-        part.replace(path)
-    except (OSError, ValueError) as error:
-        raise Refused(
-            _("{path} cannot be written: {why}.").format(
-                path=path, why=getattr(error, "strerror", None) or error
-            )
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    with replacing(path) as stream:
+        rows = writer(table, stream)
     return Exported(path, path.stat().st_size, rows)

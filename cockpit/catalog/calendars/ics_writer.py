@@ -16,7 +16,8 @@ PRODUCT = "-//Cockpit//Cockpit//EN"
 class EventWords:
     """What we say of an event. ``start`` is an aware time (its zone is written with it), a naive
     one that holds wherever one is, or a date; ``rule`` is RRULE text; ``left_out`` are starts of
-    a series that do not happen; ``remind_minutes`` before the start, each an alarm."""
+    a series that do not happen; ``remind_minutes`` before the start, each an alarm; ``instead_of``
+    is the start, in the series of the same uid, that this one replaces."""
 
     uid: str
     title: str
@@ -28,6 +29,7 @@ class EventWords:
     left_out: tuple[date, ...] = ()
     remind_minutes: tuple[int, ...] = ()
     cancelled: bool = False
+    instead_of: datetime | None = None
 
 
 def written(events: Iterable[EventWords], now: datetime, name: str = "") -> bytes:
@@ -90,6 +92,8 @@ def _event(words: EventWords, now: datetime) -> Any:
         from icalendar import vRecur
 
         event.add("rrule", vRecur.from_ical(words.rule))
+    if words.instead_of is not None:
+        event.add("recurrence-id", words.instead_of)
     for left_out in words.left_out:
         event.add("exdate", left_out)
     for minutes in words.remind_minutes:
