@@ -167,8 +167,10 @@ def test_a_pipedrive_list_with_a_repeated_label(workspace: Workspace, tmp_path: 
         "Deal - Status": "Open", "Deal - Deal created": "2026-01-05 10:00:00",
         "Deal - Expected close date": "2026-06-01",
     }  # fmt: skip
-    lost = one | {"Deal - ID": "72", "Deal - Title": "Gone", "Deal - Status": "Lost",
-                  "Deal - Lost time": "2026-02-01 10:00:00", "Deal - Lost reason": "Price"}  # fmt: skip
+    lost = {
+        **one, "Deal - ID": "72", "Deal - Title": "Gone", "Deal - Status": "Lost",
+        "Deal - Lost time": "2026-02-01 10:00:00", "Deal - Lost reason": "Price",
+    }  # fmt: skip
     file = _imported(workspace, tmp_path, "deals-1234-1.csv", _csv(PIPEDRIVE, one, lost))
     assert _told(file) == ("Pipedrive", False)
     assert _deals(workspace) == [
@@ -179,7 +181,8 @@ def test_a_pipedrive_list_with_a_repeated_label(workspace: Workspace, tmp_path: 
 
 def test_a_dynamics_worksheet_with_hidden_columns(workspace: Workspace, tmp_path: Path) -> None:
     cells = ["8f1c", "x1==", "2026-03-01", "Fleet", "Acme", "2026-06-01", 1200, 40, "Hot",
-             "Propose", "Open", "In Progress", "Anna Weber", "Jean", "2026-01-05", "Retail"]  # fmt: skip
+             "Propose", "Open", "In Progress", "Anna Weber", "Jean", "2026-01-05",
+             "Retail"]  # fmt: skip
     data = workbook({"All Opportunities": [DYNAMICS.split("|"), cells], "hiddenSheet": [["a"]]},
                     hidden=("hiddenSheet",))  # fmt: skip
     file = _imported(workspace, tmp_path, "All Opportunities.xlsx", data)
@@ -215,37 +218,58 @@ def test_presets_name_fields_that_there_are_and_recognise_their_own_sheets() -> 
 
 GENERAL = {
     "Zoho": (
-        "Record Id,Deal Owner,Deal Name,Account Name,Stage,Amount,Closing Date,Probability (%),"
-        "Lead Source,Next Step,Created Time,Pipeline,Currency",
-        "external_id owner name account stage amount close_date probability source next_step"
-        " opened_on pipeline currency",
+        (
+            "Record Id,Deal Owner,Deal Name,Account Name,Stage,Amount,Closing Date,Probability (%),"
+            "Lead Source,Next Step,Created Time,Pipeline,Currency"
+        ),
+        (
+            "external_id owner name account stage amount close_date probability source next_step"
+            " opened_on pipeline currency"
+        ),
     ),
     "SuiteCRM": (
-        "Opportunity Name,ID,Account Name,Sales Stage,Opportunity Amount,Currency,"
-        "Expected Close Date,Probability (%),Lead Source,Next Step,Assigned User Name,Date Created",
-        "name external_id account stage amount currency expected_close probability source"
-        " next_step owner opened_on",
+        (
+            "Opportunity Name,ID,Account Name,Sales Stage,Opportunity Amount,Currency,"
+            "Expected Close Date,Probability (%),Lead Source,Next Step,Assigned User Name,"
+            "Date Created"
+        ),
+        (
+            "name external_id account stage amount currency expected_close probability source"
+            " next_step owner opened_on"
+        ),
     ),
     "Odoo": (
-        "External ID,Opportunity,Customer,Salesperson,Stage,Expected Revenue,Expected Closing,"
-        "Probability,Created on,Sales Team,Lost Reason",
-        "external_id name account owner stage amount expected_close probability opened_on"
-        " lost_reason",
+        (
+            "External ID,Opportunity,Customer,Salesperson,Stage,Expected Revenue,Expected Closing,"
+            "Probability,Created on,Sales Team,Lost Reason"
+        ),
+        (
+            "external_id name account owner stage amount expected_close probability opened_on"
+            " lost_reason"
+        ),
     ),
     "Freshsales": (
-        "Id,Name,Deal value,Deal stage,Expected close date,Sales owner,Related account,"
-        "Probability (%),Created at,Lost reason,Source,Closed date",
-        "external_id name amount stage expected_close owner account probability opened_on"
-        " lost_reason source closed_on",
+        (
+            "Id,Name,Deal value,Deal stage,Expected close date,Sales owner,Related account,"
+            "Probability (%),Created at,Lost reason,Source,Closed date"
+        ),
+        (
+            "external_id name amount stage expected_close owner account probability opened_on"
+            " lost_reason source closed_on"
+        ),
     ),
     "Close": (
-        "id,lead_name,status_label,value,value_currency,confidence,user_name,date_created,"
-        "date_won,date_lost,note",
+        (
+            "id,lead_name,status_label,value,value_currency,confidence,user_name,date_created,"
+            "date_won,date_lost,note"
+        ),
         "external_id status amount currency probability owner opened_on won_on lost_on",
     ),
     "Sugar": (
-        "ID,Opportunity Name,Account Name,Likely,Expected Close Date,Sales Stage,Assigned to,"
-        "Lead Source,Date Created",
+        (
+            "ID,Opportunity Name,Account Name,Likely,Expected Close Date,Sales Stage,Assigned to,"
+            "Lead Source,Date Created"
+        ),
         "external_id name account expected_close stage owner source opened_on",
     ),
 }

@@ -1,4 +1,8 @@
-"""More headers of the same sort, written at the same time and looked at only at the end."""
+"""More headers of the same sort, written at the same time and looked at only at the end.
+
+When first looked at, 90.7 % of ``FILES``, 80.8 % of ``FRESH`` and 86.4 % of ``LAST`` landed right.
+Words were mended after the first two; of ``LAST`` no word has been taken over.
+"""
 
 FILES = """
 deals en: Quote Ref=external_id; Deal Label=name; Buying Organisation=account; Sales Owner=owner;
@@ -81,4 +85,63 @@ leads fr: Prénom=first_name; Nom=last_name|name; Société=company|account; E-m
     Statut du lead=status; Provenance du lead=source; Attribué à=owner; Créé le=created_at
 notes es: Texto de la nota=text; Fecha de la nota=at; Oportunidad=deal; Cuenta=account
 notes nl: Notitie=text; Geschreven op=at; Deal=deal; Klant=account
+"""
+
+# Written when both others had been looked at; looked at once, afterwards.
+FRESH = """
+deals en: Deal Ref.=external_id; Initiative=-word; Buyer Name=account; Territory Rep=owner;
+    Process Step=stage; Order Value (GBP)=amount; Close Probability=probability;
+    Planned Close=expected_close|close_date; Logged On=opened_on; Referral Source=source
+deals de: Verkaufschance=name; Kundenname=account; Verantw. Vertriebler=owner;
+    Verkaufsstufe=stage; Auftragswert (netto)=amount; Währungscode=currency;
+    Abschluss geplant am=expected_close|close_date; Eingangsdatum=opened_on;
+    Verlustursache=lost_reason
+deals fr: Opportunité=name; Compte=account; Vendeur responsable=owner; Étape commerciale=stage;
+    Valeur estimée=amount; Date prévue de signature=expected_close|close_date; Origine du
+    lead=source
+deals pl: Nazwa projektu=name; Kontrahent=account; Przedstawiciel handlowy=owner; Etap=stage;
+    Wartość szansy=amount; Data zamknięcia=expected_close|close_date; Data rejestracji=opened_on
+accounts pt: Código do cliente=external_id; Razão social=name; Setor de atuação=industry;
+    Nº de funcionários=employees; Faturamento anual=revenue; Gerente da conta=owner; Estado=-word
+contacts it: Nome contatto=first_name|name; Cognome contatto=last_name; Indirizzo email=email;
+    Telefono ufficio=phone; Azienda=account; Mansione=title
+people es: Nombre del empleado=name; Correo=email; Jefe directo=manager; Equipo de ventas=team;
+    Fecha de incorporación=hired_on; Zona de ventas=region
+products nl: Artikelnummer=external_id; Artikelomschrijving=name; Productgroep=family;
+    Verkoopprijs=list_price; Inkoopprijs=cost; Munteenheid=currency
+activities it: Tipo attività=type; Oggetto attività=subject; Data attività=at; Durata
+    (min)=minutes;
+    Eseguita da=person; Cliente=account; Esito=outcome
+quotas pt: Vendedor=person; Período=period; Meta de vendas=amount; Moeda=currency
+stage_history pt: ID do negócio=deal_ref; Etapa antiga=from_stage; Nova etapa=stage;
+    Data da mudança=at; Alterado por=by
+notes it: Testo nota=text; Scritta il=at; Trattativa=deal; Cliente=account
+"""
+
+# Written after all work on the words was done.
+LAST = """
+deals en: Deal No.=external_id; Buyer=account; Job Title of Deal=name; Account Rep=owner;
+    Opp Stage=stage; Gross Value=amount; Close Likelihood=probability;
+    Est. Signing Date=expected_close|close_date; First Logged=opened_on; Loss Cause=lost_reason
+deals de: Geschäft=name; Kundin/Kunde=account; Vertriebsbeauftragter=owner; Verkaufsstatus=stage;
+    Volumen (TEUR)=amount; Chance in %=probability; Auftragseingang
+    erwartet=expected_close|close_date;
+    Herkunftskanal=source
+deals es: Proyecto=name; Empresa cliente=account; Representante=owner; Fase actual=stage;
+    Importe total=amount; Fecha prevista=expected_close|close_date; Registrado el=opened_on
+deals nl: Verkoopkans=name; Organisatie=account; Verantwoordelijke=owner; Fase=stage;
+    Bedrag excl. btw=amount; Verwachte datum=expected_close|close_date; Reden van
+    verlies=lost_reason
+accounts de: Debitorennr.=external_id; Kundenname=name; Branche=industry;
+    Mitarbeiterzahl=employees;
+    Umsatz p.a.=revenue; Kundenbetreuer=owner; Land=territory
+contacts pt: Nome=first_name|name; Sobrenome=last_name; Cargo=title; E-mail comercial=email;
+    Celular=phone; Empresa=account
+people pl: Imię i nazwisko=name; Adres e-mail=email; Przełożony=manager; Zespół sprzedaży=team;
+    Data zatrudnienia=hired_on; Region=region
+products en: Item Code=external_id; Item Description=name; Product Category=family;
+    Unit List Price=list_price; Std Cost=cost
+activities pl: Rodzaj aktywności=type; Temat=subject; Data=at; Czas trwania (min)=minutes;
+    Wykonał=person; Klient=account
+quotas nl: Verkoper=person; Kwartaal=period; Verkoopdoel=amount; Munt=currency
 """

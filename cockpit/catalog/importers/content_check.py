@@ -19,6 +19,8 @@ from cockpit.catalog.importers.text_cells import MISSING
 _ENOUGH = 0.5
 # Nearly all cells must be of a sort before a column is told by its cells.
 _CLEAR = 0.8
+_PERSON = re.compile(r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){1,2}")
+_CODE = re.compile(r"[A-Z]{0,4}-?\d{5,12}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
@@ -55,6 +57,19 @@ class Content:
         cells = {str(cell) for cell in self._samples[place]}
         open_ones = [c for c in cells if meaning_of(c) is None and rank_of(c) is not None]
         return len(open_ones) > 1
+
+    def sort(self, place: int) -> str:
+        """What sort of column the cells make, heading aside: date, people, id, money or ""."""
+        cells = list({str(cell).strip() for cell in self._samples[place]})
+        if len(cells) < 2:
+            return ""
+        if self.fits(Reading.DATE, place) and not self.fits(Reading.MONEY, place):
+            return "date"
+        if _share(cells, lambda cell: _PERSON.fullmatch(cell) is not None):
+            return "people" if len(cells) < 0.7 * len(self._samples[place]) else ""
+        if _share(cells, lambda cell: _CODE.fullmatch(cell) is not None):
+            return "id" if len(cells) > 2 else ""
+        return "money" if self.fits(Reading.MONEY, place) else ""
 
     def fields(self, place: int) -> tuple[str, ...]:
         """Fields that the cells alone give away: addresses, currency codes, words for stages."""

@@ -9,6 +9,7 @@ from functools import cache
 from itertools import islice
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from cockpit.catalog.crm_presets import presets
 from cockpit.catalog.crm_presets.preset import Preset, folded, sheet_of
@@ -24,6 +25,21 @@ from cockpit.catalog.importers.table import Cell, SheetTable
 _EXACT, _OWN, _UNITS, _NEAR, _CONTENT = 1000, 900, 800, 700, 200
 _NEAR_ENOUGH = 90
 _LOOKED_AT = 200
+_WELL_TOLD, _MOSTLY, _LIKELY = 0.4, 0.6, 0.38
+
+
+# What the only column of a sort is, where nothing else is left to be it.
+_SORTS = {
+    "deals": {"money": "amount", "date": "expected_close", "people": "owner", "id": "external_id"},
+    "accounts": {"people": "owner", "id": "external_id"},
+    "contacts": {"id": "external_id"},
+    "people": {"people": "manager", "date": "hired_on", "id": "external_id"},
+    "products": {"money": "list_price"},
+    "activities": {"people": "person", "date": "at"},
+    "quotas": {"money": "amount", "people": "person"},
+    "stage_history": {"people": "by", "date": "at"},
+    "leads": {"people": "owner", "date": "created_at", "id": "external_id"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +125,20 @@ def _match(table: SheetTable, content: Content, kind: Kind) -> tuple[Mapping, fl
         for field, points in _offers(heading, kind, content, place, named[place], least)
     )
     taken: dict[int, str] = {}
+    sure = _take(offers, taken, content, kind)
+    if len(taken) >= _MOSTLY * len(table.header):
+        sure += _take(_leftovers(table, content, kind, taken), taken, content, kind)
+        sure += _take(_by_sort(table, content, kind, taken), taken, content, kind)
+    if _has(kind, "stage") and "stage" not in taken.values():
+        _status_is_stage(content, taken)
+    columns = tuple((table.header[p], f) for p, f in sorted(taken.items()))
+    return Mapping(kind.key, columns), sure
+
+
+def _take(
+    offers: Sequence[tuple[int, int, str]], taken: dict[int, str], content: Content, kind: Kind
+) -> float:
+    """Give columns their fields, the best offers first; says how surely, 1 for a sure one."""
     sure = 0.0
     for points, place, field in offers:
         if place in taken or field in taken.values():
@@ -116,10 +146,35 @@ def _match(table: SheetTable, content: Content, kind: Kind) -> tuple[Mapping, fl
         if content.fits(kind.field(field).reading, place):
             taken[place] = field
             sure += min(1.0, -points / _EXACT)
-    if _has(kind, "stage") and "stage" not in taken.values():
-        _status_is_stage(content, taken)
-    columns = tuple((table.header[p], f) for p, f in sorted(taken.items()))
-    return Mapping(kind.key, columns), sure
+    return sure
+
+
+def _leftovers(
+    table: SheetTable, content: Content, kind: Kind, taken: AnyMapping[int, str]
+) -> list[tuple[int, int, str]]:
+    """Where nearly all columns are understood, the others are likely of the kind too."""
+    offers = []
+    for place, heading in enumerate(table.header):
+        for field, sure in fields_meant(heading, kind.key, _LIKELY).items():
+            likely = sure * content.likelihood(kind.field(field).reading, place)
+            if place not in taken and likely >= _LIKELY:
+                offers.append((-round(_NEAR * likely), place, field))
+    return sorted(offers)
+
+
+def _by_sort(
+    table: SheetTable, content: Content, kind: Kind, taken: AnyMapping[int, str]
+) -> list[tuple[int, int, str]]:
+    """The only column left of people, of money or of days is the field of that sort left."""
+    sorts: dict[str, list[int]] = {}
+    for place in range(len(table.header)):
+        if place not in taken:
+            sorts.setdefault(content.sort(place), []).append(place)
+    return [
+        (-_CONTENT, places[0], field)
+        for sort, field in _SORTS.get(kind.key, {}).items()
+        if len(places := sorts.get(sort, [])) == 1
+    ]
 
 
 def _status_is_stage(content: Content, taken: dict[int, str]) -> None:
@@ -136,12 +191,22 @@ def _guess(table: SheetTable, content: Content, kind: Kind, names: set[str]) -> 
     if kind.against & names and "stage" not in found:
         return None
     told = [sign for sign in kind.signs if sign <= found]
-    if not told:
+    if not told or (len(told) < 3 and not _well_told(table, mapping, kind, told)):
         return None
     label = plain(f"{table.sheet or table.file}")
     named = any(word in label for word in kind.files)
     score = sure / max(1, len(table.header)) + 0.2 * len(told) + 0.3 * named
     return Guess(kind, mapping, score)
+
+
+def _well_told(
+    table: SheetTable, mapping: Mapping, kind: Kind, told: Sequence[frozenset[str]]
+) -> bool:
+    """Words alone give a kind away only where much of the file is understood."""
+    if len(mapping.columns) >= _WELL_TOLD * len(table.header):
+        return True
+    named = {field for head, field in mapping.columns if field in dict(_by_name(head, kind))}
+    return any(sign <= named for sign in told)
 
 
 def _samples(table: SheetTable) -> list[list[Cell]]:
@@ -185,6 +250,8 @@ def _has(kind: Kind, field: str) -> bool:
 
 
 def _by_name(heading: str, kind: Kind) -> list[tuple[str, int]]:
+    # "Account #" is a number, not the account.
+    heading = heading.replace("#", " number ")
     forms = ((plain(heading), _EXACT), (without_brackets(heading), _UNITS))
     offers: dict[str, int] = {}
     for form, points in forms:
@@ -204,9 +271,20 @@ def _near_offers(form: str, kind: Kind) -> list[tuple[str, int]]:
         return []
     heads = _heads(kind.key)
     near = process.extractOne(form, list(heads), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
-    if near is None:
+    if near is None or not _same_words(form, near[0]):
         return []
     return [(field, _NEAR - rank) for field, rank in heads[near[0]]]
+
+
+def _same_words(one: str, other: str) -> bool:
+    """Word by word, at most a slip each: mail is no slip for deal."""
+    words, others = one.split(), other.split()
+    if len(words) != len(others):
+        return one.replace(" ", "") == other.replace(" ", "") or 1 in (len(words), len(others))
+    return all(
+        OSA.distance(word, known) <= (1 if len(known) < 8 else 2)
+        for word, known in zip(words, others, strict=True)
+    )
 
 
 @cache

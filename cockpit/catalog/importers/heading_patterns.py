@@ -40,7 +40,7 @@ deals.product: product; product name; product family; family product
 deals.pipeline: funnel; funnel name
 
 accounts.external_id: account id; id
-accounts.name: account name; account; name; account title
+accounts.name: account name; name seller; account; name; account title
 accounts.industry: industry; industry type; industry name; industry account; industry activity
 accounts.employees: person count; count person; person; person id
 accounts.revenue: revenue; revenue year; year revenue; amount revenue; amount year

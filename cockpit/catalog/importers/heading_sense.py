@@ -8,6 +8,7 @@ from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.heading_patterns import PATTERNS
 from cockpit.catalog.importers.word_stock import PHRASES, WORDS
 
+LEAST = 0.5
 # A word's meanings; empty for a word that is not known.
 Sense = frozenset[str]
 STOP = "stop"
@@ -17,6 +18,15 @@ _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "đ": "d", "ı": "i"}
 _LINKS = ("", "s", "n", "en", "es", "er", "e", "e s")
 _SHORTEST_PART, _LONGEST_ENDING = 3, 7
 _SHORT_PARTS = ("nr", "id")
+# How words end that are no compounds, mostly of Latin origin.
+_ENDINGS = frozenset(
+    ["", "s", "n", "e", "a", "o", "i", "y", "en", "er", "es", "os", "as", "ed", "ing", "ung",
+     "ungen", "ion", "ione", "ioni", "azione", "azioni", "zione", "acion", "aciones", "acao",
+     "acoes", "ation", "ations", "amento", "imento", "mento", "miento", "ment", "ments", "ado",
+     "ada", "ados", "adas", "ido", "ida", "ato", "ata", "ario", "aria", "ale", "ales", "al", "ity",
+     "ities", "ite", "ita", "idad", "idade", "eur", "euse", "in", "innen", "ige", "iger", "liche",
+     "lich", "owe", "owy", "ow", "ego", "ej", "enia", "enie", "ania", "anie"]
+)  # fmt: skip
 # What a word counts that the pattern does not have: a known one more than an unknown one, a word
 # for the very kind of file hardly anything.
 _OTHER, _UNKNOWN, _OWN = 1.0, 0.6, 0.1
@@ -26,7 +36,6 @@ _OWN_WORDS = {
     "activities": ("activity",), "quotas": ("quota", "sales"), "notes": ("note",),
     "stage_history": ("deal", "stage", "sales"),
 }  # fmt: skip
-LEAST = 0.5
 
 
 def senses_of(heading: str) -> tuple[Sense, ...]:
@@ -40,14 +49,14 @@ def senses_of(heading: str) -> tuple[Sense, ...]:
     return tuple(sense for word in text.split() for sense in _word(word))
 
 
-def fields_meant(heading: str, kind: str) -> dict[str, float]:
-    """The fields of a kind that the heading may mean, each with how surely, 0 to 1."""
+def fields_meant(heading: str, kind: str, least: float = LEAST) -> dict[str, float]:
+    """The fields of a kind that the heading may mean, each with how surely, ``least`` to 1."""
     senses = senses_of(heading)
     known = frozenset().union(*senses) - {STOP}
     found: dict[str, float] = {}
     for field, patterns in _patterns().get(kind, {}).items():
         for rank, pattern in enumerate(patterns):
-            if pattern <= known and (sure := _sure(senses, pattern, kind) - 0.01 * rank) >= LEAST:
+            if pattern <= known and (sure := _sure(senses, pattern, kind) - 0.01 * rank) >= least:
                 found[field] = max(found.get(field, 0.0), sure)
     return found
 
@@ -75,6 +84,9 @@ def _word(word: str) -> tuple[Sense, ...]:
     whole = _exact().get(word)
     if whole:
         return (whole,)
+    inflected = _by_stem(word, _LONGEST_ENDING, _ENDINGS)
+    if inflected:
+        return (inflected,)
     if len(word) >= 2 * _SHORTEST_PART and (parts := _parts(word)):
         return parts
     return (_by_stem(word, _LONGEST_ENDING),)
@@ -100,11 +112,12 @@ def _parts(word: str) -> tuple[Sense, ...]:
     return ()
 
 
-def _by_stem(word: str, ending: int) -> Sense:
-    """The meaning of the longest stem that the word begins with."""
+def _by_stem(word: str, ending: int, endings: frozenset[str] = frozenset()) -> Sense:
+    """The meaning of the longest stem that the word begins with; where ``endings`` are given, one
+    of them must follow."""
     for length in range(len(word), max(2, len(word) - ending - 1), -1):
         found = _stems().get(word[:length])
-        if found:
+        if found and (not endings or word[length:] in endings):
             return found
     return frozenset()
 
