@@ -107,12 +107,13 @@ def snoozed(db: Reader, today: date) -> list[tuple[int, str, date]]:
 
 def lost_stage(db: Reader, deal_id: int) -> int | None:
     """The lost stage of the deal's pipeline, else of any."""
-    return db.value(
+    found: int | None = db.value(
         "SELECT s.id FROM stage s JOIN pipeline p ON p.id = s.pipeline_id, deal d"
         " WHERE d.id = ? AND s.kind = 'lost' AND NOT s.archived AND NOT p.archived"
         " ORDER BY s.pipeline_id <> d.pipeline_id, s.position LIMIT 1",
         deal_id,
     )
+    return found
 
 
 def _texts(db: Reader, deal_ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:

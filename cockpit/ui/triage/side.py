@@ -6,11 +6,18 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.commands import shown_keys
-from cockpit.ui.theme.tokens import SPACE_4, SPACE_8
+from cockpit.ui.theme.tokens import SPACE_4, SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.triage.asking import Asking
 from cockpit.ui.triage.verbs import Offer, Verb, offers
 from cockpit.ui.widgets.buttons import QuietButton
@@ -31,25 +38,29 @@ class Side(Panel):
     wanted = Signal(str)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
+        super().__init__(padding=0, parent=parent)
         self._today = today
         self.setFixedWidth(WIDTH)
+        inner = QWidget()
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_12, SPACE_12)
+        column.setSpacing(SPACE_8)
+        self.body.addWidget(_scrolling(inner))
         self._title = PlainLabel("", "title")
         self._second = PlainLabel("", "body", "dim", wrap=True)
         self._third = PlainLabel("", "small", "dim", wrap=True)
-        self.body.setSpacing(SPACE_8)
         for label in (self._title, self._second, self._third):
-            self.body.addWidget(label)
+            column.addWidget(label)
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(SPACE_4)
-        self.body.addLayout(self._reasons)
-        self.body.addWidget(Rule())
+        column.addLayout(self._reasons)
+        column.addWidget(Rule())
         self.asking = Asking(today)
         self.buttons: dict[Verb, QuietButton] = {}
         self._parts = QStackedWidget()
         self._parts.addWidget(self._verbs())
         self._parts.addWidget(self._asked())
-        self.body.addWidget(self._parts, 1)
+        column.addWidget(self._parts, 1)
 
     def show_deal(self, deal: NeedyDeal | None, *, writable: bool) -> None:
         """Tell of a deal; nothing when none is chosen."""
@@ -138,3 +149,13 @@ class Side(Panel):
         sender = self.sender()
         if sender is not None:
             self.wanted.emit(str(sender.property("verb")))
+
+
+def _scrolling(inner: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inner)
+    return area

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from typing import Any
 from urllib.parse import unquote
 
 import pytest
@@ -74,14 +75,16 @@ def test_a_date_is_moved_and_nonsense_refused_beside_it(
 ) -> None:
     first = at(page)
     qtbot.keyClick(page.table, Qt.Key.Key_P)
-    field = page.side.asking.rows["on"].editor
+    field: Any = page.side.asking.rows["on"].editor
     field.setText("2020-01-01")
     field.setModified(True)
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert "lies ahead" in page.side.asking._refusal.text()
-    assert page.side.is_asking
+    parts = page.side._parts
+    assert parts.currentIndex() == 1
     qtbot.keyClick(field, Qt.Key.Key_Escape)
-    assert not page.side.is_asking
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert parts.currentIndex() == 0
     qtbot.keyClick(page.table, Qt.Key.Key_P)
     field = page.side.asking.rows["on"].editor
     later = filled.today() + timedelta(days=40)
