@@ -1,0 +1,185 @@
+"""Before a journey: whether the coming days are whole on this laptop, and all of them as text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from cockpit.domain.calendar import CalendarKind, OutboxState
+from cockpit.domain.meetings import MeetingState
+from cockpit.domain.period import DAY, Period
+from cockpit.domain.recurrence import ZoneMode
+from cockpit.jobs.day_plan import PlanItem, day_plan
+from cockpit.jobs.whole_file import replacing
+from cockpit.queries.agenda import AgendaRow, agenda
+from cockpit.queries.calendar import calendars, uncovered
+from cockpit.queries.calendar_sync import unsettled
+from cockpit.queries.journal import last_instant
+from cockpit.queries.reminders import reminders_between, written_until
+from cockpit.queries.talking import ActionRow, PointRow, actions_of, points_of
+from cockpit.wording import _, n_
+from cockpit.workspace import Workspace
+from cockpit.workspace.rotation import stamps
+
+LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """A reminder in both zones: a floating one rings at the same hour there."""
+
+    title: str
+    here: datetime
+    there: datetime
+    floating: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What to bring to a meeting with somebody."""
+
+    person: str
+    points: tuple[PointRow, ...]
+    actions: tuple[ActionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlightPack:
+    """The days of a journey; ``gaps`` are sentences on what is missing here, none when all is."""
+
+    days: Period
+    here: ZoneInfo
+    there: ZoneInfo
+    plan: tuple[PlanItem, ...]
+    sheets: tuple[Sheet, ...]
+    reminders: tuple[Shifted, ...]
+    tasks: tuple[AgendaRow, ...]
+    gaps: tuple[str, ...]
+
+
+def flight_pack(
+    workspace: Workspace, days: Period, here: ZoneInfo, there: ZoneInfo, backups: Path
+) -> FlightPack:
+    """All that the days hold, in the time of ``there``, and what is not yet complete."""
+    days = Period(days.start, min(days.end, days.start + LONGEST * DAY))
+    plan = day_plan(workspace, days, there)
+    people = {one.person_id: one.person for one in plan if one.person_id is not None}
+    sheets = [
+        Sheet(
+            name,
+            workspace.ask(points_of, person_id),
+            workspace.ask(actions_of, person_id),
+        )
+        for person_id, name in people.items()
+    ]
+    panels = workspace.ask(agenda, workspace.today(), workspace.zone()).panels
+    tasks = [row for rows in panels.values() for row in rows if not row.resolved]
+    last = days.end - DAY
+    due = [row for row in tasks if row.seen.due_on is None or row.seen.due_on <= last]
+    return FlightPack(
+        days,
+        here,
+        there,
+        plan,
+        tuple(sheets),
+        _reminders(workspace, days, here, there),
+        tuple(due),
+        tuple(_gaps(workspace, days, backups)),
+    )
+
+
+def _reminders(
+    workspace: Workspace, days: Period, here: ZoneInfo, there: ZoneInfo
+) -> tuple[Shifted, ...]:
+    start = datetime.combine(days.start, time(), here) - timedelta(hours=15)
+    end = datetime.combine(days.end, time(), here) + timedelta(hours=15)
+    floating = {
+        rule
+        for (rule,) in workspace.ask(
+            lambda db: db.all("SELECT id FROM reminder_rule WHERE zone_mode = ?", ZoneMode.FLOATING)
+        )
+    }
+    found = []
+    for row in workspace.ask(reminders_between, start, end):
+        if row.state not in ("waiting", "snoozed"):
+            continue
+        floats = row.rule_id in floating
+        at = row.rings_at.astimezone(here)
+        moved = at.replace(tzinfo=there) if floats else at.astimezone(there)
+        if moved.date() in days:
+            found.append(Shifted(row.title, at, moved, floats))
+    return tuple(sorted(found, key=lambda one: (one.there, one.title)))
+
+
+def _gaps(workspace: Workspace, days: Period, backups: Path) -> list[str]:
+    gaps = []
+    until = workspace.ask(written_until)
+    if until is None or until < days.end:
+        gaps.append(_("Reminders are not written up to the last day; keep Cockpit open a minute."))
+    names = {one.id: one for one in workspace.ask(calendars)}
+    for calendar_id in workspace.ask(uncovered, days.start, days.end):
+        sentence = _("The calendar {name} is not known for all days; open it once.")
+        gaps.append(sentence.format(name=names[calendar_id].name))
+    gaps += [
+        _("The calendar {name} was never read from its server.").format(name=one.name)
+        for one in names.values()
+        if one.kind is CalendarKind.CALDAV and one.covered_from is None
+    ]
+    waiting = workspace.ask(unsettled)
+    if waiting:
+        sentence = n_(
+            "{n} change waits for a calendar server.", "{n} changes wait for a calendar server.",
+            len(waiting),
+        )  # fmt: skip
+        choices = sum(row.state is not OutboxState.WAITING for row in waiting)
+        needs = n_(" {n} needs your choice.", " {n} need your choice.", choices) if choices else ""
+        gaps.append(sentence + needs)
+    newest = max(stamps(backups).values(), default=None)
+    if newest is None or newest < workspace.ask(last_instant):
+        gaps.append(_("The last changes are in no backup yet."))
+    return gaps
+
+
+def write_pack(pack: FlightPack, path: Path) -> None:
+    """The pack as a plain text file, to be printed or read anywhere."""
+    with replacing(path) as stream:
+        stream.write("\n".join(pack_lines(pack)).encode("utf-8"))
+
+
+def pack_lines(pack: FlightPack) -> list[str]:
+    """The pack as lines of text."""
+    last = pack.days.end - DAY
+    lines = [
+        _("Flight pack {first} to {last}").format(first=pack.days.start, last=last),
+        _("Times of {there}; home is {home}.").format(there=pack.there.key, home=pack.here.key),
+        "",
+    ]
+    if pack.gaps:
+        lines += [_("Missing on this laptop"), *(f"  ! {gap}" for gap in pack.gaps), ""]
+    else:
+        lines += [_("Everything for these days is on this laptop."), ""]
+    day = None
+    for one in pack.plan:
+        if one.at.date() != day:
+            day = one.at.date()
+            lines += ["", f"{one.at:%A %Y-%m-%d}"]
+        lines.append(_plan_line(one, pack.here))
+    for sheet in pack.sheets:
+        lines += ["", sheet.person]
+        lines += [f"  - {point.text}" for point in sheet.points] or [f"  {_('nothing open')}"]
+        lines += [f"  * {action.text} ({action.by_on})" for action in sheet.actions]
+    lines += ["", _("Reminders")]
+    lines += [f"  {one.there:%a %m-%d %H:%M}  {one.title}" for one in pack.reminders]
+    lines += ["", _("To do")]
+    lines += [f"  {row.seen.due_on or ''}  {row.task.title}".rstrip() for row in pack.tasks]
+    return [*lines, ""]
+
+
+def _plan_line(one: PlanItem, home: ZoneInfo) -> str:
+    if one.all_day:
+        return f"  {_('all day'):<14} {one.title}"
+    at = f"{one.at:%H:%M} ({one.at.astimezone(home):%H:%M})"
+    away = one.state in (MeetingState.SKIPPED, MeetingState.CANCELLED)
+    return f"  {at:<14} {one.title}" + (f" [{one.state}]" if away else "")
