@@ -23,6 +23,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("triage", _("Needs me"), "flag", partial(_triage, session, walk)),
         Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
         Page("figures", _("Figures"), "insights", partial(_figures, session, walk)),
+        Page("plan", _("Plan"), "target", partial(_plan, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
         Page(
             "settings",
@@ -95,6 +96,20 @@ def _figures(session: Session, walk: Walk) -> QWidget:
     page.opened.connect(walk.open_thing)
     page.heading_changed.connect(partial(session.window.set_heading, "figures"))
     walk.figures = page
+    return page
+
+
+def _plan(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.plan.page import PlanPage
+
+    page = PlanPage(session.context, session.relay, session.background)
+    page.figure_opened.connect(walk.open_figure_of)
+    page.heading_changed.connect(partial(session.window.set_heading, "plan"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("plan", *page.heading())
+    session.window.set_actions("plan", (page.switches,), scope=False, period=False)
+    session.commands.register(page.commands())
     return page
 
 

@@ -60,6 +60,7 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "triage": _page("triage"),
     "tasks": _page("tasks"),
     "figures": _page("figures"),
+    "plan": _page("plan"),
     "import": _page("import"),
     "settings": _page("settings"),
     "palette": _palette,

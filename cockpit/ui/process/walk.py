@@ -12,12 +12,15 @@ from cockpit.queries.names import names_of
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.session import Session
+from cockpit.ui.shell.context import period_choices, period_of
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from cockpit.domain.period import Period
+    from cockpit.domain.plan import Subject
     from cockpit.queries.search import Hit
     from cockpit.ui.figures.page import FiguresPage
     from cockpit.ui.pipeline.page import PipelinePage
@@ -128,6 +131,25 @@ class Walk(QObject):
         self.session.window.open("figures")
         if self.figures is not None:
             self.figures.show_metric(key)
+
+    @Slot(str, object, object)
+    def open_figure_of(self, key: str, subject: Subject, period: Period) -> None:
+        """Open the rows behind a figure of the company, a team or a person in a period; a period
+        that the header does not offer leaves the one that is chosen."""
+        context = self.session.context
+        scope = "all"
+        if subject.team_id is not None:
+            scope = f"team:{subject.team_id}"
+        elif subject.person_id is not None:
+            scope = f"person:{subject.person_id}"
+        context.set_scope(scope)
+        offered = (one for one, _title in period_choices() if one)
+        today = self.session.workspace.today()
+        start = self.session.workspace.preferences().fiscal_start_month
+        found = next((one for one in offered if period_of(one, today, start) == period), None)
+        if found is not None:
+            context.set_period(found)
+        self.open_figure(key)
 
     @Slot()
     def open_pipeline(self) -> None:

@@ -1,0 +1,146 @@
+"""Plan against fact over the year, as a chart or as a table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from cockpit.ui.plan.answers import Answer, MonthFact
+from cockpit.ui.plan.fact_chart import FactChart, month_name
+from cockpit.ui.plan.waterfall import signed
+from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.empty_state import EmptyState
+from cockpit.ui.widgets.figures import money
+from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.table import Table
+from cockpit.ui.widgets.table_model import Column
+from cockpit.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """A month as a row of the table: with the running totals up to its end."""
+
+    month: MonthFact
+    plan_so_far: int
+    won_so_far: int
+    currency: str
+
+
+def lines_of(found: Answer) -> list[MonthLine]:
+    """The months with their running totals."""
+    plan = won = 0
+    lines = []
+    for one in found.months:
+        plan, won = plan + (one.plan or 0), won + (one.won or 0)
+        lines.append(MonthLine(one, plan, won, found.currency))
+    return lines
+
+
+def _name(line: MonthLine) -> str:
+    return f"{month_name(line.month.period)} {line.month.period.start.year}"
+
+
+def _start(line: MonthLine) -> object:
+    return line.month.period.start
+
+
+def _plan(line: MonthLine) -> int | None:
+    return line.month.plan
+
+
+def _won(line: MonthLine) -> int | None:
+    return line.month.won
+
+
+def _gap(line: MonthLine) -> int | None:
+    return None if line.month.won is None else line.month.won - (line.month.plan or 0)
+
+
+def _gap_so_far(line: MonthLine) -> int | None:
+    return None if line.month.won is None else line.won_so_far - line.plan_so_far
+
+
+def _plan_text(line: MonthLine) -> str:
+    return money(line.month.plan, line.currency)
+
+
+def _won_text(line: MonthLine) -> str:
+    return money(line.month.won, line.currency)
+
+
+def _gap_text(line: MonthLine) -> str:
+    gap = _gap(line)
+    return "" if gap is None else signed(gap, line.currency, exact=True)
+
+
+def _gap_so_far_text(line: MonthLine) -> str:
+    gap = _gap_so_far(line)
+    return "" if gap is None else signed(gap, line.currency, exact=True)
+
+
+_COLUMNS = (
+    (_("Month"), _start, _name, False),
+    (_("Plan"), _plan, _plan_text, True),
+    (_("Won"), _won, _won_text, True),
+    (_("Difference"), _gap, _gap_text, True),
+    (_("Difference so far"), _gap_so_far, _gap_so_far_text, True),
+)
+
+
+class FactPanel(Panel):
+    """``month_opened(period)`` asks for the deals won in a month."""
+
+    month_opened = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Plan against fact"), parent=parent)
+        self.chart = FactChart()
+        self.table = Table(
+            [Column(title, value, text=text, number=number, stretch=not number)
+             for title, value, text, number in _COLUMNS],
+            name=_("Plan against fact by month"), key=_start,
+        )  # fmt: skip
+        self._nothing = EmptyState(
+            "target", _("No target in this year."), _("Set one above; what was won shows as well.")
+        )
+        self._empty = True
+        self._stack = QStackedWidget()
+        for widget in (self.chart, self.table, self._nothing):
+            self._stack.addWidget(widget)
+        self.twin = IconButton("table", _("Show as a table"))
+        self.twin.setCheckable(True)
+        self.twin.toggled.connect(self._on_twin)
+        self.add_to_header(self.twin)
+        self.body.addWidget(self._stack, 1)
+        self.chart.opened.connect(self.month_opened)
+        self.table.opened.connect(self._on_opened)
+
+    def show_answer(self, found: Answer, title: str) -> None:
+        """Show a year of the chosen line."""
+        self.title.setText(_("Plan against fact: {what}").format(what=title))
+        question = found.question
+        months = question.months
+        gone = sum(one.end <= question.as_of for one in months)
+        here = [one for one in months if question.as_of in one]
+        today = float(gone)
+        if here:
+            today += ((question.as_of - here[0].start).days + 1) / here[0].days
+        self.chart.show_months(found.months, found.currency, today)
+        self.table.set_rows(lines_of(found))
+        self._empty = not any(one.plan or one.won for one in found.months)
+        self._show()
+
+    @Slot(bool)
+    def _on_twin(self, _checked: bool) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        shown = self.table if self.twin.isChecked() else self.chart
+        self._stack.setCurrentWidget(self._nothing if self._empty else shown)
+
+    @Slot(object)
+    def _on_opened(self, line: MonthLine) -> None:
+        self.month_opened.emit(line.month.period)

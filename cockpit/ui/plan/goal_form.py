@@ -1,0 +1,191 @@
+"""A new goal, typed on the page itself, with the questions a good one answers beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from cockpit.analysis.plan_grid import Place
+from cockpit.catalog.metrics import METRICS
+from cockpit.domain.period import Unit
+from cockpit.domain.plan import COMPANY, Counted
+from cockpit.domain.work_items import ActivityType
+from cockpit.ui.plan.goal_words import (
+    ACTIVITIES,
+    activity_title,
+    checklist,
+    is_ratio,
+    measured_metrics,
+)
+from cockpit.ui.widgets.buttons import Button, QuietButton
+from cockpit.ui.widgets.choice_field import ChoiceField
+from cockpit.ui.widgets.entry import read_amount
+from cockpit.ui.widgets.fields import DateField, TextField
+from cockpit.ui.widgets.form import FormLabel
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.wording import _
+
+_INTERVALS = (
+    (Unit.DAY, _("a day")), (Unit.WEEK, _("a week")), (Unit.MONTH, _("a month")),
+    (Unit.QUARTER, _("a quarter")), (Unit.YEAR, _("a year")),
+)  # fmt: skip
+_KINDS = ("", ActivityType.CALL, ActivityType.EMAIL, ActivityType.MEETING, ActivityType.DEMO,
+          ActivityType.PROPOSAL)  # fmt: skip
+
+
+class GoalForm(QWidget):
+    """``wanted(fields)`` carries ``Goal``'s fields by name; ``left()`` when it is not wanted."""
+
+    wanted = Signal(object)
+    left = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._currency = "USD"
+        self.who, self.what = ChoiceField(quiet=False), ChoiceField(measured_metrics(), quiet=False)
+        self.kind = ChoiceField([(one, activity_title(one)) for one in _KINDS], quiet=False)
+        self.counted = ChoiceField(quiet=False)
+        self.interval = ChoiceField(_INTERVALS, quiet=False)
+        self.target = TextField(_("18, 250k or 35 %"), quiet=False)
+        self.from_on = DateField(lambda: today, quiet=False)
+        self.to_on = DateField(lambda: today, _("open-ended"), quiet=False)
+        self._refusal = PlainLabel("", "small", "bad", wrap=True)
+        self._refusal.hide()
+        self._lay_out()
+        for field, value in (
+            (self.what, ACTIVITIES), (self.kind, ActivityType.CALL), (self.interval, Unit.WEEK),
+            (self.who, COMPANY),
+        ):  # fmt: skip
+            field.committed.connect(field.set_value)
+            field.set_value(value)
+        self.counted.committed.connect(self.counted.set_value)
+        self.what.committed.connect(self._on_what)
+        for editor in (self.from_on, self.to_on, self.target):
+            editor.committed.connect(editor.accept)
+            editor.refused.connect(self.refuse)
+        self.from_on.set_value(today)
+        self._on_what(ACTIVITIES)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        rows = (
+            (_("For"), self.who), (_("What"), self.what), (_("Kind"), self.kind),
+            (_("Counted by"), self.counted), (_("Target"), self.target), (_("Each"), self.interval),
+            (_("From"), self.from_on), (_("Until"), self.to_on),
+        )  # fmt: skip
+        self._labels: dict[QWidget, FormLabel] = {}
+        for number, (title, field) in enumerate(rows):
+            label = self._labels[field] = FormLabel(title, field)
+            grid.addWidget(label, number // 2, number % 2 * 2)
+            grid.addWidget(field, number // 2, number % 2 * 2 + 1)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(grid)
+        column.addWidget(self._refusal)
+        column.addLayout(self._buttons())
+        column.addWidget(self._questions())
+
+    def _buttons(self) -> QHBoxLayout:
+        add, leave = Button(_("Add the goal"), icon="plus"), QuietButton(_("Not now"))
+        add.clicked.connect(self.submit)
+        leave.clicked.connect(self.left)
+        row = QHBoxLayout()
+        row.addWidget(add)
+        row.addWidget(leave)
+        row.addStretch(1)
+        return row
+
+    def _questions(self) -> QWidget:
+        """The questions a good goal answers, quietly."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 2, 0, 0)
+        grid.setVerticalSpacing(1)
+        for row, (word, question) in enumerate(checklist()):
+            grid.addWidget(PlainLabel(word, "small_medium", "dim"), row, 0)
+            grid.addWidget(PlainLabel(question, "small", "dim", wrap=True), row, 1)
+        grid.setColumnStretch(1, 1)
+        grid.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return box
+
+    def offer(self, places: Sequence[Place], currency: str) -> None:
+        """Who a goal may be for."""
+        self._currency = currency
+        indents = [(one.subject, "  " * one.depth + one.name) for one in places]
+        self.who.set_choices(indents)
+
+    def begin(self, subject: object) -> None:
+        """A new goal for somebody."""
+        self.who.set_value(subject)
+        self.target.setModified(False)
+        self.target.set_value(None)
+        self._refusal.hide()
+        self.what.setFocus()
+
+    @Slot(object)
+    def _on_what(self, key: object) -> None:
+        activities = key == ACTIVITIES
+        self.kind.setVisible(activities)
+        self._labels[self.kind].setVisible(activities)
+        words = (_("how many"), _("minutes")) if activities else (_("how many deals"), _("value"))
+        self.counted.set_choices([(Counted.COUNT, words[0]), (Counted.SUM, words[1])])
+        self.counted.set_value(Counted.COUNT if activities else Counted.SUM)
+
+    @Slot()
+    def submit(self) -> None:
+        """Hand the goal on."""
+        try:
+            fields = self._fields()
+        except ValueError as wrong:
+            self.refuse(str(wrong))
+            return
+        self._refusal.hide()
+        self.wanted.emit(fields)
+
+    @Slot(str)
+    def refuse(self, sentence: str) -> None:
+        """Say why the goal was not taken."""
+        self._refusal.setText(sentence)
+        self._refusal.show()
+
+    def _fields(self) -> dict[str, Any]:
+        subject, key = self.who.value(), str(self.what.value())
+        counted = self.counted.value()
+        begin = self.from_on.value()
+        if not isinstance(begin, date):
+            raise ValueError(_("Say from when on."))
+        return {
+            "metric": key,
+            "counted": counted,
+            "interval": self.interval.value(),
+            "target": self._target(key, counted is Counted.COUNT or key == ACTIVITIES),
+            "from_on": begin,
+            "to_on": self.to_on.value(),
+            "currency": self._currency if key in METRICS and METRICS[key].is_money else "",
+            "activity_type": str(self.kind.value()) if key == ACTIVITIES else "",
+            "person_id": getattr(subject, "person_id", None),
+            "team_id": getattr(subject, "team_id", None),
+        }
+
+    def _target(self, key: str, plain: bool) -> float:
+        """In the metric's unit: rows, minor units, a fraction."""
+        text = self.target.text().strip()
+        percent = text.endswith("%")
+        amount = read_amount(text.rstrip("% "), "JPY" if plain else "BHD")
+        if amount is None:
+            raise ValueError(_("Say how much."))
+        if plain:
+            return float(amount)
+        if key in METRICS and METRICS[key].is_money:
+            return float(read_amount(text, self._currency) or 0)
+        value = amount / 1000
+        return value / 100 if percent or (is_ratio(key) and value > 1) else value

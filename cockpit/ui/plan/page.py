@@ -1,0 +1,370 @@
+"""The plan page: targets cascaded, three plans, plan against fact and why, goals, needs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cockpit.analysis.facts import Facts
+from cockpit.analysis.plan_grid import Grid, Place, grid
+from cockpit.domain.changes import Changes
+from cockpit.domain.period import Period, Unit, last, this
+from cockpit.domain.period_words import label, year_words
+from cockpit.domain.plan import COMPANY, Subject
+from cockpit.queries.people import teams
+from cockpit.queries.plans import goals, plan_notes, scenarios, seats
+from cockpit.ui.background import Background, Progress
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.commands import Command
+from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.plan.answers import Answer, answer, won_before
+from cockpit.ui.plan.fact_chart import month_name
+from cockpit.ui.plan.fact_panel import FactPanel
+from cockpit.ui.plan.goal_words import shown_goal
+from cockpit.ui.plan.goals_panel import GoalsPanel
+from cockpit.ui.plan.grid_model import Shown
+from cockpit.ui.plan.needed_panel import NeededPanel
+from cockpit.ui.plan.places import places_of
+from cockpit.ui.plan.question import first_question
+from cockpit.ui.plan.sizes_panel import SizesPanel
+from cockpit.ui.plan.switches import Switches
+from cockpit.ui.plan.targets_panel import TargetsPanel
+from cockpit.ui.plan.verbs import PlanVerbs
+from cockpit.ui.plan.why_panel import WhyPanel
+from cockpit.ui.shell.context import Context
+from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
+from cockpit.ui.widgets.message import InlineMessage
+from cockpit.wording import _
+
+_KINDS = (
+    "quota", "person", "team", "membership", "setting", "goal", "plan_scenario", "plan_note",
+    "activity", "stage", "product",
+)  # fmt: skip
+_SIDE = 344
+_GRID_HEIGHT, _CHART_HEIGHT = 352, 336
+_NARROW = 980
+
+
+class PlanPage(QWidget):
+    """``figure_opened(key, subject, period)`` asks for the rows behind a figure;
+    ``heading_changed(title, line)`` is for the header."""
+
+    figure_opened = Signal(str, object, object)
+    heading_changed = Signal(str, str)
+    refused = Signal(str)
+    said = Signal(str)
+
+    def __init__(
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        background: Background | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._context, self._background = context, background
+        self.live = LiveFacts(context, background, self)
+        workspace = context.workspace
+        self.question = first_question(
+            workspace.today(), workspace.preferences().fiscal_start_month
+        )
+        self.verbs = PlanVerbs(context, self)
+        self.switches = Switches()
+        currency = workspace.preferences().reporting_currency
+        self.targets, self.sizes = TargetsPanel(), SizesPanel(currency)
+        self.facts_panel, self.why = FactPanel(), WhyPanel()
+        self.goals, self.needed = GoalsPanel(workspace.today()), NeededPanel()
+        self._places: tuple[Place, ...] = ()
+        self._stale, self._asking, self._again = True, False, False
+        self._lay_out()
+        self._connect(relay)
+
+    # The page
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        self._grid = QGridLayout(inside)
+        self._grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        self._grid.setSpacing(SPACE_12)
+        self._start = InlineMessage(
+            "info",
+            _(
+                "Set the year’s target: type it in the company’s line under the year. Then share it"
+                " out to teams and people; the months follow your own seasons."
+            ),
+            closable=True,
+        )
+        self._start.hide()
+        self.targets.setMinimumHeight(_GRID_HEIGHT)
+        for panel in (self.facts_panel, self.why):
+            panel.setMinimumHeight(_CHART_HEIGHT)
+        area = self._area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+        self.setFocusProxy(self.targets)
+        self._narrow: bool | None = None
+        self._place_panels(narrow=False)
+
+    def _place_panels(self, *, narrow: bool) -> None:
+        """Two columns, or one where the page is narrow."""
+        if narrow is self._narrow:
+            return
+        self._narrow = narrow
+        pairs = (
+            (self.targets, self.sizes), (self.facts_panel, self.why), (self.needed, self.goals),
+        )  # fmt: skip
+        self._grid.addWidget(self._start, 0, 0, 1, 6)
+        for row, (left, right) in enumerate(pairs, 1):
+            wide = 3 if left is self.facts_panel else 4
+            if narrow:
+                self._grid.addWidget(left, 2 * row, 0, 1, 6)
+                self._grid.addWidget(right, 2 * row + 1, 0, 1, 6)
+            else:
+                self._grid.addWidget(left, 2 * row, 0, 1, wide)
+                self._grid.addWidget(right, 2 * row, wide, 1, 6 - wide)
+        for column in range(6):
+            self._grid.setColumnStretch(column, 1)
+        self._grid.setRowStretch(7, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where two do not fit."""
+        super().resizeEvent(event)
+        self._place_panels(narrow=event.size().width() < _NARROW)
+
+    def _connect(self, relay: ChangeRelay) -> None:
+        relay.committed.connect(self._on_committed)
+        self.live.arrived.connect(self.refresh)
+        self._context.workspace_changed.connect(self._on_workspace)
+        self.switches.turned.connect(self.turn_year)
+        self.switches.unit_chosen.connect(self.show_unit)
+        self.targets.looked_at.connect(self.look_at)
+        self.targets.wanted.connect(self.verbs.set_targets)
+        self.sizes.wanted.connect(self._on_size)
+        self.why.noted.connect(self._on_note)
+        self.why.note_dropped.connect(self.verbs.drop_note)
+        self.goals.wanted.connect(self._on_goal)
+        self.goals.dropped.connect(self.verbs.drop_goal)
+        self.goals.opened.connect(self._on_goal_opened)
+        self.facts_panel.month_opened.connect(self._on_month)
+        for panel in (self.sizes, self.why, self.needed):
+            panel.figure_opened.connect(self._open_figure)
+        for source in (self.targets, self.sizes, self.verbs):
+            source.refused.connect(self.refused)
+        self.verbs.said.connect(self.said)
+        self.verbs.not_done.connect(self._on_not_done)
+
+    def heading(self) -> tuple[str, str]:
+        """Title and line of the header."""
+        return _("Plan"), self._what()
+
+    def commands(self) -> list[Command]:
+        """What can be done here."""
+        group = _("Plan")
+        return [
+            Command("plan.fix", _("Spread the difference of a target"), group, self.targets.fix,
+                    "Ctrl+D", page="plan"),
+            Command("plan.goal", _("Add a goal"), group, self.goals.begin, "Ctrl+G", page="plan"),
+            Command("plan.back", _("The year before"), group, partial(self.turn_year, -1),
+                    "Alt+Left", page="plan"),
+            Command("plan.on", _("The year after"), group, partial(self.turn_year, 1),
+                    "Alt+Right", page="plan"),
+            Command("plan.edit", _("Edit a target"), group, None, "F2", page="plan"),
+            Command("plan.paste", _("Paste targets from a spreadsheet"), group, None, "Ctrl+V",
+                    page="plan"),
+        ]  # fmt: skip
+
+    # What is looked at
+
+    @Slot(int)
+    def turn_year(self, by: int) -> None:
+        """The year before or after."""
+        asked = self.question
+        step = this if by > 0 else last
+        year = step(Unit.YEAR, asked.year.end if by > 0 else asked.year.start, asked.fiscal_start)
+        here = asked.as_of if asked.as_of in year else year.start
+        period = this(asked.unit, here, asked.fiscal_start)
+        self.question = replace(asked, year=year, period=period)
+        self.refresh()
+
+    @Slot(str)
+    def show_unit(self, unit: str) -> None:
+        """Months or quarters."""
+        asked = self.question
+        here = asked.as_of if asked.as_of in asked.year else asked.year.start
+        period = this(Unit(unit), here, asked.fiscal_start)
+        self.question = replace(asked, unit=Unit(unit), period=period)
+        self.refresh()
+
+    @Slot(object, object)
+    def look_at(self, subject: Subject, period: Period | None) -> None:
+        """Another cell: everything beside the grid is about it."""
+        wanted = replace(self.question, subject=subject, period=period or self.question.period)
+        if wanted != self.question:
+            self.question = wanted
+            self._ask()
+
+    def _what(self) -> str:
+        asked = self.question
+        name = next((one.name for one in self._places if one.subject == asked.subject), "")
+        return f"{name or _('Company')}, {label(asked.period, asked.fiscal_start)}"
+
+    # Asking and showing
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask again when something changed meanwhile."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        if changes.deal_ids or changes.bulk or changes.touches(*_KINDS):
+            self.refresh()
+
+    @Slot()
+    def _on_workspace(self) -> None:
+        workspace = self._context.workspace
+        self.question = first_question(
+            workspace.today(), workspace.preferences().fiscal_start_month
+        )
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Ask everything again; a hidden page waits until it is seen."""
+        self._stale = not self.isVisible()
+        facts = None if self._stale else self.live.facts()
+        if facts is None:
+            return
+        workspace = self._context.workspace
+        start = workspace.preferences().fiscal_start_month
+        if start != self.question.fiscal_start:
+            self.question = first_question(workspace.today(), start)
+        self.question = replace(self.question, as_of=workspace.today())
+        here = max(self.question.year.start, min(workspace.today(), self.question.year.last_day))
+        found = workspace.ask(seats, self.question.year, here)
+        self._places = places_of(workspace.ask(teams), found)
+        self._show_grid(facts)
+        self._ask()
+
+    def _show_grid(self, facts: Facts) -> None:
+        asked = self.question
+        found = grid(facts.references, self._places, asked.columns)
+        months = asked.unit is Unit.MONTH
+        titles = tuple(
+            month_name(one) if months else label(one, asked.fiscal_start).split(" ")[0]
+            for one in asked.columns
+        )
+        before = last(Unit.YEAR, asked.year.start, asked.fiscal_start)
+        shown = Shown(
+            found, titles, asked.year, year_words(asked.year.start, asked.fiscal_start),
+            _("Won {year}").format(year=year_words(before.start, asked.fiscal_start)),
+            won_before(facts, self._places, asked),
+            facts.references.reporting_currency,
+            self._context.as_of is None,
+        )  # fmt: skip
+        self.switches.show_year(shown.year_title, asked.unit)
+        self._start.setVisible(_nothing_set(found))
+        self.targets.show_targets(shown)
+        if not any(one.subject == asked.subject for one in self._places):
+            self.question = replace(asked, subject=COMPANY)
+        self.targets.look_at(self.question.subject, self.question.period)
+
+    def _ask(self) -> None:
+        """Work the rest out beside the window; while that runs, once more when it is done."""
+        facts = self.live.facts()
+        if facts is None or not self.isVisible():
+            return
+        self.heading_changed.emit(*self.heading())
+        find = partial(answer, facts, self._places, self.question)
+        if self._background is None:
+            self._on_answer(find())
+        elif self._asking:
+            self._again = True
+        else:
+            self._asking = True
+            self._background.start(
+                _("Working out the plan"), partial(_in_background, find), done=self._on_answer,
+                failed=self._on_failed, cancellable=False,
+            )  # fmt: skip
+
+    @Slot(object)
+    def _on_failed(self, _trouble: object) -> None:
+        self._asking = False
+
+    @Slot(object)
+    def _on_answer(self, found: Answer) -> None:
+        self._asking = False
+        if found.question == self.question:
+            self._show(found)
+        if self._again or found.question != self.question:
+            self._again = False
+            self._ask()
+
+    def _show(self, found: Answer) -> None:
+        workspace, asked = self._context.workspace, self.question
+        title = self._what()
+        self.targets.set_seasons(found.seasons)
+        sizes = {
+            one.scenario: one.amount
+            for one in workspace.ask(scenarios, asked.subject, asked.period)
+        }
+        self.sizes.show_answer(found, sizes, title)
+        self.facts_panel.show_answer(found, title.split(",")[0])
+        self.why.show_answer(found, workspace.ask(plan_notes, asked.subject, asked.period), title)
+        self.needed.show_answer(found, title)
+        facts = self.live.facts()
+        if facts is not None:
+            shown = [shown_goal(workspace, facts, one) for one in workspace.ask(goals)]
+            self.goals.show_goals(shown, self._places, found.currency, asked.subject)
+
+    # What is asked for
+
+    @Slot(object, object)
+    def _on_size(self, size: object, amount: object) -> None:
+        self.verbs.set_size(self.question.subject, self.question.period, size, amount)
+
+    @Slot(object, str)
+    def _on_note(self, kind: object, text: str) -> None:
+        self.verbs.add_note(self.question.subject, self.question.period, kind, text)
+
+    @Slot(object)
+    def _on_goal(self, fields: dict[str, object]) -> None:
+        if self.verbs.add_goal(fields, self.goals.form.refuse):
+            self.goals.end()
+
+    @Slot()
+    def _on_not_done(self) -> None:
+        """What was typed did not hold: show what does."""
+        self.refresh()
+
+    @Slot(object)
+    def _on_goal_opened(self, goal: object) -> None:
+        metric, subject = getattr(goal, "metric", ""), getattr(goal, "subject", COMPANY)
+        self.figure_opened.emit(metric, subject, self.question.period)
+
+    @Slot(object)
+    def _on_month(self, month: Period) -> None:
+        self.figure_opened.emit("revenue", self.question.subject, month)
+
+    @Slot(str)
+    def _open_figure(self, key: str) -> None:
+        self.figure_opened.emit(key, self.question.subject, self.question.period)
+
+
+def _nothing_set(found: Grid) -> bool:
+    return not found.cells
+
+
+def _in_background(find: partial[Answer], _progress: Progress) -> Answer:
+    return find()

@@ -1,0 +1,134 @@
+"""Words of the plan page: standing, realism, factors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cockpit.analysis.realism import Realism
+from cockpit.domain.plan import Scenario
+from cockpit.ui.widgets.figures import money, number, percent, short_money
+from cockpit.wording import _, n_
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence and the text token of its colour."""
+
+    text: str
+    tone: str
+
+
+def size_title(size: Scenario) -> str:
+    """A size of the plan as a title."""
+    return {
+        Scenario.MINIMUM: _("Minimum"),
+        Scenario.STANDARD: _("Standard"),
+        Scenario.MAXIMUM: _("Maximum"),
+    }[size]
+
+
+def standing(amount: int | None, won: int, days_left: int, days_gone: int, currency: str) -> Said:
+    """How much a working day is still needed, beside what a working day has brought."""
+    if amount is None:
+        return Said(_("not set"), "dim")
+    missing = amount - won
+    if missing <= 0:
+        return Said(_("reached, {over} over").format(over=short_money(-missing, currency)), "good")
+    if not days_left:
+        return Said(_("missed by {gap}").format(gap=short_money(missing, currency)), "bad")
+    a_day = missing / days_left
+    needs = _("needs {amount} a working day").format(amount=short_money(a_day, currency))
+    if not days_gone:
+        return Said(needs, "dim")
+    so_far = won / days_gone
+    said = _("{needs}, so far {amount}").format(needs=needs, amount=short_money(so_far, currency))
+    return Said(said, "good" if so_far >= a_day else "warn")
+
+
+def realism_words(found: Realism, currency: str) -> list[Said]:
+    """The target held against history, capacity and pipeline, a sentence each."""
+    said = [_by_history(found, currency)]
+    capacity, pipeline = found.capacity, found.pipeline
+    if capacity is not None and found.attained is not None:
+        text = _("Capacity: the people together bring {amount} at the {share} of quota of before.")
+        said.append(
+            Said(
+                text.format(amount=short_money(capacity, currency), share=percent(found.attained)),
+                _tone(capacity, found.target),
+            )
+        )
+    else:
+        said.append(Said(_("Capacity: no quotas of people to learn from yet."), "dim"))
+    if pipeline is not None and found.win_rate is not None:
+        text = _("Pipeline: won and {open} open at a {rate} win rate by value come to {amount}.")
+        said.append(
+            Said(
+                text.format(
+                    open=short_money(found.expected_open, currency),
+                    rate=percent(found.win_rate),
+                    amount=short_money(pipeline, currency),
+                ),
+                _tone(pipeline, found.target),
+            )
+        )
+    else:
+        said.append(Said(_("Pipeline: no win rate to weigh the open deals with yet."), "dim"))
+    return said
+
+
+def _by_history(found: Realism, currency: str) -> Said:
+    if found.best is None or found.usual is None:
+        return Said(_("History: no period of this length is over yet."), "dim")
+    best, usual = short_money(found.best, currency), short_money(found.usual, currency)
+    reached = n_("{n} period before", "{n} periods before", found.periods)
+    text = _("History: reached in {beaten} of {periods}; the best {best}, the middle {usual}.")
+    said = text.format(beaten=found.beaten, periods=reached, best=best, usual=usual)
+    if found.target > found.best:
+        return Said(said, "bad")
+    return Said(said, "good" if found.target <= found.usual else "warn")
+
+
+def _tone(there: int, target: int) -> str:
+    """Enough, nearly, or not."""
+    if there >= target:
+        return "good"
+    return "warn" if there >= 0.9 * target else "bad"
+
+
+MARKS = {"good": "✓", "warn": "!", "bad": "✕", "dim": "·"}
+
+
+def factor_title(factor: str) -> str:
+    """A part of a deviation as a title."""
+    return {
+        "volume": _("Deals in play"),
+        "timing": _("Decided in time"),
+        "win_rate": _("Win rate"),
+        "deal_size": _("Deal size"),
+        "unexplained": _("Not explained"),
+    }[factor]
+
+
+def factor_value(factor: str, value: float | None, currency: str) -> str:
+    """A factor's own value: deals, shares, or money."""
+    if value is None:
+        return _("n/a")
+    if factor == "deal_size":
+        return money(round(value), currency)
+    return number(value, 0) if factor == "volume" else percent(value)
+
+
+def reach(needed: float | None, usual: float | None) -> Said:
+    """What is needed a week beside what is usual."""
+    if needed is None:
+        return Said("", "dim")
+    if not needed:
+        return Said(_("target met"), "good")
+    if not usual:
+        return Said(_("nothing to compare with"), "dim")
+    if needed <= usual:
+        return Said(_("within reach"), "good")
+    times = number(needed / usual)
+    if needed <= 1.5 * usual:
+        return Said(_("a stretch: {n}× the usual").format(n=times), "warn")
+    return Said(_("not likely: {n}× the usual").format(n=times), "bad")

@@ -1,0 +1,182 @@
+"""From the plan to what was won, part by part: bars that hang where the one before ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from cockpit.analysis.deviation import Deviation, Part
+from cockpit.ui.plan.chart_paint import draw_levels
+from cockpit.ui.plan.plan_words import factor_title, factor_value
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.figures import MINUS, money, short_money
+from cockpit.ui.widgets.fitting import fitted
+from cockpit.ui.widgets.plain_label import plain_tip
+from cockpit.wording import _
+
+_LEFT, _RIGHT, _TOP, _FOOT = 58, 6, 20, 22
+PLAN, WON = "plan", "won"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A bar from ``start`` to ``end``; ``key`` is plan, won or a factor."""
+
+    key: str
+    title: str
+    start: int
+    end: int
+    tip: str
+
+    @property
+    def change(self) -> int:
+        """What it adds."""
+        return self.end - self.start
+
+
+def steps_of(found: Deviation, currency: str) -> list[Step]:
+    """Plan, the parts, won: each begins where the one before ended, the last one at won."""
+    plan = _("Plan to date")
+    steps = [Step(PLAN, plan, 0, found.plan, f"{plan}: {money(found.plan, currency)}")]
+    level = found.plan
+    for part in found.parts:
+        end = level + part.amount
+        tip = part_words(part, currency)
+        steps.append(Step(part.factor, factor_title(part.factor), level, end, tip))
+        level = end
+    won = _("Won")
+    steps.append(Step(WON, won, 0, found.won, f"{won}: {money(found.won, currency)}"))
+    return steps
+
+
+def signed(amount: int, currency: str, *, exact: bool = False) -> str:
+    """An amount with its sign."""
+    shown = money(abs(amount), currency) if exact else short_money(abs(amount), currency)
+    return f"{MINUS if amount < 0 else '+'}{shown}" if amount else shown
+
+
+def part_words(part: Part, currency: str) -> str:
+    """What a factor was to be, what it was, and what that did."""
+    title = factor_title(part.factor)
+    did = signed(part.amount, currency, exact=True)
+    if part.planned is None:
+        return f"{title}: {did}"
+    return _("{title}: {actual} against {planned} usually, {effect}").format(
+        title=title,
+        actual=factor_value(part.factor, part.actual, currency),
+        planned=factor_value(part.factor, part.planned, currency),
+        effect=did,
+    )
+
+
+class Waterfall(QWidget):
+    """``opened(key)`` on a click on a bar."""
+
+    opened = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: list[Step] = []
+        self._currency = "USD"
+        self.setMinimumHeight(170)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAccessibleName(_("From plan to won"))
+        theme().changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        """As high as it is wide, nearly."""
+        return QSize(420, 230)
+
+    def show_deviation(self, found: Deviation, currency: str) -> None:
+        """Show a deviation."""
+        self._steps, self._currency = steps_of(found, currency), currency
+        self.setAccessibleDescription("; ".join(step.tip for step in self._steps))
+        self.update()
+
+    def steps(self) -> list[Step]:
+        """The bars."""
+        return list(self._steps)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Levels, bars, names."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._steps:
+            width, height = self.width() - _LEFT - _RIGHT, self.height() - _TOP - _FOOT
+            plot = QRectF(_LEFT, _TOP, width, height)
+            ends = [level for step in self._steps for level in (step.start, step.end)]
+            low, high = float(min(*ends, 0)), max(*ends, 1) * 1.04
+            draw_levels(painter, plot, low, high, self._currency, 3)
+            for number, step in enumerate(self._steps):
+                self._paint_step(painter, plot, number, step, low, high)
+        painter.end()
+
+    def _paint_step(
+        self, painter: QPainter, plot: QRectF, number: int, step: Step, low: float, high: float
+    ) -> None:
+        wide = plot.width() / len(self._steps)
+
+        def y(level: float) -> float:
+            return plot.bottom() - (level - low) / (high - low) * plot.height()
+
+        top, bottom = min(y(step.start), y(step.end)), max(y(step.start), y(step.end))
+        bar = QRectF(plot.left() + number * wide + wide * 0.14, top, wide * 0.72, 0)
+        bar.setBottom(max(bottom, top + 1.5))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().color(_color(step)))
+        painter.drawRoundedRect(bar, 2, 2)
+        if number + 1 < len(self._steps):
+            painter.setPen(QPen(theme().color("faint"), 1, Qt.PenStyle.DotLine))
+            across = round(y(step.end))
+            painter.drawLine(int(bar.left()), across, round(bar.right() + wide * 0.28), across)
+        whole = step.key in (PLAN, WON)
+        said = (
+            short_money(step.end, self._currency) if whole else signed(step.change, self._currency)
+        )
+        self._write(painter, plot, number, QRectF(0, top - 17, 0, 16), said, "ink")
+        name = QRectF(0, plot.bottom() + 4, 0, _FOOT - 4)
+        self._write(painter, plot, number, name, step.title, "dim")
+
+    def _write(
+        self, painter: QPainter, plot: QRectF, number: int, line: QRectF, text: str, color: str
+    ) -> None:
+        """A line of text in the middle of a bar's column."""
+        wide = plot.width() / len(self._steps)
+        font = theme().font("tiny")
+        painter.setFont(font)
+        painter.setPen(theme().color(color))
+        room = QRectF(plot.left() + number * wide + 1, line.y(), wide - 2, line.height())
+        middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(room, middle, fitted(font, text, int(wide - 2)))
+
+    def step_at(self, x: float) -> Step | None:
+        """The bar at that place across."""
+        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
+        spot = int((x - _LEFT) // max(wide, 1.0))
+        return self._steps[spot] if 0 <= spot < len(self._steps) else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open what was clicked."""
+        step = self.step_at(event.position().x())
+        if step is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(step.key)
+
+    def event(self, event: QEvent) -> bool:
+        """What a bar is made of, under the pointer."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            step = self.step_at(event.pos().x())
+            if step is not None:
+                QToolTip.showText(event.globalPos(), plain_tip(step.tip), self)
+            return True
+        return super().event(event)
+
+
+def _color(step: Step) -> str:
+    if step.key == PLAN:
+        return "faint"
+    if step.key == WON:
+        return "accent"
+    return "good" if step.change >= 0 else "bad"
