@@ -83,7 +83,7 @@ class BoardFeed(QObject):
         """Show other deals, or the same ones in another order."""
         self.filter, self.sort = chosen, sort
         if self._facts is not None:
-            self._feed_all()
+            self._feed_when_near()
 
     def wake(self) -> None:
         """Come up to date when the board is seen again."""
@@ -99,6 +99,10 @@ class BoardFeed(QObject):
             self.start()
             return
         self._restage(self._context.workspace.ask(board.columns))
+        self._feed_when_near()
+
+    def _feed_when_near(self) -> None:
+        """At once, or when the figures have been read beside the window."""
         if self._context.workspace.facts_are_near():
             self._feed_all()
         else:
