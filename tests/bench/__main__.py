@@ -90,6 +90,12 @@ def _figures(size: int) -> Iterator[Measured]:
     yield from figures.lines(size)
 
 
+def _metrics(size: int) -> Iterator[Measured]:
+    from tests.bench import metrics
+
+    yield from metrics.lines(size)
+
+
 def _tiles(size: int) -> Iterator[Measured]:
     from tests.bench import tiles
 
@@ -126,6 +132,7 @@ def _import(size: int) -> Iterator[Measured]:
 PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "start": _start,
     "figures": _figures,
+    "metrics": _metrics,
     "tiles": _tiles,
     "board": _board,
     "store": _store,

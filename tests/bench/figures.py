@@ -72,11 +72,11 @@ def _loading(workspace: Workspace, deals: int) -> list[Line]:
 
 def _after_a_drop(workspace: Workspace, deals: int) -> Line:
     """The strip's six figures with facts brought up to date; the move itself is not counted."""
-    mover = _mover(workspace)
+    move = mover(workspace)
     _tiles(workspace)
     found = []
     for _drop in range(15):
-        mover()
+        move()
         found += timed(lambda: _tiles(workspace), 1)
     facts = workspace.facts()
     limit = float(np.median(timed(_seven_sums(facts), 15)))
@@ -90,7 +90,7 @@ def _tiles(workspace: Workspace) -> None:
         measure(facts, METRICS[key], QUARTER, TODAY)
 
 
-def _mover(workspace: Workspace) -> Callable[[], None]:
+def mover(workspace: Workspace) -> Callable[[], None]:
     """Moves a card to the next column and back."""
     deal_id = workspace.ask(
         lambda db: db.value("SELECT id FROM deal WHERE outcome = 'open' AND stage_id = 1")
@@ -132,7 +132,7 @@ def _person_by_quarter(workspace: Workspace, deals: int) -> Line:
     for _back in range(5):
         quarters.insert(0, previous(quarters[0], 1))
     whole = Period(quarters[0].start, QUARTER.end)
-    mover = _mover(workspace)
+    move = mover(workspace)
 
     def ours() -> None:
         crosstab(workspace.facts(), METRICS["win_rate"], whole, TODAY, By.OWNER, By.QUARTER)
@@ -150,7 +150,7 @@ def _person_by_quarter(workspace: Workspace, deals: int) -> Line:
 
     found, limits = [], []
     for _run in range(9):
-        mover()
+        move()
         workspace.facts()
         found += timed(ours, 1)
         limits += timed(limit, 1)

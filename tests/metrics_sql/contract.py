@@ -44,7 +44,7 @@ TABLES = {
                 ORDER BY o.id DESC LIMIT 1)
         WHERE d.opened_on >= :start AND d.opened_on < :end AND d.opened_on <= :day""",
     "open": """
-        SELECT p.*, s.kind, s.rot_days, s.idle_days, d.known_from, d.next_step_on,
+        SELECT p.*, d.opened_on, s.kind, s.rot_days, s.idle_days, d.known_from, d.next_step_on,
             coalesce(p.amount, (SELECT list_price FROM product WHERE id = p.product_id)) AS worth,
             CASE WHEN :day >= :today THEN coalesce(d.probability, s.probability)
                 ELSE s.probability END AS chance
@@ -151,16 +151,20 @@ GROUPS = {
     "team": f"(SELECT uid FROM team WHERE id = {_TEAM_OF_ROW})",
     "region": f"(SELECT nullif(region, '') FROM team WHERE id = {_TEAM_OF_ROW})",
     "product": "(SELECT uid FROM product WHERE id = r.product_id)",
+    "segment": "(SELECT nullif(a.industry, '') FROM account a JOIN deal d ON d.account_id = a.id"
+    " WHERE d.id = r.deal_id)",
 }
 
 
-def grouped(metric: str, by: str) -> str:
-    """SQL for (group, numerator, denominator, rows, median) of every group; '' is one group."""
+def grouped(rows: str, by: str, distinct: bool = False) -> str:
+    """SQL for (group, numerator, denominator, rows, median) of every group of a metric's rows; ''
+    is one group. ``distinct``: what stands below is counted, each once."""
+    below = "count(DISTINCT den), count(DISTINCT den)" if distinct else "sum(den), count(*)"
     return f"""
-WITH keyed AS (SELECT {GROUPS[by]} AS key, r.* FROM ({ROWS[metric]}) r),
+WITH keyed AS (SELECT {GROUPS[by]} AS key, r.* FROM ({rows}) r),
 placed AS (SELECT *, row_number() OVER (PARTITION BY key ORDER BY sample) AS place,
     count(*) OVER (PARTITION BY key) AS many FROM keyed)
-SELECT key, sum(num), sum(den), count(*),
+SELECT key, sum(num), {below},
     avg(CASE WHEN place IN ((many + 1) / 2, (many + 2) / 2) THEN sample END)
 FROM placed GROUP BY key"""
 
