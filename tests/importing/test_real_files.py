@@ -142,3 +142,72 @@ def test_a_transcoded_copy_says_the_same(workspace: Workspace, shared_data: Path
     copy = "csv-torture/transcoded/maven_accounts.cp1252_semicolon_decimal_comma.csv"
     (report,) = take(workspace, shared_data / copy, source="crm")
     assert report.unchanged == 85
+
+
+@pytest.mark.parametrize("sheet", ["Sheet1", "Clean2"])
+def test_the_named_sheet_of_two_that_hold_calls_is_taken(
+    workspace: Workspace, shared_data: Path, sheet: str
+) -> None:
+    (path,) = (shared_data / "callcentre-pwc").glob("*.xlsx")
+    plan = plan_import(workspace, [path], ImportOptions(sheet=sheet))
+    assert plan.problems == []
+    (report,) = plan.reports
+    assert (report.kind, report.added, report.refused) == ("calls", 5000, [])
+
+
+def test_the_kind_and_the_sheet_can_be_named(workspace: Workspace, shared_data: Path) -> None:
+    (path,) = (shared_data / "insurance-broker").glob("*.xlsx")
+    options = ImportOptions(kind="activities", sheet="Meeting list")
+    (file,) = plan_import(workspace, [path], options).files
+    assert file.report is not None
+    assert (file.range, file.report.added) == ("A1:E35", 34)
+    offered = {one.sheet: (one.range, one.rows) for one in file.tables}
+    assert offered["Individual budget"] == ("B1:H11", 10)
+    assert offered["brokerage_202001231040"] == ("A1:Q962", 961)
+
+
+GROUPS = {
+    "maven": {
+        "sales_teams.csv": ("people", 35), "products.csv": ("products", 7),
+        "accounts.csv": ("accounts", 85), "sales_pipeline.csv": ("deals", 8800),
+    },
+    "olist-funnel": {
+        "olist_closed_deals_dataset.csv": ("deals", 842),
+        "olist_marketing_qualified_leads_dataset.csv": ("leads", 8000),
+    },
+    "salesforce-devorg": {
+        "Account.csv": ("accounts", 12), "Opportunity.csv": ("deals", 31),
+        "OpportunityHistory.csv": ("stage_history", 62), "Contact.csv": ("contacts", 20),
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("folder", GROUPS)
+def test_files_that_belong_together_arrive_with_the_figures_of_their_source(
+    workspace: Workspace, shared_data: Path, folder: str
+) -> None:
+    wanted = GROUPS[folder]
+    paths = [shared_data / folder / name for name in wanted]
+    plan = plan_import(workspace, paths, ImportOptions())
+    assert plan.problems == []
+    told = {report.file: (report.kind, report.added) for report in plan.reports}
+    assert told == wanted
+    assert [report.refused for report in plan.reports] == [[]] * len(wanted)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "hubspot-official-export/3.crm-bootcamp-locations.csv",
+        "salesforce-export-headers/Asset.singlecurrency.header.csv",
+        "salesforce-export-headers/Campaign.singlecurrency.header.csv",
+        "salesforce-export-headers/Contract.singlecurrency.header.csv",
+        "salesforce-export-headers/Order.singlecurrency.header.csv",
+        "csv-torture/pollock/clean/file_header_multirow_3.csv",
+    ],
+)
+def test_a_file_of_which_little_is_understood_is_none_of_ours(
+    workspace: Workspace, shared_data: Path, name: str
+) -> None:
+    (file,) = plan_import(workspace, [shared_data / name], ImportOptions()).files
+    assert "no kind that can be told" in str(file.problem)

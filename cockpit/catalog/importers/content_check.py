@@ -22,6 +22,8 @@ _CLEAR = 0.8
 _PERSON = re.compile(r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){1,2}")
 _CODE = re.compile(r"[A-Z]{0,4}-?\d{5,12}")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+# No pipeline has more stages; a column with more is something else.
+_MOST_STAGES = 40
 _CODES = (
     "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK",
     "HUF", "BRL", "MXN", "INR", "CNY", "ZAR", "SGD", "TRY",
@@ -34,6 +36,7 @@ class Content:
     def __init__(self, samples: Sequence[Sequence[Cell]]) -> None:
         self._samples = samples
         self._fitting: dict[tuple[Reading, int], bool] = {}
+        self._given_away: dict[int, tuple[str, ...]] = {}
 
     def fits(self, reading: Reading, place: int) -> bool:
         """As ``fits`` says of the column."""
@@ -55,6 +58,8 @@ class Content:
     def names_stages(self, place: int) -> bool:
         """True when at least two different cells are names that open stages usually have."""
         cells = {str(cell) for cell in self._samples[place]}
+        if len(cells) > _MOST_STAGES:
+            return False
         open_ones = [c for c in cells if meaning_of(c) is None and rank_of(c) is not None]
         return len(open_ones) > 1
 
@@ -73,6 +78,11 @@ class Content:
 
     def fields(self, place: int) -> tuple[str, ...]:
         """Fields that the cells alone give away: addresses, currency codes, words for stages."""
+        if place not in self._given_away:
+            self._given_away[place] = self._fields(place)
+        return self._given_away[place]
+
+    def _fields(self, place: int) -> tuple[str, ...]:
         cells = list({str(cell).strip() for cell in self._samples[place]})
         if not cells:
             return ()
@@ -80,7 +90,9 @@ class Content:
             return ("email", "owner_email")
         if _share(cells, lambda cell: cell in _CODES):
             return ("currency",)
-        if len(cells) > 2 and _share(cells, lambda c: (meaning_of(c) or rank_of(c)) is not None):
+        if 2 < len(cells) <= _MOST_STAGES and _share(
+            cells, lambda c: (meaning_of(c) or rank_of(c)) is not None
+        ):
             return ("stage",)
         return ()
 

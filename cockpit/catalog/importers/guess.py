@@ -115,8 +115,11 @@ def guess_mapping(table: SheetTable, kind: Kind) -> Mapping:
     return _match(table, Content(_samples(table)), kind)[0]
 
 
-def _match(table: SheetTable, content: Content, kind: Kind) -> tuple[Mapping, float]:
-    """The columns found, and how surely all in all: 1 for each that its heading names."""
+def _match(
+    table: SheetTable, content: Content, kind: Kind, *, settled: bool = True
+) -> tuple[Mapping, float]:
+    """The columns found, and how surely all in all: 1 for each that its heading names. While the
+    kind is not ``settled``, the sort of a column's cells alone says nothing."""
     named = [dict(_by_name(heading, kind)) for heading in table.header]
     least = _least_sure(named)
     offers = sorted(
@@ -128,7 +131,8 @@ def _match(table: SheetTable, content: Content, kind: Kind) -> tuple[Mapping, fl
     sure = _take(offers, taken, content, kind)
     if len(taken) >= _MOSTLY * len(table.header):
         sure += _take(_leftovers(table, content, kind, taken), taken, content, kind)
-        sure += _take(_by_sort(table, content, kind, taken), taken, content, kind)
+        if settled:
+            sure += _take(_by_sort(table, content, kind, taken), taken, content, kind)
     if _has(kind, "stage") and "stage" not in taken.values():
         _status_is_stage(content, taken)
     columns = tuple((table.header[p], f) for p, f in sorted(taken.items()))
@@ -186,7 +190,7 @@ def _status_is_stage(content: Content, taken: dict[int, str]) -> None:
 
 
 def _guess(table: SheetTable, content: Content, kind: Kind, names: set[str]) -> Guess | None:
-    mapping, sure = _match(table, content, kind)
+    mapping, sure = _match(table, content, kind, settled=False)
     found = {field for _heading, field in mapping.columns}
     if kind.against & names and "stage" not in found:
         return None
@@ -196,7 +200,7 @@ def _guess(table: SheetTable, content: Content, kind: Kind, names: set[str]) -> 
     label = plain(f"{table.sheet or table.file}")
     named = any(word in label for word in kind.files)
     score = sure / max(1, len(table.header)) + 0.2 * len(told) + 0.3 * named
-    return Guess(kind, mapping, score)
+    return Guess(kind, _match(table, content, kind)[0], score)
 
 
 def _well_told(
