@@ -5,13 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from cockpit.analysis.overnight import Happened
+from cockpit.analysis.overnight import Happened, Turn
 from cockpit.catalog.metrics import METRICS
 from cockpit.cli.output import Cell, print_json, print_table, wants_json
 from cockpit.cli.scope import chosen_filter
 from cockpit.domain.identity import uid_text
 from cockpit.domain.money import to_major
 from cockpit.jobs.brief import CHECKS, Brief, ToSee, morning_brief
+from cockpit.queries.triage import NeedyDeal
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
@@ -40,25 +41,8 @@ def _json(workspace: Workspace, brief: Brief) -> dict[str, Any]:
         "meetings": [{"at": one.at.isoformat(), "title": one.title} for one in brief.meetings],
         "free_hours": brief.free_hours,
         "news": [{"about": one.about, "text": one.text} for one in brief.news],
-        "changes": [
-            {
-                "what": turn.what,
-                "n": turn.n,
-                "amount": to_major(turn.value, brief.currency),
-                "not_priced": turn.not_priced,
-                "deals": [uid_text(uids[deal]) for deal in turn.deals],
-            }
-            for turn in brief.changes.values()
-        ],
-        "needs_me": [
-            {
-                "deal": uid_text(uids[row.deal_id]),
-                "title": row.title,
-                "warnings": [warned.key for warned in row.warned],
-                "at_risk": to_major(round(row.risk), brief.currency),
-            }
-            for row in brief.needs.rows
-        ],
+        "changes": [_turn(turn, brief.currency, uids) for turn in brief.changes.values()],
+        "needs_me": [_needy(row, brief.currency, uids) for row in brief.needs.rows],
         "to_see": [
             {"person": one.person, "why": one.why, "days": one.days, "words": one.words or None}
             for one in brief.to_see
@@ -69,6 +53,25 @@ def _json(workspace: Workspace, brief: Brief) -> dict[str, Any]:
         ],
         "tasks": [row.task.title for row in brief.tasks if not row.resolved],
         "unresolved": [one.title for one in brief.unresolved],
+    }
+
+
+def _turn(turn: Turn, currency: str, uids: dict[int, bytes]) -> dict[str, Any]:
+    return {
+        "what": turn.what,
+        "n": turn.n,
+        "amount": to_major(turn.value, currency),
+        "not_priced": turn.not_priced,
+        "deals": [uid_text(uids[deal]) for deal in turn.deals],
+    }
+
+
+def _needy(row: NeedyDeal, currency: str, uids: dict[int, bytes]) -> dict[str, Any]:
+    return {
+        "deal": uid_text(uids[row.deal_id]),
+        "title": row.title,
+        "warnings": [warned.key for warned in row.warned],
+        "at_risk": to_major(round(row.risk), currency),
     }
 
 

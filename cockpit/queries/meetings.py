@@ -2,33 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cockpit.analysis.meeting_times import (
-    PlannedMeeting,
-    Slot,
-    Stay,
-    audience,
-    last_day,
-    planned,
-)
+from cockpit.analysis.meeting_times import PlannedMeeting, Slot, audience, planned
 from cockpit.analysis.wall_time import instant
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState
-from cockpit.domain.period import DAY, Period
-from cockpit.domain.recurrence import Shift, ZoneMode, local_time
+from cockpit.domain.period import Period
+from cockpit.domain.recurrence import ZoneMode, local_time
+from cockpit.storage.cadence_rows import audience_of as audience_of
+from cockpit.storage.cadence_rows import cadences as cadences
+from cockpit.storage.cadence_rows import own, stays
 from cockpit.storage.database import Reader
-from cockpit.storage.numbers import day_of
 
-_CADENCES = """
-SELECT id, uid, kind, title, starts_on, rule, wall_time, minutes, person_id, team_id, each,
-       zone_mode, zone, shift, region, ends_on, agenda, hold_from, hold_to, hold_reason, chain,
-       archived
-FROM meeting_cadence ORDER BY id
-"""
 _MEETINGS = """
 SELECT m.id, m.uid, m.kind, m.title, m.nominal, m.zone, m.minutes, m.state, m.cadence_id,
        m.person_id, m.team_id, m.moved_to, m.reason, m.excused, m.notes
@@ -87,11 +75,6 @@ class _Said:
     notes: str
 
 
-def cadences(db: Reader) -> tuple[MeetingCadence, ...]:
-    """Every cadence, ended and archived ones too, detached from the file."""
-    return tuple(_cadence(row) for row in db.all(_CADENCES))
-
-
 def meetings_between(
     db: Reader, window: Period, here: ZoneInfo, business: ZoneInfo, now: datetime
 ) -> tuple[MeetingRow, ...]:
@@ -123,50 +106,16 @@ def plans(
 ) -> list[tuple[MeetingCadence, PlannedMeeting]]:
     """What the rules alone give for the days of ``window``."""
     known = cadences(db)
-    stays = _stays(db)
+    in_teams = stays(db)
     found = []
     for cadence in known:
         if cadence.archived or cadence.starts_on >= window.end:
             continue
         if cadence.ends_on is not None and cadence.ends_on < window.start:
             continue
-        members = audience(cadence, stays.get(cadence.team_id or 0, []), _own(known, cadence))
+        members = audience(cadence, in_teams.get(cadence.team_id or 0, []), own(known, cadence))
         found += [(cadence, one) for one in planned(cadence, members, window, here, business)]
     return found
-
-
-def audience_of(
-    db: Reader, cadence: MeetingCadence, known: tuple[MeetingCadence, ...]
-) -> list[tuple[Any, Stay]]:
-    """Whom a cadence meets and when, for reminders."""
-    return audience(cadence, _stays(db).get(cadence.team_id or 0, []), _own(known, cadence))
-
-
-def _own(known: tuple[MeetingCadence, ...], program: MeetingCadence) -> dict[int, list[Period]]:
-    found: dict[int, list[Period]] = {}
-    for one in known:
-        if one.kind is program.kind and one.person_id is not None and not one.archived:
-            days = Period(one.starts_on, last_day(one) + DAY)
-            found.setdefault(one.person_id, []).append(days)
-    return found
-
-
-def _stays(db: Reader) -> dict[int, list[Stay]]:
-    """Who was in which team; the first known stay holds for all earlier dates."""
-    rows = db.all(
-        "SELECT m.team_id, m.person_id, m.from_on, m.to_on, p.left_on FROM membership m"
-        " JOIN person p ON p.id = m.person_id WHERE m.team_id IS NOT NULL ORDER BY m.id"
-    )
-    found: dict[int, list[Stay]] = {}
-    for team_id, person_id, from_on, to_on, left_on in rows:
-        ends = [day for day in (to_on, None if left_on is None else left_on + 1) if day is not None]
-        stay = Stay(person_id, _day(from_on), _day(min(ends, default=None)))
-        found.setdefault(team_id, []).append(stay)
-    return found
-
-
-def _day(number: int | None) -> date | None:
-    return None if number is None else day_of(number)
 
 
 class _Names:
@@ -264,33 +213,3 @@ def _told(
 def _state_now(state: MeetingState, over: datetime, now: datetime) -> MeetingState:
     waiting = state in (MeetingState.PLANNED, MeetingState.RESCHEDULED)
     return MeetingState.UNRESOLVED if waiting and over <= now else state
-
-
-def _cadence(row: tuple[Any, ...]) -> MeetingCadence:
-    (id, uid, kind, title, starts_on, rule, wall_time, minutes, person_id, team_id, each,
-     mode, zone, shift, region, ends_on, agenda, hold_from, hold_to, reason, chain, archived
-     ) = row  # fmt: skip
-    found = MeetingCadence(
-        MeetingKind(kind),
-        title,
-        day_of(starts_on),
-        rule,
-        wall_time,
-        minutes,
-        person_id,
-        team_id,
-        bool(each),
-        ZoneMode(mode),
-        zone,
-        Shift(shift),
-        region,
-        _day(ends_on),
-        json.loads(agenda),
-        _day(hold_from),
-        _day(hold_to),
-        reason,
-        chain,
-        bool(archived),
-    )
-    found.id, found.uid = id, uid
-    return found

@@ -13,7 +13,7 @@ from cockpit.analysis.meeting_times import Slot, Stay, on_hold
 from cockpit.domain.meetings import Meeting, MeetingCadence, MeetingState
 from cockpit.domain.recurrence import Recurrence, nominal
 from cockpit.domain.reminders import ReminderState, Wanted
-from cockpit.queries.meetings import audience_of, cadences
+from cockpit.storage.cadence_rows import audience_of, cadences
 from cockpit.storage.database import Reader
 from cockpit.wording import _
 
