@@ -93,13 +93,15 @@ def won_without_lines(rows: Rows) -> Mask:
 
 def line_net(rows: Rows) -> Weights:
     """Net price of the lines whose cost is known."""
-    return priced(rows.facts.references, rows.column("line_net"), rows.currency)
+    references = rows.facts.references
+    return priced(references, rows.column("line_net"), rows.currency, rows.priced_on)
 
 
 def line_margin(rows: Rows) -> Weights:
     """Net price less cost of the lines whose cost is known."""
     net = line_net(rows)
-    cost = priced(rows.facts.references, rows.column("line_cost"), rows.currency)
+    references = rows.facts.references
+    cost = priced(references, rows.column("line_cost"), rows.currency, rows.priced_on)
     return Weights(net.values - cost.values, net.unpriced)
 
 

@@ -103,9 +103,9 @@ def _furthest(rows: Rows, pipeline: int) -> Longs:
 
 def _value(rows: Rows) -> Weights:
     state, deal = rows.state, rows.deal
-    return priced_or_listed(
-        rows.facts.references, state.amount[deal], state.currency[deal], state.product[deal]
-    )
+    references, product = rows.facts.references, state.product[deal]
+    amount, currency = state.amount[deal], state.currency[deal]
+    return priced_or_listed(references, amount, currency, product, state.day)
 
 
 def _step(rows: Rows, value: Weights, stage: int, label: str, reached: Mask, passed: Mask) -> Step:

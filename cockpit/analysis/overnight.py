@@ -118,7 +118,11 @@ def _turn(facts: Facts, what: Happened, mask: Mask, before: State, after: State)
 
 def _worth(facts: Facts, state: State, spots: Longs) -> tuple[Longs, Mask]:
     weights = priced_or_listed(
-        facts.references, state.amount[spots], state.currency[spots], state.product[spots]
+        facts.references,
+        state.amount[spots],
+        state.currency[spots],
+        state.product[spots],
+        state.day,
     )
     unpriced = weights.unpriced
     none = np.zeros(len(spots), np.bool_)

@@ -1,7 +1,8 @@
 """What a row is worth in the reporting currency, and how sure that is.
 
-A row is priced when it has an amount in the reporting currency. Rows in another currency have no
-rate yet and are counted, not priced; amounts of two currencies are never added.
+A row is priced when it has an amount in the reporting currency, or in one with a rate of the row's
+reference day (``exchange``: closed deals by their closing, open ones by the as-of day). Rows
+without a rate are counted, not priced; amounts of two currencies are never added as they are.
 """
 
 from __future__ import annotations
@@ -31,23 +32,46 @@ def listed(references: References, product: Array) -> tuple[Longs, Ints]:
     return references.list_price[spot], references.list_currency[spot]
 
 
-def priced(references: References, amount: Longs, currency: Ints) -> Weights:
-    """The amounts themselves."""
-    known = (amount != NO_MONEY) & references.reporting(currency)
-    return Weights(np.where(known, amount, 0), ~known)
+def priced(references: References, amount: Longs, currency: Ints, day: Array | int) -> Weights:
+    """The amounts, at the rates of ``day``, one for all or a row each."""
+    value, known = _converted(references, amount, currency, day)
+    known &= amount != NO_MONEY
+    return Weights(np.where(known, value, 0), ~known)
 
 
 def priced_or_listed(
-    references: References, amount: Longs, currency: Ints, product: Ints
+    references: References, amount: Longs, currency: Ints, product: Ints, day: Array | int
 ) -> Weights:
     """The amounts, and the product's list price, estimated, where there is none."""
     rows = np.flatnonzero(amount == NO_MONEY)
     price, price_currency = listed(references, product[rows])
-    known = references.reporting(currency)
-    known[rows] = (price != NO_MONEY) & references.reporting(price_currency)
-    value = amount.copy()
-    value[rows] = price
+    days = day[rows] if isinstance(day, np.ndarray) else day
+    listed_value, listed_known = _converted(references, price, price_currency, days)
+    value, known = _converted(references, amount, currency, day)
+    value = value.astype(np.result_type(value, listed_value))
+    known[rows] = (price != NO_MONEY) & listed_known
+    value[rows] = listed_value
     value[~known] = 0
     estimated = np.zeros(len(value), np.bool_)
     estimated[rows] = known[rows]
     return Weights(value, ~known, estimated)
+
+
+def _converted(
+    references: References, amount: Longs, currency: Ints, day: Array | int
+) -> tuple[Longs | Floats, Mask]:
+    """Minor units of the reporting currency, and where that is known; whole numbers stay whole
+    where nothing has to be converted."""
+    same = references.reporting(currency)
+    if same.all():
+        return amount, same
+    days = np.broadcast_to(np.asarray(day, np.int64), len(amount))
+    foreign = ~same
+    factor = references.exchange.factor(currency[foreign], days[foreign])
+    known = same.copy()
+    known[foreign] = ~np.isnan(factor)
+    if not known[foreign].any():
+        return amount, known
+    value = amount.astype(np.float64)
+    value[foreign] = np.where(np.isnan(factor), 0.0, value[foreign] * factor)
+    return value, known

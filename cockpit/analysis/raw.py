@@ -153,6 +153,13 @@ PIPELINE_COLUMNS = (
     Column("uid"),
     Column("name"),
 )
+# In the order of their ids: of two rates of one pair and day the later id holds.
+RATE_COLUMNS = (
+    Column("currency", currency=True),
+    Column("into_currency", currency=True),
+    Column("on_day"),
+    Column("rate"),
+)
 QUOTA_COLUMNS = (
     Column("person_id", NO_ID),
     Column("team_id", NO_ID),
@@ -195,6 +202,7 @@ class RawReferences:
     quotas: Iterable[Row] = ()
     accounts: Iterable[Row] = ()
     pipelines: Iterable[Row] = ()
+    rates: Iterable[Row] = ()
     reporting_currency: str = "USD"
     fiscal_start_month: int = 1
     holidays: frozenset[date] = frozenset()

@@ -62,13 +62,24 @@ class RecordTable:
         return self.take(self.columns["day"] <= day_number(known_at.date()))
 
 
+# What every table has, and what a kind has besides.
+COMMON = ("id", "day", "owner", "deal", "account", "learnt")
+COLUMNS: dict[RecordKind, tuple[str, ...]] = {
+    RecordKind.LEAD: ("created_at", "contacted_at", "converted_on"),
+    RecordKind.CALL: (
+        *("inbound", "answered", "resolved"),
+        *("wait_seconds", "talk_seconds", "hold_seconds", "wrap_seconds"),
+    ),
+    RecordKind.ACTIVITY: ("customer_facing",),
+    RecordKind.SURVEY: ("answered_on", "score", "low", "high"),
+    RecordKind.SHIFT: ("late_seconds", "available_seconds", "missed", "excused"),
+}
 Load = Callable[[RecordKind], RecordTable]
 
 
-def no_records(_kind: RecordKind) -> RecordTable:
-    """Facts that nobody gave any."""
-    names = ("id", "day", "owner", "deal", "account", "learnt")
-    nothing = {name: np.empty(0, np.int64) for name in names}
+def no_records(kind: RecordKind) -> RecordTable:
+    """A kind of which nothing was logged."""
+    nothing = {name: np.empty(0, np.int64) for name in (*COMMON, *COLUMNS[kind])}
     return RecordTable(nothing, np.empty(0, "V16"), {})
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -11,6 +11,7 @@ import numpy as np
 from dateutil.relativedelta import relativedelta
 
 from cockpit.analysis import raw
+from cockpit.analysis.exchange import Exchange
 from cockpit.analysis.organisation import Member, Organisation, Team
 from cockpit.analysis.raw import NO_DAY, RawReferences, Row, currency_code, day_of
 from cockpit.analysis.remembered import Remembered
@@ -121,9 +122,10 @@ class References:
         self._read_products(list(given.products))
         self.pipelines = _named(list(given.pipelines))
         self._read_accounts(list(given.accounts))
-        self.quotas = tuple(_quota(row) for row in given.quotas)
         self.reporting_currency = given.reporting_currency
         self.reporting_code = currency_code(given.reporting_currency)
+        self.exchange = Exchange(given.rates, self.reporting_code)
+        self.quotas = tuple(self._in_reporting(_quota(row)) for row in given.quotas)
         self.fiscal_start = given.fiscal_start_month
         self.ramp = given.ramp
         self.rules = given.rules
@@ -152,6 +154,21 @@ class References:
         self.segments = ("", *sorted({row[1] for row in rows} - {""}))
         spots = {name: spot for spot, name in enumerate(self.segments)}
         self.segment: Ints = np.array([*(spots[row[1]] for row in rows), 0], np.int32)
+
+    def _in_reporting(self, quota: Quota) -> Quota:
+        """The quota at the rate of its first day; without one it stays in its currency."""
+        if quota.currency == self.reporting_code:
+            return quota
+        day = np.array([quota.period.start.toordinal() - raw.EPOCH_ORDINAL])
+        factor = float(self.exchange.factor(np.array([quota.currency]), day)[0])
+        if np.isnan(factor):
+            return quota
+        amount = round(quota.amount * factor)
+        return replace(quota, amount=amount, currency=self.reporting_code)
+
+    def can_report(self, currency: Array, days: Array) -> Mask:
+        """Where an amount of the currency has a worth in the reporting currency on its day."""
+        return self.exchange.known(currency, days)
 
     def reporting(self, currency: Array) -> Mask:
         """Where a currency code is the reporting currency."""

@@ -128,6 +128,11 @@ class Rows:
         return self.column("currency")
 
     @property
+    def priced_on(self) -> Array | int:
+        """The day whose rates hold: of closings their own, else the state's."""
+        return self.column("closed_on") if self._people_by == "closed_on" else self.state.day
+
+    @property
     def day(self) -> Ints:
         """The row's date, NO_DAY without one."""
         return self.column(self._dated_by)

@@ -35,7 +35,9 @@ def won_or_lost(rows: Rows) -> Mask:
 def amount(rows: Rows) -> Weights:
     """The amount; without one, or in a currency without a rate, not priced."""
     references = rows.facts.references
-    return rows.remember("amount", lambda: priced(references, rows.amount, rows.currency))
+    return rows.remember(
+        "amount", lambda: priced(references, rows.amount, rows.currency, rows.priced_on)
+    )
 
 
 def amount_or_list_price(rows: Rows) -> Weights:
@@ -43,7 +45,9 @@ def amount_or_list_price(rows: Rows) -> Weights:
     references = rows.facts.references
     return rows.remember(
         "amount or list price",
-        lambda: priced_or_listed(references, rows.amount, rows.currency, rows.product),
+        lambda: priced_or_listed(
+            references, rows.amount, rows.currency, rows.product, rows.priced_on
+        ),
     )
 
 
@@ -59,7 +63,7 @@ def value_at_stake(rows: Rows) -> Weights:
     references = rows.facts.references
     at_loss = np.where(rows.column("has_positive"), rows.column("positive_amount"), NO_MONEY)
     currency = rows.column("positive_currency")
-    if_lost = priced_or_listed(references, at_loss, currency, rows.product)
+    if_lost = priced_or_listed(references, at_loss, currency, rows.product, rows.priced_on)
     if_won, is_won = amount(rows), won(rows)
     return Weights(
         np.where(is_won, if_won.values, if_lost.values),
@@ -92,7 +96,8 @@ def won_for_an_amount(rows: Rows) -> Mask:
 
 def won_and_priced(rows: Rows) -> Mask:
     """Won deals with an amount above 0 in a currency that can be reported."""
-    known = rows.facts.references.reporting(rows.currency)
+    days = np.broadcast_to(np.asarray(rows.priced_on, np.int64), len(rows))
+    known = rows.facts.references.can_report(rows.currency, days)
     mask: Mask = won(rows) & (rows.amount > 0) & known
     return mask
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from cockpit.analysis import raw
-from cockpit.analysis.raw import Column, RawDeals, RawReferences
 from cockpit.analysis.deal_rules import Rules
+from cockpit.analysis.raw import Column, RawDeals, RawReferences
 from cockpit.catalog.deal_warnings import DEAL_WARNINGS
 from cockpit.catalog.hygiene_rules import HYGIENE_RULES
 from cockpit.domain.preferences import Preferences
@@ -72,6 +72,7 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         quotas=db.all(f"SELECT {_list(raw.QUOTA_COLUMNS)} FROM quota ORDER BY id"),
         accounts=db.all(f"SELECT {_list(raw.ACCOUNT_COLUMNS)} FROM account ORDER BY id"),
         pipelines=db.all(f"SELECT {_list(raw.PIPELINE_COLUMNS)} FROM pipeline ORDER BY id"),
+        rates=db.all(f"SELECT {_list(raw.RATE_COLUMNS)} FROM rate ORDER BY id"),
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
         holidays=holidays_of(chosen, today),

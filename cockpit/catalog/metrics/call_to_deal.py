@@ -23,6 +23,7 @@ CALL_TO_DEAL = Metric(
     definition=_("Won deals that had a call, over the calls in which somebody was reached."),
     counts=Counts.CALLS,
     numerator=Term(connected),
+    denominator=Term(connected),
     workings=RatioOfKinds(
         (
             Side(Counts.CLOSED, Term(won_with_call), None, count=False),

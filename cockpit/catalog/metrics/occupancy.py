@@ -24,6 +24,7 @@ OCCUPANCY = Metric(
     definition=_("Share of the time on duty that was spent with customers."),
     counts=Counts.CALLS,
     numerator=Term(handled, handle_seconds),
+    denominator=Term(handled, handle_seconds),
     workings=RatioOfKinds(
         (
             Side(
