@@ -66,7 +66,11 @@ def local_times(
 
 def _all(recurrence: Recurrence, start: date, end: date) -> Iterator[tuple[datetime, datetime]]:
     moves = dict(recurrence.moves)
+    plain = not moves and not recurrence.exceptions
     for original in _originals(recurrence, start, end):
+        if plain and recurrence.shift == Shift.NONE:
+            yield original, original
+            continue
         name = nominal(original)
         if name in recurrence.exceptions:
             continue

@@ -19,7 +19,7 @@ from cockpit.domain.reminders import Ending, LatePolicy, ReminderState
 
 DAYS_AHEAD = 60
 # Written again before so few days are left.
-FEWEST_DAYS_AHEAD = 50
+FEWEST_DAYS_AHEAD = 30
 # Longer away than this, and what is older does not come back.
 LONGEST_AWAY = 400
 LATE_AFTER = timedelta(minutes=1)

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 
-NOMINAL = "%Y-%m-%dT%H:%M"
-
 
 class ZoneMode(StrEnum):
     """Whether a wall-clock time goes with the traveller or stays where it was made."""
@@ -52,7 +50,7 @@ class Recurrence:
 
 def nominal(local: datetime) -> str:
     """A naive local time as it names an occurrence."""
-    return local.strftime(NOMINAL) if local.year >= 1000 else local.isoformat()[:16]
+    return local.isoformat(timespec="minutes")
 
 
 def local_time(text: str) -> datetime:

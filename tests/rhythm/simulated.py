@@ -1,0 +1,400 @@
+"""A year in the life of a laptop: sleeps, crashes, flights and set clocks, by a virtual clock.
+
+The program's own ``Ringing`` runs over a shelf in memory; what ought to have rung is counted
+apart from it, day by day and without its engine.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import random
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+from cockpit.analysis.reminding import (
+    DAYS_AHEAD,
+    FEWEST_DAYS_AHEAD,
+    OPEN,
+    Kept,
+    difference,
+    expected,
+    is_late,
+    window_of,
+)
+from cockpit.domain.recurrence import Recurrence, ZoneMode
+from cockpit.domain.reminders import ReminderState, Ring
+from cockpit.scheduling.clock_watch import Reading
+from cockpit.scheduling.ringing import Ringing
+
+START = datetime(2026, 1, 1, 12, tzinfo=UTC)
+FIRST = START.date()
+BEAT = 15.0
+# Where a crash may come: between every two steps of showing a reminder.
+STEPS = ("before claim", "claimed", "handed over", "displayed", "being marked", "marked")
+DAILY = (
+    Recurrence(FIRST, "00:00", "FREQ=DAILY", zone_mode=ZoneMode.FIXED),
+    Recurrence(FIRST, "02:30", "FREQ=DAILY", zone_mode=ZoneMode.FLOATING),
+    Recurrence(FIRST, "09:00", "FREQ=DAILY", zone_mode=ZoneMode.FLOATING),
+)
+Key = tuple[int, str]
+
+
+def zones() -> list[str]:
+    """Every zone there is a table for, in order."""
+    return sorted(name for name in available_timezones() if name not in ("localtime", "Factory"))
+
+
+class Crash(Exception):
+    """The program dies here."""
+
+
+@dataclass(slots=True)
+class Row:
+    due: datetime
+    state: ReminderState = ReminderState.WAITING
+    token: str = ""
+
+
+class Memory:
+    """Reminders as the file keeps them; every method is a transaction that a crash undoes."""
+
+    def __init__(self, rules: Sequence[Recurrence], home: str, since: datetime) -> None:
+        self.rules, self.home, self.since = rules, ZoneInfo(home), since
+        self.rows: list[dict[str, Row]] = [{} for _ in rules]
+        self.keys: list[Key] = []
+        self.ids: dict[Key, int] = {}
+        self.waiting: list[tuple[datetime, Key]] = []
+        self.claimed: set[Key] = set()
+        self.horizon: date | None = None
+        self.now = since
+        self.crash_at = ""
+
+    def crash(self, step: str) -> None:
+        if self.crash_at == step:
+            self.crash_at = ""
+            raise Crash(step)
+
+    def return_claims(self, token: str) -> None:
+        for key in list(self.claimed):
+            row = self.rows[key[0]][key[1]]
+            if row.token != token:
+                self.claimed.discard(key)
+                self._wait(key, row)
+
+    def _wait(self, key: Key, row: Row) -> None:
+        row.state, row.token = ReminderState.WAITING, ""
+        heapq.heappush(self.waiting, (row.due, key))
+
+    def bring_up_to_date(self, zone: str) -> None:
+        here, today = ZoneInfo(zone), self.now.astimezone(self.home).date()
+        for number, rule in enumerate(self.rules):
+            rows = self.rows[number]
+            still = [name for due, (rule_of, name) in self.waiting if rule_of == number]
+            oldest = date.fromisoformat(min(still)[:10]) if still else None
+            window = window_of(today, self.horizon, oldest)
+            first, last = window.start.isoformat(), window.end.isoformat()
+            kept = {
+                name: Kept(name, row.due, row.state)
+                for name, row in rows.items()
+                if first <= name < last
+            }
+            wanted = expected(rule, 0, window, here, self.home)
+            self._apply(number, difference(kept, wanted, self.since, self.now))
+        self.horizon = today + timedelta(days=DAYS_AHEAD)
+
+    def _apply(self, number: int, found: object) -> None:
+        rows = self.rows[number]
+        for one in found.add:  # type: ignore[attr-defined]
+            key = (number, one.nominal)
+            self.ids[key] = len(self.keys)
+            self.keys.append(key)
+            rows[one.nominal] = Row(one.due)
+            heapq.heappush(self.waiting, (one.due, key))
+        for one in found.move:  # type: ignore[attr-defined]
+            rows[one.nominal].due = one.due
+            heapq.heappush(self.waiting, (one.due, (number, one.nominal)))
+        assert not found.revive  # type: ignore[attr-defined]
+        # A rule that nobody edits never takes anything back.
+        assert not found.end, found.end  # type: ignore[attr-defined]
+
+    def claim_due(self, token: str) -> list[Ring]:
+        self.crash("before claim")
+        rings = []
+        while self.waiting and self.waiting[0][0] <= self.now:
+            due, key = heapq.heappop(self.waiting)
+            row = self.rows[key[0]][key[1]]
+            if row.state != ReminderState.WAITING or row.due != due:
+                continue  # moved since, or there twice
+            row.state, row.token = ReminderState.CLAIMED, token
+            self.claimed.add(key)
+            late = is_late(due, self.now)
+            rings.append(Ring(self.ids[key], "", "", key[1], due, late, False, ("", None)))
+        if rings:
+            self.crash("claimed")
+        return rings
+
+    def mark_shown(self, ids: list[int], token: str) -> None:
+        self.crash("being marked")
+        for id in ids:
+            key = self.keys[id]
+            row = self.rows[key[0]][key[1]]
+            if row.state == ReminderState.CLAIMED and row.token == token:
+                row.state = ReminderState.SHOWN
+                self.claimed.discard(key)
+
+    def next_look(self) -> datetime | None:
+        while self.waiting:
+            due, key = self.waiting[0]
+            row = self.rows[key[0]][key[1]]
+            if row.state == ReminderState.WAITING and row.due == due:
+                return due
+            heapq.heappop(self.waiting)
+        return None
+
+    def is_short(self) -> bool:
+        return self.horizon is None or (self.horizon - self.now.date()).days < FEWEST_DAYS_AHEAD
+
+
+@dataclass
+class Tally:
+    """What came of a year; ``faults`` are sentences."""
+
+    due: int = 0
+    shown: int = 0
+    displays: int = 0
+    events: Counter[str] = field(default_factory=Counter)
+    faults: list[str] = field(default_factory=list)
+
+    def add(self, other: Tally) -> None:
+        self.due += other.due
+        self.shown += other.shown
+        self.displays += other.displays
+        self.events += other.events
+        self.faults += other.faults
+
+
+class Year:
+    """One laptop in one zone. Without ``scheduler`` only the beat wakes it."""
+
+    def __init__(
+        self, zone: str, seed: int, *, rules: Sequence[Recurrence] = DAILY, days: int = 365,
+        trips: int = 3, sleeps: int = 20, crashes: int = 6, settings: int = 3,
+        scheduler: bool = True,
+    ) -> None:  # fmt: skip
+        self.chance = random.Random(f"{zone} {seed}")
+        self.shelf = Memory(rules, zone, START)
+        self.zone, self.home, self.scheduler = zone, zone, scheduler
+        self.wall, self.steady, self.end = START, 0.0, START + timedelta(days=days)
+        self.days = days
+        self.tally = Tally()
+        self.shown: Counter[Key] = Counter()
+        self.displays: Counter[Key] = Counter()
+        self.doubted: Counter[Key] = Counter()
+        self.sessions = self.looks = 0
+        # Nothing may come more than a beat after its time, or after the last upset.
+        self.upset = START
+        self.plan = self._plan(trips, sleeps, crashes, settings)
+        self.ringing = self._begin()
+
+    def _plan(
+        self, trips: int, sleeps: int, crashes: int, settings: int
+    ) -> list[tuple[float, int, str, object]]:
+        chance, events = self.chance, []
+        everywhere = TRAVEL
+        for _ in range(trips):
+            away = chance.uniform(0, self.days - 12)
+            events.append((away, "flight", chance.choice(everywhere)))
+            events.append((away + chance.uniform(0.5, 9), "flight", self.home))
+        for _ in range(sleeps):
+            length = math.exp(chance.uniform(math.log(5), math.log(14 * 86_400)))
+            events.append((chance.uniform(0, self.days), "sleep", length))
+        events += [
+            (chance.uniform(0, self.days), "crash", chance.choice(STEPS)) for _ in range(crashes)
+        ]
+        for _ in range(settings):
+            by = chance.choice((-1, 1)) * math.exp(chance.uniform(0, math.log(3 * 86_400)))
+            at = chance.uniform(0, self.days - 1)
+            events += [(at, "set", by), (at + chance.uniform(0.001, 0.9), "set", -by)]
+        ordered = sorted(enumerate(events), key=lambda pair: pair[1][0])
+        return [(at, number, what, about) for number, (at, what, about) in ordered][::-1]
+
+    def _begin(self) -> Ringing:
+        self.sessions += 1
+        token = f"session {self.sessions}"
+        return Ringing(self.shelf, self._display, token, self._reading())
+
+    def _reading(self) -> Reading:
+        return Reading(self.wall, self.steady, self.zone)
+
+    def _display(self, rings: Sequence[Ring]) -> None:
+        shelf = self.shelf
+        shelf.crash("handed over")
+        ids = [ring.id for ring in rings]
+        for ring in rings:
+            key = shelf.keys[ring.id]
+            self.displays[key] += 1
+            lag = (self.wall - max(ring.due_at, self.upset)).total_seconds()
+            if not 0 <= lag <= BEAT and self.wall >= ring.due_at:
+                self.tally.faults.append(f"{self.home}: {key} came {lag} s late")
+            if self.wall < ring.due_at:
+                self.tally.faults.append(f"{self.home}: {key} came early")
+        try:
+            shelf.crash("displayed")
+            self.ringing.shown(ids)
+        except Crash:
+            self.doubted.update(shelf.keys[id] for id in ids)
+            raise
+        self.shown.update(shelf.keys[id] for id in ids)
+        shelf.crash("marked")
+
+    def run(self) -> Tally:
+        self._look()
+        while self.wall < self.end and not self._storms():
+            event = START + timedelta(days=self.plan[-1][0]) if self.plan else self.end
+            due = self.ringing.next_look
+            if due is not None and due <= event:
+                self._pass(due if self.scheduler else due + self._until_beat())
+            elif self.plan:
+                self._pass(event)
+                _at, _number, what, about = self.plan.pop()
+                self._upset(what, about)
+            else:
+                self._pass(self.end)
+            self._look()
+        self._count()
+        return self.tally
+
+    def _storms(self) -> bool:
+        """More looks than there can be reasons for."""
+        self.looks += 1
+        if self.looks > 50 * self.days + 1_000:
+            self.tally.faults.append(f"{self.home}: a storm")
+            return True
+        return False
+
+    def _until_beat(self) -> timedelta:
+        return timedelta(seconds=self.chance.uniform(0, BEAT))
+
+    def _pass(self, to: datetime) -> None:
+        if to > self.wall:
+            self.steady += (to - self.wall).total_seconds()
+            self.wall = to
+        self.shelf.now = self.wall
+
+    def _upset(self, what: str, about: object) -> None:
+        self.tally.events[what] += 1
+        if what == "flight":
+            self.zone = str(about)
+        elif what == "crash":
+            self.shelf.crash_at = str(about)
+            return
+        else:
+            self.wall += timedelta(seconds=float(str(about)))
+        self.upset = self.shelf.now = self.wall
+        self._pass(self.wall + self._until_beat())
+
+    def _look(self) -> None:
+        try:
+            if self.ringing.beat(self._reading()):
+                self.ringing.look()
+        except Crash:
+            self.tally.events["died"] += 1
+            self.ringing = self._begin()
+            self.upset = self.wall
+            self._pass(self.wall + timedelta(seconds=5))
+            self._look()
+
+    def _count(self) -> None:
+        """Each day's reminder of each rule, written down without the engine."""
+        margin = timedelta(days=3)
+        tally = self.tally
+        for number, rule in enumerate(self.shelf.rules):
+            day, last = FIRST + margin, self.end.date() - margin
+            while day < last:
+                key = (number, f"{day.isoformat()}T{rule.wall_time}")
+                if is_due(rule, day):
+                    tally.due += 1
+                    if self.shown[key] != 1:
+                        tally.faults.append(f"{self.home}: {key} shown {self.shown[key]} times")
+                elif self.shown[key]:
+                    tally.faults.append(f"{self.home}: {key} was never due")
+                day += timedelta(days=1)
+        for key, times in self.shown.items():
+            if times > 1:
+                tally.faults.append(f"{self.home}: {key} shown {times} times")
+        for key, times in self.displays.items():
+            # Only a crash between the screen and the file may bring a card twice.
+            if times > 1 + self.doubted[key]:
+                tally.faults.append(f"{self.home}: {key} displayed {times} times")
+        left = [key for rows in self.shelf.rows for key, row in rows.items()
+                if row.state in OPEN and row.state == ReminderState.WAITING
+                and row.due <= self.wall]  # fmt: skip
+        tally.faults += [f"{self.home}: {key} still waits" for key in left]
+        tally.shown += sum(self.shown.values())
+        tally.displays += sum(self.displays.values())
+
+
+def is_due(rule: Recurrence, day: date) -> bool:
+    """Whether a rule of the simulation rings on a day, said without reading rules."""
+    return DUE[rule.rule](day)
+
+
+def _last_day(day: date) -> bool:
+    return (day + timedelta(days=1)).day == 1
+
+
+def _last_weekday(day: date) -> bool:
+    rest = (day + timedelta(days=n) for n in range(1, 8))
+    later = [one for one in rest if one.month == day.month and one.weekday() < 5]
+    return day.weekday() < 5 and not later
+
+
+DUE = {
+    "FREQ=DAILY": lambda day: True,
+    "FREQ=DAILY;INTERVAL=3": lambda day: (day - FIRST).days % 3 == 0,
+    "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": lambda day: day.weekday() < 5,
+    "FREQ=WEEKLY;BYDAY=MO": lambda day: day.weekday() == 0,
+    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU": lambda day: (
+        day.weekday() == 1 and (day - (FIRST - timedelta(days=FIRST.weekday()))).days // 7 % 2 == 0
+    ),
+    "FREQ=MONTHLY;BYMONTHDAY=15": lambda day: day.day == 15,
+    "FREQ=MONTHLY;BYMONTHDAY=-1": _last_day,
+    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1": _last_weekday,
+    "FREQ=MONTHLY;BYDAY=-1FR": lambda day: (
+        day.weekday() == 4 and (day + timedelta(days=7)).month != day.month
+    ),
+    "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29": lambda day: (day.month, day.day) == (3, 29),
+}
+# Twelve rules for the long run, at the hours around which clocks change.
+TWELVE = tuple(
+    Recurrence(FIRST, at, rule, zone_mode=mode)
+    for at, rule, mode in (
+        ("00:00", "FREQ=DAILY", ZoneMode.FIXED),
+        ("02:30", "FREQ=DAILY", ZoneMode.FLOATING),
+        ("01:59", "FREQ=DAILY", ZoneMode.FIXED),
+        ("09:00", "FREQ=DAILY", ZoneMode.FLOATING),
+        ("23:59", "FREQ=DAILY", ZoneMode.FIXED),
+        ("03:00", "FREQ=DAILY;INTERVAL=3", ZoneMode.FIXED),
+        ("08:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", ZoneMode.FLOATING),
+        ("00:00", "FREQ=WEEKLY;BYDAY=MO", ZoneMode.FLOATING),
+        ("02:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", ZoneMode.FIXED),
+        ("00:30", "FREQ=MONTHLY;BYMONTHDAY=-1", ZoneMode.FIXED),
+        ("17:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ZoneMode.FLOATING),
+        ("01:00", "FREQ=MONTHLY;BYDAY=-1FR", ZoneMode.FIXED),
+    )
+)
+TRAVEL = (
+    "Europe/Madrid", "America/New_York", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kolkata",
+    "Australia/Lord_Howe", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Auckland",
+    "America/St_Johns", "Africa/Casablanca", "Asia/Kathmandu", "Antarctica/Troll",
+)  # fmt: skip
+
+
+def year_of(zone: str) -> Tally:
+    """A simulated year of one zone; every second zone has no scheduler, only the beat."""
+    odd = sum(zone.encode()) % 2 == 1
+    return Year(zone, 1, scheduler=odd).run()
