@@ -11,7 +11,6 @@ import numpy as np
 
 from cockpit.analysis import raw
 from cockpit.analysis.facts import Facts
-from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.tables import Mask
 from cockpit.domain.pipeline import Milestone
 
@@ -36,20 +35,12 @@ def reached(facts: Facts, milestone: Milestone, day: int) -> Mask:
 
 
 def _reached(facts: Facts, milestone: Milestone, day: int) -> Mask:
-    layers = facts.layers
-    stages = np.array(sorted(stages_past(facts, milestone)), np.int64)
-    big = _entered(layers.big.ledger, stages, day)
+    layers, stages = facts.layers, stages_past(facts, milestone)
+    big = layers.big.moment(day).been_in(stages)
     if layers.small is None:
         return big
     mask: Mask = np.zeros(layers.size, np.bool_)
     mask[: len(big)] = big
     mask[layers.touched] = False
-    mask[layers.place] = _entered(layers.small.ledger, stages, day)
-    return mask
-
-
-def _entered(ledger: Ledger, stages: np.ndarray[tuple[int], np.dtype[np.int64]], day: int) -> Mask:
-    visits = ledger.visits
-    mask: Mask = np.zeros(len(ledger.deals), np.bool_)
-    mask[visits.deal[np.isin(visits.stage, stages) & (visits.entered <= day)]] = True
+    mask[layers.place] = layers.small.moment(day).been_in(stages)
     return mask

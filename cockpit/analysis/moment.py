@@ -43,6 +43,7 @@ class Moment:
         self.ledger, self.day, self._stays = ledger, day, stays
         self._columns: dict[str, Array] = {}
         self._won_days: dict[int, Ints] = {}
+        self._been_in: dict[frozenset[int], Mask] = {}
 
     @cached_property
     def _rows(self) -> Longs:
@@ -76,6 +77,17 @@ class Moment:
 
     def _latest(self, days: Ints, starts: Longs, deals: Longs | None) -> Array:
         return _gathered(days, latest_rows(days, starts, self.day, deals), NO_DAY)
+
+    def been_in(self, stages: frozenset[int]) -> Mask:
+        """Deals that had entered one of these stages, kept."""
+        found = self._been_in.get(stages)
+        if found is None:
+            visits = self.ledger.visits
+            entered = np.isin(visits.stage, list(stages)) & (visits.entered <= self.day)
+            found = np.zeros(len(self.ledger.deals), np.bool_)
+            found[visits.deal[entered]] = True
+            self._been_in[stages] = found
+        return found
 
     @cached_property
     def _won(self) -> Mask:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from cockpit.analysis.deal_terms import qualified
 from cockpit.analysis.layers import Layer
 from cockpit.analysis.norms import norms
 from cockpit.analysis.raw import (
@@ -21,6 +22,7 @@ from cockpit.analysis.raw import (
     day_number,
     day_of,
 )
+from cockpit.analysis.rows import open_rows
 from cockpit.analysis.tables import Floats, Ints, Longs, Mask
 from cockpit.domain.period import Unit, this
 from cockpit.domain.warned import Case
@@ -98,16 +100,10 @@ class Signs:
 
     @cached_property
     def is_qualified(self) -> Mask:
-        """Deals in a stage at or after the first with a milestone; everywhere in a pipeline that
-        has no milestones."""
-        stages = self._stages
-        first: dict[int, int] = {}
-        for spot in np.flatnonzero(stages.milestone[:-1] > 0):
-            pipeline, order = int(stages.pipeline[spot]), int(stages.board_order[spot])
-            first[pipeline] = min(order, first.get(pipeline, order))
-        begins = np.array([first.get(int(p), -NO_DAY) for p in stages.pipeline], np.int64)
-        reached: Mask = stages.board_order >= begins
-        return reached[self.state.stage_position]
+        """Open deals that are or were qualified (``deal_terms.qualified``)."""
+        found = np.zeros(len(self.is_open), np.bool_)
+        found[self.is_open] = qualified(open_rows(self.state))
+        return found
 
     # What the file keeps at all
 

@@ -115,3 +115,32 @@ class KpiSignal:
     task_id: int | None = None
     id: int = field(default=0, init=False)
     uid: bytes = field(default=b"", init=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A further condition of a pattern, about the same figure period and everybody's figures."""
+
+    metric: str
+    reads: Reads
+    side: Side
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """A rule that a sales team starts with; its fields are those of ``KpiRule``."""
+
+    key: str
+    title: str
+    metric: str
+    side: Side
+    threshold: float
+    reads: Reads = Reads.VALUE
+    subject: Subject = Subject.COMPANY
+    unit: str = "quarter"
+    hysteresis: float = 0.0
+    smallest_n: int = 1
+    quiet_days: int = 7
+    also: tuple[Condition, ...] = ()
+    advice: str = ""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 # A deal's last version of each day with that of the day before on which anything happened.
 TABLES = {
-    "evening": """
+    "hygiene_evening": """
         SELECT deal_id, happened_on, expected_close, outcome,
             lag(expected_close) OVER days AS close_before, lag(outcome) OVER days AS outcome_before
         FROM (SELECT h.*, row_number() OVER (
             PARTITION BY deal_id, happened_on ORDER BY id DESC) AS nth FROM happened h)
         WHERE nth = 1 WINDOW days AS (PARTITION BY deal_id ORDER BY happened_on)""",
-    "push": """
-        SELECT deal_id, count(*) AS times FROM evening
+    "hygiene_push": """
+        SELECT deal_id, count(*) AS times FROM hygiene_evening
         WHERE outcome = 'open' AND outcome_before = 'open'
             AND strftime('%Y-%m', expected_close * 86400, 'unixepoch')
                 > strftime('%Y-%m', close_before * 86400, 'unixepoch') GROUP BY deal_id""",
-    "kept": """
+    "hygiene_kept": """
         SELECT :day >= :today AND EXISTS (SELECT 1 FROM deal WHERE trim(next_step) <> '') AS steps,
             EXISTS (SELECT 1 FROM activity WHERE customer_facing AND deal_id IS NOT NULL
                 AND happened_on <= :day) AS activities,
@@ -46,12 +46,15 @@ TABLES = {
             3 + CASE WHEN q.deal_id IS NOT NULL THEN 2 ELSE 0 END
             + 2 * k.steps + 2 * k.activities + k.contacts
             + (w.kind = 'open' AND w.usual IS NOT NULL) + (w.expected_close IS NOT NULL) AS asked
-        FROM watched w JOIN deal d ON d.id = w.deal_id JOIN kept k
-        LEFT JOIN push p ON p.deal_id = w.deal_id
-        LEFT JOIN (SELECT o.deal_id FROM open o JOIN stage s ON s.id = o.stage_id
-            WHERE s.position >= coalesce((SELECT min(m.position) FROM stage m
-                WHERE m.pipeline_id = s.pipeline_id AND m.milestone <> 'none'), -1000)) q
-            ON q.deal_id = w.deal_id
+        FROM watched w JOIN deal d ON d.id = w.deal_id JOIN hygiene_kept k
+        LEFT JOIN hygiene_push p ON p.deal_id = w.deal_id
+        LEFT JOIN (SELECT x.id AS deal_id FROM deal x WHERE NOT EXISTS (SELECT 1 FROM stage m
+                WHERE m.pipeline_id = x.pipeline_id AND m.milestone <> 'none')
+            OR EXISTS (SELECT 1 FROM stage_visit v JOIN stage s ON s.id = v.stage_id
+                WHERE v.deal_id = x.id AND v.entered_on <= :day AND s.kind <> 'lost'
+                AND s.position >= (SELECT min(m.position) FROM stage m
+                    WHERE m.pipeline_id = s.pipeline_id AND m.milestone <> 'none'
+                    AND m.kind <> 'lost'))) q ON q.deal_id = w.deal_id
         UNION ALL
         SELECT c.deal_id, c.owner_id, c.product_id, c.closed_on,
             (c.outcome <> 'won' AND d.lost_reason <> '') + (d.closed_on IS NOT NULL)

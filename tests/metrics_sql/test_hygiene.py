@@ -18,8 +18,8 @@ from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
 from cockpit.workspace.opening import new_workspace
 from tests.demo_files import MORNING, TODAY, open_demo
-from tests.metrics_sql import contract, hygiene_sql
-from tests.metrics_sql.second import Second
+from tests.metrics_sql import hygiene_sql
+from tests.metrics_sql.second import ROWS, Second
 
 CASES = [
     ("demo", "2026-Q4", TODAY),
@@ -72,7 +72,7 @@ def test_everybody(case: Case) -> None:
 @pytest.mark.parametrize("by", ["owner", "team", "product"])
 def test_groups(case: Case, by: str, monkeypatch: pytest.MonkeyPatch) -> None:
     workspace, period, as_of, second = case
-    monkeypatch.setitem(contract.ROWS, "hygiene", hygiene_sql.ROWS)
+    monkeypatch.setitem(ROWS, "hygiene", hygiene_sql.ROWS)
     found: dict[Any, Any] = second.sums("hygiene", by)
     reading = measure(workspace.facts(), HYGIENE, period, as_of, by=(by,))
     assert {group.id for group in reading.groups} == found.keys()

@@ -18,6 +18,7 @@ from cockpit.catalog.metrics.deal_age import DEAL_AGE
 from cockpit.catalog.metrics.deals_lost import DEALS_LOST
 from cockpit.catalog.metrics.deals_opened import DEALS_OPENED
 from cockpit.catalog.metrics.deals_won import DEALS_WON
+from cockpit.catalog.metrics.discount import DISCOUNT
 from cockpit.catalog.metrics.hygiene import HYGIENE
 from cockpit.catalog.metrics.idle_days import IDLE_DAYS
 from cockpit.catalog.metrics.lateness import LATENESS
@@ -68,6 +69,7 @@ _LISTED = (
     AVERAGE_CHECK,
     PORTFOLIO_MIX,
     MARGIN,
+    DISCOUNT,
     SALES_CYCLE,
     SALES_VELOCITY,
     DEALS_WON,
