@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from cockpit.catalog.crm_presets import presets
 from cockpit.catalog.importers.cell_range import range_of
 from cockpit.catalog.importers.files import read_range, read_tables
 from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
@@ -83,7 +84,7 @@ def which_table(file: str, chosen: Chosen) -> Unclear:
 def _rank(table: SheetTable, choice: Choice) -> _Ranked:
     """A table with the headings of the mapping that was given is the one that is meant."""
     wanted = choice.mapping.kind if choice.mapping else choice.kind
-    guesses = guess_kinds(table)
+    guesses = guess_kinds(table, presets())
     fitting = [one for one in guesses if not wanted or one.kind.key == wanted]
     score = max((one.score + bool(one.kind.fields) for one in fitting), default=0.0)
     if choice.mapping:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from cockpit.actions.imports_layouts import Layout
+from cockpit.catalog.crm_presets import presets
 from cockpit.catalog.importers.guess import guess_kinds
 from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.table import SheetTable
@@ -48,5 +49,5 @@ def layouts_of(files: Sequence[FilePlan]) -> dict[str, Layout]:
 
 
 def _digest(table: SheetTable) -> str:
-    kinds = [guess.kind.key for guess in guess_kinds(table) if guess.kind.fields]
+    kinds = [guess.kind.key for guess in guess_kinds(table, presets()) if guess.kind.fields]
     return fingerprint(kinds[0] if kinds else "", table.header)

@@ -211,7 +211,7 @@ def test_presets_name_fields_that_there_are_and_recognise_their_own_sheets() -> 
             for mark in sheet.marks:
                 held = io.StringIO()
                 csv.writer(held).writerow(sorted(mark))
-                guess = guess_kinds(table(held.getvalue()))[0]
+                guess = guess_kinds(table(held.getvalue()), presets())[0]
                 assert guess.preset is not None
                 assert (guess.preset.key, guess.kind.key) == (preset.key, sheet.kind)
 
@@ -278,7 +278,7 @@ GENERAL = {
 @pytest.mark.parametrize("program", GENERAL)
 def test_other_programs_are_right_by_the_general_way(program: str) -> None:
     header, fields = GENERAL[program]
-    guess = guess_kinds(table(header + "\n"))[0]
+    guess = guess_kinds(table(header + "\n"), presets())[0]
     assert (guess.kind.key, guess.preset) == ("deals", None)
     found = {field for _heading, field in guess.mapping.columns}
     assert set(fields.split()) <= found, dict(guess.mapping.columns)

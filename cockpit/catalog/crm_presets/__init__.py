@@ -12,9 +12,9 @@ from cockpit.catalog.crm_presets.dynamics import dynamics
 from cockpit.catalog.crm_presets.espocrm import espocrm
 from cockpit.catalog.crm_presets.hubspot import hubspot
 from cockpit.catalog.crm_presets.pipedrive import pipedrive
-from cockpit.catalog.crm_presets.preset import Preset
 from cockpit.catalog.crm_presets.salesforce_export import salesforce_export
 from cockpit.catalog.crm_presets.salesforce_report import salesforce_report
+from cockpit.domain.crm_preset import Preset
 
 PRESETS: tuple[Callable[[], Preset], ...] = (
     salesforce_export,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.crm_presets.preset import Preset, sheets
+from cockpit.domain.crm_preset import Preset, sheets
 
 _SHEETS = """
 deals: Name, Account, Stage, Amount Currency | Name, Stage, Amount (converted)

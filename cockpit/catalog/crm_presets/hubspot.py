@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.crm_presets.preset import Preset, sheets
+from cockpit.domain.crm_preset import Preset, sheets
 
 # Column headers follow the account's language; names and identifiers in one cell are parted by
 # semicolons, the first one counts. Date entered "Stage (Pipeline)" becomes the deal's past.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.crm_presets.preset import Preset, sheets
+from cockpit.domain.crm_preset import Preset, sheets
 
 # A custom field may repeat a standard label: only the first column of a label counts. Status
 # (open, won, lost) stands apart from the stage.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.crm_presets.preset import Preset, sheets
+from cockpit.domain.crm_preset import Preset, sheets
 
 # Dates as "2018-08-22 00:00:00" or ISO 8601, booleans 0/1 or true/false, fifteen zeros for an
 # empty reference: all of that is read by the general way.

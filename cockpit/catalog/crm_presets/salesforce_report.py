@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cockpit.catalog.crm_presets.preset import Preset, sheets
 from cockpit.catalog.crm_presets.salesforce_export import salesforce_export
+from cockpit.domain.crm_preset import Preset, sheets
 
 _SHEETS = """
 stage_history: Opportunity Name, From Stage, To Stage, Last Modified

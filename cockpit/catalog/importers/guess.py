@@ -11,8 +11,6 @@ from itertools import islice
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from cockpit.catalog.crm_presets import presets
-from cockpit.catalog.crm_presets.preset import Preset, folded, sheet_of
 from cockpit.catalog.importers import kinds
 from cockpit.catalog.importers.content_check import Content
 from cockpit.catalog.importers.header_words import plain, without_brackets
@@ -21,6 +19,7 @@ from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.later import unread_kinds
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.table import Cell, SheetTable
+from cockpit.domain.crm_preset import Preset, folded, sheet_of
 
 _EXACT, _OWN, _UNITS, _NEAR, _CONTENT = 1000, 900, 800, 700, 200
 _NEAR_ENOUGH = 90
@@ -70,14 +69,15 @@ def _all_heads() -> frozenset[str]:
     )
 
 
-def guess_kinds(table: SheetTable) -> list[Guess]:
+def guess_kinds(table: SheetTable, programs: Sequence[Preset] = ()) -> list[Guess]:
     """The kinds the table may be, best first; empty when nothing gives one away.
 
-    A kind that is told by its marks stands alone: they are particular.
+    A kind that is told by its marks, or by the headings of one of ``programs``, stands alone: they
+    are particular.
     """
     names = {plain(heading) for heading in table.header}
     content = Content(_samples(table))
-    known = _known_program(table, content)
+    known = _known_program(table, content, programs)
     if known is not None:
         return [known]
     for kind in (*kinds(), *unread_kinds()):
@@ -87,9 +87,9 @@ def guess_kinds(table: SheetTable) -> list[Guess]:
     return sorted(found, key=lambda guess: -guess.score)
 
 
-def _known_program(table: SheetTable, content: Content) -> Guess | None:
+def _known_program(table: SheetTable, content: Content, programs: Sequence[Preset]) -> Guess | None:
     """The program that writes such headings: its columns first, the others by the general way."""
-    found = sheet_of(presets(), table.header)
+    found = sheet_of(programs, table.header)
     if found is None:
         return None
     preset, sheet = found
