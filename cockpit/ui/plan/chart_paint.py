@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import floor, log10
 
 from PySide6.QtCore import QRectF, Qt
@@ -10,6 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from cockpit.domain.money import exponent
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import short_money
+
+# Decimals that are all noughts say nothing on an axis.
+_NEEDLESS = re.compile(r"[.,]0+(?!\d)")
 
 
 def levels(low: float, high: float, currency: str, about: int = 4) -> list[float]:
@@ -35,7 +39,7 @@ def draw_levels(
         painter.setPen(theme().color("dim"))
         text = QRectF(0, y - 9, plot.left() - 8, 18)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(text, int(right), short_money(level, currency))
+        painter.drawText(text, int(right), _NEEDLESS.sub("", short_money(level, currency)))
 
 
 def tinted(token: str, alpha: int) -> QColor:

@@ -16,7 +16,7 @@ from cockpit.ui.widgets.figures import locale, money, short_money
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-_LEFT, _RIGHT, _TOP, _FOOT, _GAP = 58, 74, 10, 20, 22
+_LEFT, _RIGHT, _TOP, _FOOT, _GAP = 52, 92, 10, 20, 22
 _SHARE_ABOVE = 0.56
 
 

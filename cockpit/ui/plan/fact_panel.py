@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cockpit.ui.plan.answers import Answer, MonthFact
 from cockpit.ui.plan.fact_chart import FactChart, month_name
+from cockpit.ui.plan.plan_words import whole_money
 from cockpit.ui.plan.waterfall import signed
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import EmptyState
@@ -64,7 +65,7 @@ def _gap_so_far(line: MonthLine) -> int | None:
 
 
 def _plan_text(line: MonthLine) -> str:
-    return money(line.month.plan, line.currency)
+    return whole_money(line.month.plan, line.currency)
 
 
 def _won_text(line: MonthLine) -> str:

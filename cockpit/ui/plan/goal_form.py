@@ -30,8 +30,8 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
 _INTERVALS = (
-    (Unit.DAY, _("a day")), (Unit.WEEK, _("a week")), (Unit.MONTH, _("a month")),
-    (Unit.QUARTER, _("a quarter")), (Unit.YEAR, _("a year")),
+    (Unit.DAY, _("day")), (Unit.WEEK, _("week")), (Unit.MONTH, _("month")),
+    (Unit.QUARTER, _("quarter")), (Unit.YEAR, _("year")),
 )  # fmt: skip
 _KINDS = ("", ActivityType.CALL, ActivityType.EMAIL, ActivityType.MEETING, ActivityType.DEMO,
           ActivityType.PROPOSAL)  # fmt: skip
@@ -111,7 +111,9 @@ class GoalForm(QWidget):
         grid.setContentsMargins(0, 2, 0, 0)
         grid.setVerticalSpacing(1)
         for row, (word, question) in enumerate(checklist()):
-            grid.addWidget(PlainLabel(word, "small_medium", "dim"), row, 0)
+            grid.addWidget(
+                PlainLabel(word, "small_medium", "dim"), row, 0, Qt.AlignmentFlag.AlignTop
+            )
             grid.addWidget(PlainLabel(question, "small", "dim", wrap=True), row, 1)
         grid.setColumnStretch(1, 1)
         grid.setAlignment(Qt.AlignmentFlag.AlignTop)

@@ -15,7 +15,7 @@ from cockpit.domain.work_items import ActivityType
 from cockpit.queries.plans import GoalRow, activity_totals
 from cockpit.ui.kpis.figure_words import value_words
 from cockpit.ui.plan.question import deals_of
-from cockpit.ui.widgets.figures import count, number
+from cockpit.ui.widgets.figures import count
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -40,12 +40,12 @@ class GoalShown:
         """What is asked in an interval: 18 calls a week."""
         goal = self.goal
         a_time = {
-            Unit.DAY: _("a day"), Unit.WEEK: _("a week"), Unit.MONTH: _("a month"),
-            Unit.QUARTER: _("a quarter"), Unit.YEAR: _("a year"),
+            Unit.DAY: _("each day"), Unit.WEEK: _("each week"), Unit.MONTH: _("each month"),
+            Unit.QUARTER: _("each quarter"), Unit.YEAR: _("each year"),
         }[goal.interval]  # fmt: skip
         title = metric_title(goal.metric, goal.activity_type)
         amount = self._amount(goal.target)
-        if goal.metric in METRICS and goal.counted is Counted.COUNT:
+        if goal.metric != ACTIVITIES and goal.counted is Counted.COUNT:
             title = _("{metric} (deals counted)").format(metric=title)
         words = _("{metric}: {amount} {interval}")
         return words.format(metric=title, amount=amount, interval=a_time)
@@ -72,8 +72,8 @@ class GoalShown:
 
     def _amount(self, value: float) -> str:
         goal = self.goal
-        if goal.metric not in METRICS or goal.counted is Counted.COUNT:
-            return count(round(value)) if abs(value - round(value)) < 0.05 else number(value)
+        if goal.metric == ACTIVITIES or goal.counted is Counted.COUNT:
+            return count(round(value))
         return value_words(METRICS[goal.metric], value, goal.currency or self.currency)
 
 
@@ -84,7 +84,7 @@ def shown_goal(workspace: Workspace, facts: Facts, goal: GoalRow) -> GoalShown:
     span = (goal.from_on, goal.to_on)
     part = counted_in(references, goal.interval, span, goal.subject, as_of)
     metric = METRICS.get(goal.metric)
-    if metric is None:
+    if metric is None or goal.metric == ACTIVITIES:
         value: float | None = _done(workspace, facts, goal, part)
         sums, better = True, True
     else:

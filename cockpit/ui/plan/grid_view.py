@@ -2,141 +2,69 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QMouseEvent,
-    QPainter,
-    QResizeEvent,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from cockpit.analysis.plan_grid import Place
-from cockpit.ui.plan.grid_model import GAP_ROLE, PLACE_ROLE, GridModel
+from cockpit.ui.plan.grid_delegate import CELL_WIDTH, ROW, GridDelegate
+from cockpit.ui.plan.grid_model import GridModel
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.entry import read_amount
-from cockpit.ui.widgets.fitting import fitted
 from cockpit.wording import _
 
-_ROW, _SIDE, _INDENT, _ARROW = 30, 8, 16, 16
-_NAME_WIDTH, _CELL_WIDTH = 176, 62
+_NAME_WIDTH = 176
 _Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
-_ROLES = ("strong", "medium", "body")
 
 
-class GridDelegate(QStyledItemDelegate):
-    """Paints cells and edits amounts; ``refused(sentence)`` for what is no amount."""
+class Names(QTableView):
+    """The first column once more, over the grid's own, so that it stays in sight."""
 
-    refused = Signal(str)
+    pressed_row = Signal(int)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Ground, hairline, then the name with its place in the tree, or the amount."""
-        rect: QRect = option.rect
-        chosen = bool(option.state & _State.State_Selected)
-        if chosen:
-            painter.fillRect(rect, theme().color("accent_bg"))
-        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme().color("line"))
-        place: Place = index.data(PLACE_ROLE)
-        painter.setFont(theme().font(_ROLES[min(place.depth, 2)]))
-        if index.column() == 0:
-            self._paint_name(painter, rect, place, index)
-        else:
-            self._paint_amount(painter, rect, index, dim="dim" if not chosen else "ink")
-        if option.state & _State.State_HasFocus:
-            painter.setPen(theme().color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -2))
+    def __init__(self, grid: QTableView) -> None:
+        super().__init__(grid)
+        self.setModel(grid.model())
+        self.setSelectionModel(grid.selectionModel())
+        self.setItemDelegate(grid.itemDelegate())
+        dress(self)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(grid.verticalScrollBar().setValue)
+        grid.verticalScrollBar().valueChanged.connect(self.verticalScrollBar().setValue)
 
-    def _paint_name(self, painter: QPainter, rect: QRect, place: Place, index: _Index) -> None:
-        model = index.model()
-        left = rect.x() + _SIDE + max(0, place.depth - 1) * _INDENT
-        if isinstance(model, GridModel) and place.above is not None:
-            if model.has_below(place):
-                icon = "chevron-right" if model.is_closed(place) else "chevron-down"
-                ratio = painter.device().devicePixelRatioF()
-                top = rect.y() + (rect.height() - 14) // 2
-                painter.drawPixmap(left, top, theme().pixmap(icon, "dim", 14, ratio))
-            left += _ARROW
-        room = rect.right() - _SIDE - left
-        painter.setPen(theme().color("ink"))
-        font = theme().font(_ROLES[min(place.depth, 2)])
-        text = fitted(font, place.name, room)
-        painter.drawText(
-            QRect(left, rect.y(), room, rect.height()), Qt.AlignmentFlag.AlignVCenter, text
-        )
+    def keep_to_names(self) -> None:
+        """Only the first column."""
+        for column in range(1, self.model().columnCount()):
+            self.setColumnHidden(column, True)
 
-    def _paint_amount(self, painter: QPainter, rect: QRect, index: _Index, dim: str) -> None:
-        model = index.model()
-        beyond = isinstance(model, GridModel) and model.period_at(index.column()) is None
-        gap = index.data(GAP_ROLE)
-        text = str(index.data() or "")
-        painter.setPen(theme().color("warn" if gap else dim if beyond or not text else "ink"))
-        if gap:
-            text = f"≠ {text}"
-        painter.drawText(
-            rect.adjusted(2, 0, -_SIDE, 0),
-            int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
-            text or "–",
-        )
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click is the grid's."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid():
+            self.pressed_row.emit(index.row())
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        """Rows of one height."""
-        return QSize(_CELL_WIDTH, _ROW)
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: _Index
-    ) -> QWidget:
-        """A plain field, the amount selected."""
-        field = QLineEdit(parent)
-        field.setProperty("kind", "cell")
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        return field
-
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:
-        """The exact amount."""
-        if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
-            editor.selectAll()
-
-    def updateEditorGeometry(
-        self, editor: QWidget, option: QStyleOptionViewItem, _index: _Index
-    ) -> None:
-        """Wide enough for an exact amount."""
-        rect: QRect = option.rect
-        editor.setGeometry(rect.adjusted(min(0, rect.width() - 108), 0, 0, -1))
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
-        """Minor units, or a refusal."""
-        if not isinstance(editor, QLineEdit) or not isinstance(model, GridModel):
-            return
-        try:
-            amount = read_amount(editor.text(), model.shown.currency)
-        except ValueError as wrong:
-            self.refused.emit(str(wrong))
-            return
-        model.setData(index, amount)
+def dress(view: QTableView) -> None:
+    """How both look and scroll."""
+    view.setShowGrid(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setTabKeyNavigation(False)
+    view.verticalHeader().hide()
+    view.verticalHeader().setDefaultSectionSize(ROW)
+    head = view.horizontalHeader()
+    head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head.setHighlightSections(False)
+    head.setFixedHeight(28)
 
 
 class GridView(QTableView):
@@ -157,17 +85,9 @@ class GridView(QTableView):
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
         )
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(_ROW)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setHighlightSections(False)
-        head.setFixedHeight(28)
+        dress(self)
+        self.names = Names(self)
+        self.names.pressed_row.connect(self._on_name)
         model.modelReset.connect(self.fit)
         theme().changed.connect(self.viewport().update)
         self.selectionModel().currentChanged.connect(self._on_current)
@@ -178,13 +98,33 @@ class GridView(QTableView):
         if not columns:
             return
         scale = theme().text_scale
-        least = round(_CELL_WIDTH * scale)
+        least = round(CELL_WIDTH * scale)
         room = self.viewport().width() - round(_NAME_WIDTH * scale)
         cell = max(least, min(round(104 * scale), room // max(columns - 1, 1)))
         name = max(round(_NAME_WIDTH * scale), self.viewport().width() - cell * (columns - 1))
         self.setColumnWidth(0, name)
         for column in range(1, columns):
             self.setColumnWidth(column, cell)
+        self.names.setColumnWidth(0, name)
+        self.names.keep_to_names()
+        self._put_names()
+
+    def _put_names(self) -> None:
+        height = self.viewport().height() + self.horizontalHeader().height()
+        self.names.setGeometry(0, 0, self.columnWidth(0), height)
+
+    def scrollTo(
+        self,
+        index: _Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """In sight is what the names do not cover."""
+        super().scrollTo(index, hint)
+        rect: QRect = self.visualRect(index)
+        covered = self.columnWidth(0) - rect.left()
+        if index.column() > 0 and covered > 0:
+            bar = self.horizontalScrollBar()
+            bar.setValue(bar.value() - covered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""
@@ -208,12 +148,12 @@ class GridView(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on a team's name opens or closes it as well."""
-        super().mousePressEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        if index.isValid() and index.column() == 0:
-            self._toggle(index.row())
+    @Slot(int)
+    def _on_name(self, row: int) -> None:
+        """A click on a name chooses its line; a team's opens or closes as well."""
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self.setCurrentIndex(self.grid.index(row, 0))
+        self._toggle(row)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Enter goes on to the line below."""

@@ -38,7 +38,7 @@ class NeedLine:
     def said(self) -> Said:
         """Whether it is within reach, in words."""
         if self.proposals is None:
-            return Said(self.reason, "dim")
+            return Said(_("too new to say"), "dim")
         return reach(self.proposals, self.usual)
 
 
@@ -102,7 +102,7 @@ def _whole(found: Answer) -> str:
     return text.format(
         n=number(figure.value),
         weeks=number(beside.get("weeks") or 0.0),
-        deal=money(round(beside.get("average_deal") or 0), found.currency),
+        deal=short_money(beside.get("average_deal"), found.currency),
         share=percent(beside.get("win_given_proposal")),
         meetings=_("n/a") if meetings is None else number(meetings),
     )
@@ -123,7 +123,7 @@ def _columns() -> list[Column]:
         Column(_("Proposals"), _proposals, text=_proposals_text, number=True, strong=True),
         Column(_("Meetings"), _meetings, text=_meetings_text, number=True),
         Column(_("Usually"), _usual, text=_usual_text, number=True, color="dim"),
-        Column("", _reach_order, text=_reach_text, tone=_reach_tone, width=150),
+        Column(_("Against the usual"), _reach_order, text=_reach_text, tone=_reach_tone, width=150),
     ]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.plan_grid import Grid, Place, grid
@@ -23,33 +23,23 @@ from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.plan.answers import Answer, answer, won_before
 from cockpit.ui.plan.fact_chart import month_name
-from cockpit.ui.plan.fact_panel import FactPanel
 from cockpit.ui.plan.goal_words import shown_goal
-from cockpit.ui.plan.goals_panel import GoalsPanel
 from cockpit.ui.plan.grid_model import Shown
-from cockpit.ui.plan.needed_panel import NeededPanel
+from cockpit.ui.plan.panels import PlanPanels
 from cockpit.ui.plan.places import places_of
 from cockpit.ui.plan.question import first_question
-from cockpit.ui.plan.sizes_panel import SizesPanel
 from cockpit.ui.plan.switches import Switches
-from cockpit.ui.plan.targets_panel import TargetsPanel
 from cockpit.ui.plan.verbs import PlanVerbs
-from cockpit.ui.plan.why_panel import WhyPanel
 from cockpit.ui.shell.context import Context
-from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
-from cockpit.ui.widgets.message import InlineMessage
 from cockpit.wording import _
 
 _KINDS = (
     "quota", "person", "team", "membership", "setting", "goal", "plan_scenario", "plan_note",
     "activity", "stage", "product",
 )  # fmt: skip
-_SIDE = 344
-_GRID_HEIGHT, _CHART_HEIGHT = 352, 336
-_NARROW = 980
 
 
-class PlanPage(QWidget):
+class PlanPage(PlanPanels):
     """``figure_opened(key, subject, period)`` asks for the rows behind a figure;
     ``heading_changed(title, line)`` is for the header."""
 
@@ -65,81 +55,17 @@ class PlanPage(QWidget):
         background: Background | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        workspace = context.workspace
+        chosen, today = workspace.preferences(), workspace.today()
+        super().__init__(chosen.reporting_currency, today, parent)
         self._context, self._background = context, background
         self.live = LiveFacts(context, background, self)
-        workspace = context.workspace
-        self.question = first_question(
-            workspace.today(), workspace.preferences().fiscal_start_month
-        )
+        self.question = first_question(today, chosen.fiscal_start_month)
         self.verbs = PlanVerbs(context, self)
         self.switches = Switches()
-        currency = workspace.preferences().reporting_currency
-        self.targets, self.sizes = TargetsPanel(), SizesPanel(currency)
-        self.facts_panel, self.why = FactPanel(), WhyPanel()
-        self.goals, self.needed = GoalsPanel(workspace.today()), NeededPanel()
         self._places: tuple[Place, ...] = ()
         self._stale, self._asking, self._again = True, False, False
-        self._lay_out()
         self._connect(relay)
-
-    # The page
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self._grid.setSpacing(SPACE_12)
-        self._start = InlineMessage(
-            "info",
-            _(
-                "Set the year’s target: type it in the company’s line under the year. Then share it"
-                " out to teams and people; the months follow your own seasons."
-            ),
-            closable=True,
-        )
-        self._start.hide()
-        self.targets.setMinimumHeight(_GRID_HEIGHT)
-        for panel in (self.facts_panel, self.why):
-            panel.setMinimumHeight(_CHART_HEIGHT)
-        area = self._area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(area)
-        self.setFocusProxy(self.targets)
-        self._narrow: bool | None = None
-        self._place_panels(narrow=False)
-
-    def _place_panels(self, *, narrow: bool) -> None:
-        """Two columns, or one where the page is narrow."""
-        if narrow is self._narrow:
-            return
-        self._narrow = narrow
-        pairs = (
-            (self.targets, self.sizes), (self.facts_panel, self.why), (self.needed, self.goals),
-        )  # fmt: skip
-        self._grid.addWidget(self._start, 0, 0, 1, 6)
-        for row, (left, right) in enumerate(pairs, 1):
-            wide = 3 if left is self.facts_panel else 4
-            if narrow:
-                self._grid.addWidget(left, 2 * row, 0, 1, 6)
-                self._grid.addWidget(right, 2 * row + 1, 0, 1, 6)
-            else:
-                self._grid.addWidget(left, 2 * row, 0, 1, wide)
-                self._grid.addWidget(right, 2 * row, wide, 1, 6 - wide)
-        for column in range(6):
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(7, 1)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One column where two do not fit."""
-        super().resizeEvent(event)
-        self._place_panels(narrow=event.size().width() < _NARROW)
 
     def _connect(self, relay: ChangeRelay) -> None:
         relay.committed.connect(self._on_committed)
@@ -155,7 +81,7 @@ class PlanPage(QWidget):
         self.goals.wanted.connect(self._on_goal)
         self.goals.dropped.connect(self.verbs.drop_goal)
         self.goals.opened.connect(self._on_goal_opened)
-        self.facts_panel.month_opened.connect(self._on_month)
+        self.fact.month_opened.connect(self._on_month)
         for panel in (self.sizes, self.why, self.needed):
             panel.figure_opened.connect(self._open_figure)
         for source in (self.targets, self.sizes, self.verbs):
@@ -274,7 +200,7 @@ class PlanPage(QWidget):
             self._context.as_of is None,
         )  # fmt: skip
         self.switches.show_year(shown.year_title, asked.unit)
-        self._start.setVisible(_nothing_set(found))
+        self.start.setVisible(_nothing_set(found))
         self.targets.show_targets(shown)
         if not any(one.subject == asked.subject for one in self._places):
             self.question = replace(asked, subject=COMPANY)
@@ -320,7 +246,7 @@ class PlanPage(QWidget):
             for one in workspace.ask(scenarios, asked.subject, asked.period)
         }
         self.sizes.show_answer(found, sizes, title)
-        self.facts_panel.show_answer(found, title.split(",")[0])
+        self.fact.show_answer(found, title.split(",")[0])
         self.why.show_answer(found, workspace.ask(plan_notes, asked.subject, asked.period), title)
         self.needed.show_answer(found, title)
         facts = self.live.facts()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cockpit.analysis.realism import Realism
+from cockpit.domain.money import exponent
 from cockpit.domain.plan import Scenario
 from cockpit.ui.widgets.figures import money, number, percent, short_money
 from cockpit.wording import _, n_
@@ -95,6 +96,8 @@ def _tone(there: int, target: int) -> str:
     return "warn" if there >= 0.9 * target else "bad"
 
 
+# So little more is within what a week may bring by chance.
+_ABOUT = 1.05
 MARKS = {"good": "✓", "warn": "!", "bad": "✕", "dim": "·"}
 
 
@@ -102,11 +105,17 @@ def factor_title(factor: str) -> str:
     """A part of a deviation as a title."""
     return {
         "volume": _("Deals in play"),
-        "timing": _("Decided in time"),
+        "timing": _("Timing"),
         "win_rate": _("Win rate"),
         "deal_size": _("Deal size"),
         "unexplained": _("Not explained"),
     }[factor]
+
+
+def whole_money(minor: int | None, currency: str) -> str:
+    """An amount that was shared out by days, to the whole unit; the clipboard has all of it."""
+    unit = 10 ** exponent(currency)
+    return money(None if minor is None else round(minor / unit) * unit, currency)
 
 
 def factor_value(factor: str, value: float | None, currency: str) -> str:
@@ -126,9 +135,9 @@ def reach(needed: float | None, usual: float | None) -> Said:
         return Said(_("target met"), "good")
     if not usual:
         return Said(_("nothing to compare with"), "dim")
-    if needed <= usual:
+    if needed <= _ABOUT * usual:
         return Said(_("within reach"), "good")
     times = number(needed / usual)
     if needed <= 1.5 * usual:
-        return Said(_("a stretch: {n}× the usual").format(n=times), "warn")
-    return Said(_("not likely: {n}× the usual").format(n=times), "bad")
+        return Said(_("a stretch: {n}×").format(n=times), "warn")
+    return Said(_("not likely: {n}×").format(n=times), "bad")

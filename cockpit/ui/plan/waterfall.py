@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cockpit.analysis.deviation import Deviation, Part
 from cockpit.ui.plan.chart_paint import draw_levels
-from cockpit.ui.plan.plan_words import factor_title, factor_value
+from cockpit.ui.plan.plan_words import factor_title, factor_value, whole_money
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import MINUS, money, short_money
 from cockpit.ui.widgets.fitting import fitted
@@ -54,7 +54,7 @@ def steps_of(found: Deviation, currency: str) -> list[Step]:
 
 def signed(amount: int, currency: str, *, exact: bool = False) -> str:
     """An amount with its sign."""
-    shown = money(abs(amount), currency) if exact else short_money(abs(amount), currency)
+    shown = whole_money(abs(amount), currency) if exact else short_money(abs(amount), currency)
     return f"{MINUS if amount < 0 else '+'}{shown}" if amount else shown
 
 

@@ -18,7 +18,7 @@ from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.fields import TextField
-from cockpit.ui.widgets.figures import money
+from cockpit.ui.widgets.figures import short_money
 from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -167,9 +167,10 @@ class WhyPanel(Panel):
 
 def _summary(found: Deviation, currency: str) -> str:
     """The gap, and its largest part."""
-    gap = signed(found.gap, currency, exact=True)
     text = _("Won {won} of {plan} planned to date: {gap}.").format(
-        won=money(found.won, currency), plan=money(found.plan, currency), gap=gap
+        won=short_money(found.won, currency),
+        plan=short_money(found.plan, currency),
+        gap=signed(found.gap, currency),
     )
     largest = max(found.parts, key=lambda part: abs(part.amount))
     if largest.amount and largest.planned is not None:
