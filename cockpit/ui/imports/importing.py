@@ -95,6 +95,7 @@ class Importing(QObject):
         if self._writing:
             return
         self._stop()
+        self._let_go(self.planned)
         self.wish, self.planned = Wish(), None
         self.refused, self.reports = [], []
         self.failure, self.stale = "", False
@@ -146,6 +147,15 @@ class Importing(QObject):
             self._task.cancel()
         self._task = None
 
+    def _let_go(self, planned: Planned | None) -> None:
+        """Its rows are not needed any more."""
+        if planned is None:
+            return
+        from cockpit.ui.imports.planning import let_go
+
+        work = partial(let_go, planned)
+        self._background.start(_("Tidying up"), work, cancellable=False)
+
     def _mine(self) -> bool:
         """True for an answer of the work that is waited for."""
         mine = self._task is not None and self.sender() is self._task
@@ -158,6 +168,7 @@ class Importing(QObject):
         if not self._mine():
             return
         self.stale = False
+        self._let_go(self.planned)
         self.planned = planned if planned.shown.files else None
         self.refused = [*self.refused, *planned.shown.refused]
         gone = {one.path for one in planned.shown.refused}
@@ -170,6 +181,7 @@ class Importing(QObject):
         if self._mine():
             self._writing = False
             self.reports = written.reports
+            self._let_go(self.planned)
             self._undone.follow(written.label)
             self.changed.emit()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from cockpit.actions.imports import TAKERS
 from cockpit.catalog.importers import kind_named, kinds
 from cockpit.catalog.importers.kind import Kind
@@ -10,8 +12,10 @@ from cockpit.wording import _, n_
 _ORDER = ("deals", "accounts", "people", "products")
 
 
+@cache
 def kind_title(kind: str) -> str:
     """Deals, Accounts, …; "Rows" for an unknown kind."""
+    # Declaring all kinds takes long enough to be felt, and a page asks for many titles.
     try:
         return kind_named(kind).title
     except KeyError:

@@ -27,6 +27,8 @@ from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
+_AT_ONCE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Planned:
@@ -72,6 +74,17 @@ def write_plan(workspace: Workspace, planned: Planned, progress: Progress) -> Wr
     reports = run_import(workspace, planned.plan, progress)
     label = workspace.ask(journal.undoable) if workspace.position > before else None
     return Written(reports, label or "")
+
+
+def let_go(planned: Planned, progress: Progress) -> None:
+    """Drop the rows of a plan that is not needed any more, some at a time: all at once would hold
+    up the window for as long as it takes."""
+    progress(None, "")
+    for file in planned.plan.files:
+        if file.batch is not None:
+            for rows in (file.batch.batch.drafts, file.batch.batch.raws):
+                while rows:
+                    del rows[-_AT_ONCE:]
 
 
 def _refused(file: FilePlan) -> FileRefused:
