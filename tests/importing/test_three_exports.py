@@ -14,6 +14,7 @@ from cockpit.analysis.close_moves import pushes_of
 from cockpit.domain.identity import uid_text
 from cockpit.queries.conflicts import open_conflicts
 from cockpit.queries.deal_history import history
+from cockpit.queries.vanished import vanished_deals
 from cockpit.storage.numbers import day_number, day_of
 from cockpit.workspace import Workspace
 from tests.importing.folder import one, rows, take
@@ -167,6 +168,9 @@ def test_every_deal_that_went_and_came(workspace: Workspace, told: list[Any]) ->
         " JOIN source_record r ON r.entity_id = v.deal_id AND r.kind = 'deals'",
     )
     assert marks == [("D7", "2026-03-06", _deal(workspace, "D6"))]
+    (gone,) = workspace.ask(vanished_deals)
+    assert (gone.deal_id, gone.twin) == (_deal(workspace, "D7"), "Zeta")
+    assert workspace.ask(vanished_deals, _deal(workspace, "D4")) == []
     assert one(workspace, "SELECT count(*) FROM deal") == 7
     assert (
         one(workspace, "SELECT name FROM deal WHERE id = ?", _deal(workspace, "D1")) == "Alpha II"

@@ -1,0 +1,35 @@
+"""Deals that were not in the last whole export of their source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cockpit.storage.database import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A deal's mark: ``missing_since`` counts days from 1970-01-01; ``twin`` is the name of the
+    deal it seems to have been merged into there, "" for none."""
+
+    deal_id: int
+    missing_since: int
+    source: str
+    twin_id: int | None
+    twin: str
+
+
+def vanished_deals(db: Reader, deal_id: int | None = None) -> list[Gone]:
+    """Marked deals, the latest first; of one deal when it is named. One that another source has
+    given since is no concern any more."""
+    rows = db.all(
+        "SELECT v.deal_id, v.missing_since, s.name, v.twin_id, coalesce(t.name, '')"
+        " FROM vanished v JOIN source s ON s.id = v.source_id"
+        " LEFT JOIN deal t ON t.id = v.twin_id WHERE (?1 IS NULL OR v.deal_id = ?1)"
+        " AND NOT EXISTS (SELECT 1 FROM source_record r WHERE r.kind = 'deals'"
+        "  AND r.entity_id = v.deal_id AND r.source_id <> v.source_id"
+        "  AND r.exported_on >= v.missing_since)"
+        " ORDER BY v.missing_since DESC, v.deal_id",
+        deal_id,
+    )
+    return [Gone(*row) for row in rows]
