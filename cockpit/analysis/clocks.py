@@ -60,7 +60,7 @@ def days_in_stage(state: State) -> Longs:
         if place is None:
             mine &= layers.untouched[visits.deal]
         days = np.minimum(visits.left[mine], state.day) - visits.entered[mine]
-        np.add.at(found, deal[mine], np.maximum(days, 0))
+        found += np.bincount(deal[mine], np.maximum(days, 0), len(found)).astype(np.int64)
     found = np.where(found == 0, state.stage_age, found)
     return np.where(state.stage_kind == KIND_ON_HOLD, 0, found)
 

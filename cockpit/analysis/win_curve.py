@@ -118,15 +118,19 @@ def _closing_days(facts: Facts) -> tuple[Ints, Ints]:
     happened, closed = [], []
     for layer, place in facts.layers.each():
         versions = layer.ledger.versions
-        mask = layer.ledger.closed & (versions.closed_on != NO_DAY)
+        rows = np.flatnonzero(layer.ledger.closed)
         if place is None:
-            mask &= facts.layers.untouched[versions.deal]
-        happened.append(versions.day[mask])
-        closed.append(versions.closed_on[mask])
+            rows = rows[facts.layers.untouched[versions.deal[rows]]]
+        happened.append(versions.day[rows])
+        closed.append(versions.closed_on[rows])
     days, dates = np.concatenate(happened), np.concatenate(closed)
-    order = np.argsort(days, kind="stable")
-    earliest: Ints = np.minimum.accumulate(dates[order])
-    return days[order], earliest
+    if not len(days):
+        return days, dates
+    first = int(days.min())
+    earliest = np.full(int(days.max()) - first + 1, NO_DAY, np.int32)
+    np.minimum.at(earliest, days - first, dates)
+    there = np.flatnonzero(earliest != NO_DAY)
+    return (there + first).astype(np.int32), np.minimum.accumulate(earliest[there])
 
 
 def _figure(found: Incidence, k: int, n: int, left_out: int) -> Figure:
