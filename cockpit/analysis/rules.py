@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import MAXYEAR, UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, UTC, date, datetime, time
 from functools import lru_cache
 from typing import Any
 
@@ -20,6 +20,8 @@ LONGEST_WINDOW = 400
 LONGEST_RULE = 200
 LARGEST_INTERVAL = 1_000
 LARGEST_COUNT = 1_000
+# A rule that counts has to be followed from its beginning; after so many years it has ended.
+LONGEST_COUNTED = 100
 _FREQUENCIES = {"YEARLY": 0, "MONTHLY": 1, "WEEKLY": 2, "DAILY": 3}
 _WEEKDAYS = {"MO": 0, "TU": 1, "WE": 2, "TH": 3, "FR": 4, "SA": 5, "SU": 6}
 _BY_DAY = re.compile(r"([+-]?\d{1,2})?(MO|TU|WE|TH|FR|SA|SU)", re.ASCII)
@@ -118,6 +120,8 @@ def _expanded(rule: str, anchor: date, start: date, end: date) -> tuple[date, ..
     from dateutil.rrule import rrule
 
     options = _parts(rule)
+    if "count" in options and start.year - anchor.year > LONGEST_COUNTED:
+        return ()
     begin = _nearer(anchor, start, options)
     last = datetime.combine(end - DAY, time.min)
     until = min(last, options.pop("until", last))
@@ -141,11 +145,22 @@ def _never(options: dict[str, Any]) -> bool:
 
 def _nearer(anchor: date, start: date, options: dict[str, Any]) -> date:
     """A later day from which the rule gives the same days, so that old rules stay quick."""
-    per_step = {3: 1, 2: 7}.get(options["freq"])
-    if per_step is None or "count" in options or anchor >= start:
+    if "count" in options or anchor >= start:
         return anchor
-    step = per_step * options.get("interval", 1)
-    return anchor + timedelta(days=(start - anchor).days // step * step)
+    step = options.get("interval", 1)
+    if options["freq"] == _FREQUENCIES["DAILY"]:
+        return anchor + (start - anchor).days // step * step * DAY
+    if options["freq"] == _FREQUENCIES["WEEKLY"]:
+        return anchor + (start - anchor).days // (7 * step) * step * 7 * DAY
+    if options["freq"] == _FREQUENCIES["YEARLY"]:
+        step *= 12
+    months = (start.year - anchor.year) * 12 + start.month - anchor.month
+    for steps in range(max(0, months // step - 1), -1, -1):
+        year, month = divmod(anchor.year * 12 + anchor.month - 1 + steps * step, 12)
+        # The 31st, or 29 February, may name the rule's day: a month that has it.
+        if anchor.day <= monthrange(year, month + 1)[1]:
+            return anchor.replace(year=year, month=month + 1)
+    return anchor
 
 
 @lru_cache(maxsize=512)

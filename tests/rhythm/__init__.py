@@ -1,0 +1,1 @@
+"""Recurrence, reminders and the scheduler, by a virtual clock and in the real program."""

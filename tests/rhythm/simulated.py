@@ -202,8 +202,9 @@ class Year:
 
     def _plan(
         self, trips: int, sleeps: int, crashes: int, settings: int
-    ) -> list[tuple[float, int, str, object]]:
-        chance, events = self.chance, []
+    ) -> list[tuple[float, str, object]]:
+        chance = self.chance
+        events: list[tuple[float, str, object]] = []
         everywhere = TRAVEL
         for _ in range(trips):
             away = chance.uniform(0, self.days - 12)
@@ -219,8 +220,8 @@ class Year:
             by = chance.choice((-1, 1)) * math.exp(chance.uniform(0, math.log(3 * 86_400)))
             at = chance.uniform(0, self.days - 1)
             events += [(at, "set", by), (at + chance.uniform(0.001, 0.9), "set", -by)]
-        ordered = sorted(enumerate(events), key=lambda pair: pair[1][0])
-        return [(at, number, what, about) for number, (at, what, about) in ordered][::-1]
+        ordered = sorted(events, key=lambda event: event[0])
+        return ordered[::-1]
 
     def _begin(self) -> Ringing:
         self.sessions += 1
@@ -260,7 +261,7 @@ class Year:
                 self._pass(due if self.scheduler else due + self._until_beat())
             elif self.plan:
                 self._pass(event)
-                _at, _number, what, about = self.plan.pop()
+                _at, what, about = self.plan.pop()
                 self._upset(what, about)
             else:
                 self._pass(self.end)
@@ -354,7 +355,7 @@ def _last_weekday(day: date) -> bool:
 
 
 DUE = {
-    "FREQ=DAILY": lambda day: True,
+    "FREQ=DAILY": lambda day: day >= FIRST,
     "FREQ=DAILY;INTERVAL=3": lambda day: (day - FIRST).days % 3 == 0,
     "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": lambda day: day.weekday() < 5,
     "FREQ=WEEKLY;BYDAY=MO": lambda day: day.weekday() == 0,
