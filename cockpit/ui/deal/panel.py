@@ -15,6 +15,7 @@ from cockpit.domain.warned import Fix, Warned
 from cockpit.queries import board, deal_history
 from cockpit.queries import deal as questions
 from cockpit.queries.deal import Sheet
+from cockpit.queries.vanished import Gone, vanished_deals
 from cockpit.ui.deal.care_section import CareSection, Lack
 from cockpit.ui.deal.checklist import Checklist
 from cockpit.ui.deal.fields_form import FieldsForm
@@ -217,6 +218,9 @@ class DealPanel(Panel):
             parts.append(n_("{n} d in stage", "{n} d in stage", stage_age))
         if idle is not None and sheet.is_open:
             parts.append(n_("{n} d idle", "{n} d idle", idle))
+        if self._context.as_of is None:
+            gone = self._context.workspace.ask(vanished_deals, sheet.id)
+            parts += [_mark(one) for one in gone[:1]]
         self._clocks.setText(" · ".join(parts))
 
     def _ages(self, sheet: Sheet) -> tuple[int | None, int | None, int | None]:
@@ -307,3 +311,10 @@ class DealPanel(Panel):
         elif self.deal_id not in changes.deal_ids:
             return
         self._fill(fold=False)
+
+
+def _mark(gone: Gone) -> str:
+    """A quiet word on a deal that its source gives no more."""
+    if gone.twin:
+        return _("not in the last export, where {deal} seems to hold it").format(deal=gone.twin)
+    return _("not in the last export")

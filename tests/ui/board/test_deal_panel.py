@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from cockpit.actions.deal_parts import add_contact
 from cockpit.actions.deals import edit_deal
 from cockpit.actions.moves import move_deal
+from cockpit.domain.conflicts import Vanished
+from cockpit.domain.work_items import Source
 from cockpit.queries import deal as questions
+from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.deal.panel import DealPanel
 from cockpit.ui.shell.context import Context
@@ -157,3 +160,16 @@ def test_the_past_is_read_only(filled: Workspace, qtbot: QtBot) -> None:
     assert not any(row.editor.isEnabled() for row in panel.form.rows.values())
     assert panel.notes.add.isHidden()
     past.close()
+
+
+def test_a_deal_that_its_source_gives_no_more_says_so(panel: DealPanel, filled: Workspace) -> None:
+    def mark(work: Work) -> None:
+        source = Source("crm", "deals")
+        work.add(source)
+        work.add(Vanished(source.id, 2, date(2026, 3, 6), 1))
+
+    assert "not in the last export" not in panel._clocks.text()
+    filled.do(mark)
+    panel.show_deal(1)
+    panel.show_deal(2)
+    assert "not in the last export" in panel._clocks.text()
