@@ -31,7 +31,7 @@ class Names(QTableView):
         super().__init__(grid)
         self.setModel(grid.model())
         self.setSelectionModel(grid.selectionModel())
-        self.setItemDelegate(grid.itemDelegate())
+        self.setItemDelegate(GridDelegate(self))  # one view's editors are no other's
         dress(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -135,7 +135,9 @@ class GridView(QTableView):
         """Enter edits, or opens a team; Delete clears; copy and paste speak spreadsheet."""
         keys = QKeySequence.StandardKey
         index = self.currentIndex()
-        if event.matches(keys.Copy):
+        if self.state() is QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the field did not want, such as its Enter
+        elif event.matches(keys.Copy):
             self.copy()
         elif event.matches(keys.Paste):
             self.paste(QGuiApplication.clipboard().text())

@@ -1,0 +1,1 @@
+"""The plan page, in a real window."""
