@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from cockpit.domain.changes import Changes
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.settings.backups import BackupDesk, Backups
+from cockpit.ui.settings.exchange_rates import ExchangeRates
 from cockpit.ui.settings.general import General
 from cockpit.ui.settings.machine import Machine
 from cockpit.ui.settings.people import People
@@ -50,6 +51,7 @@ class SettingsPage(QWidget):
         memory: Memory,
         choose_theme: Callable[[str], object],
         desk: BackupDesk | None = None,
+        watched: Callable[[], QWidget] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +61,8 @@ class SettingsPage(QWidget):
             "reasons": (_("Lost reasons"), partial(Reasons, context)),
             "people": (_("People and teams"), partial(People, context)),
             "targets": (_("Targets"), partial(Targets, context)),
-            "machine": (_("This machine"), partial(Machine, context, memory, choose_theme)),
+            "rates": (_("Exchange rates"), partial(ExchangeRates, context)),
+            "machine": (_("This machine"), partial(Machine, context, memory, choose_theme, watched)),
         }
         if desk is not None:
             self._makers["backups"] = (_("Backups"), partial(Backups, context, desk))
