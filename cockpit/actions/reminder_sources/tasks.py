@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from cockpit.actions.reminder_sources.source import Source
 from cockpit.actions.tasks import rhythm_of, tick_task
-from cockpit.analysis.recurrence import next_due, period_of, rule_of
-from cockpit.domain.period import DAY
-from cockpit.domain.recurrence import Recurrence
+from cockpit.analysis.recurrence import period_of, rule_of
+from cockpit.domain.recurrence import Recurrence, nominal
 from cockpit.domain.reminders import LatePolicy, ReminderState, Wanted
 from cockpit.domain.work_items import Cadence, Task, TaskState
 from cockpit.storage.database import Reader
@@ -34,6 +33,7 @@ _Results = dict[date, TaskState]
 
 def _wanted(work: Work) -> Iterator[Wanted]:
     results = work.ask(_results, work.today - _LOOK_BACK)
+    rung = work.ask(_last_rung)
     for task in work.find(Task, archived=False):
         if not task.due_time or _is_history(task, work.today):
             continue
@@ -44,7 +44,7 @@ def _wanted(work: Work) -> Iterator[Wanted]:
             task.title,
             Recurrence(start, task.due_time, rule_of(rhythm_of(task)), task.ends_on),
             late_policy=LatePolicy.DIGEST,
-            ended=partial(_ended, task, results.get(task.id, {}), work.today),
+            ended=partial(_ended, task, results.get(task.id, {}), rung.get(task.id, "")),
         )
 
 
@@ -56,23 +56,27 @@ def _is_history(task: Task, today: date) -> bool:
     return task.due_on is None or (over and today - task.due_on > _LONG_AGO)
 
 
-def _ended(task: Task, results: _Results, today: date, local: datetime) -> ReminderState | None:
+def _ended(task: Task, results: _Results, rung: str, local: datetime) -> ReminderState | None:
     if task.cadence == Cadence.ONCE:
         return _ENDINGS.get(task.state)
     if task.starts_on is not None and local.date() < task.starts_on:
         return ReminderState.CANCELLED
     said = results.get(period_of(task.cadence, local.date()).start)
     if said is None:
-        return ReminderState.DISMISSED if _is_succeeded(task, local.date(), today) else None
+        # Its next one has rung: one of them on screen is enough.
+        return ReminderState.DISMISSED if nominal(local) < rung else None
     return _ENDINGS.get(said)
 
 
-def _is_succeeded(task: Task, day: date, today: date) -> bool:
-    """Whether the next occurrence has come: the panels show that one instead."""
-    if day >= today:
-        return False
-    coming = next_due(rhythm_of(task), day + DAY)
-    return coming is not None and coming <= today
+def _last_rung(db: Reader) -> dict[int, str]:
+    """The nominal time of the latest reminder of each task that was seen."""
+    return dict(
+        db.all(
+            "SELECT u.subject_id, max(r.nominal) FROM reminder r"
+            " JOIN reminder_rule u ON u.id = r.rule_id"
+            " WHERE u.kind = 'task' AND r.shown_at IS NOT NULL GROUP BY u.subject_id"
+        )
+    )
 
 
 def _results(db: Reader, since: date) -> dict[int, _Results]:
