@@ -50,7 +50,8 @@ def _open_ages(rows: Rows) -> Array:
         return np.empty(0)
     kept = population(asked.facts, Counts.OPEN, asked.period, asked.as_of, asked.wanted)
     ages = kept.column("deal_age")
-    return ages[ages != NO_DAY]
+    known: Array = ages[ages != NO_DAY]
+    return known
 
 
 def _both(key: str, title: str, days: Array) -> tuple[Beside, Beside]:

@@ -66,7 +66,8 @@ def pushed_days(rows: Rows) -> Weights:
 
 def won_with_account(rows: Rows) -> Mask:
     """Won deals of a known account."""
-    return won(rows) & (rows.column("account") != NO_ID)
+    mask: Mask = won(rows) & (rows.column("account") != NO_ID)
+    return mask
 
 
 def won_without_account(rows: Rows) -> Mask:
@@ -83,7 +84,8 @@ def won_with_account_and_price(rows: Rows) -> Mask:
 
 def won_with_lines(rows: Rows) -> Mask:
     """Won deals with a line whose net price and cost are known."""
-    return won(rows) & (rows.column("line_net") != NO_MONEY)
+    mask: Mask = won(rows) & (rows.column("line_net") != NO_MONEY)
+    return mask
 
 
 def won_without_lines(rows: Rows) -> Mask:

@@ -44,8 +44,7 @@ def measure(
     counted = population(facts, metric.counts, period, as_of, filter)
     shares = shares_of(facts, metric, period, filter)
     found = _with_reason(metric, figure(metric, counted, total(shares)), shares)
-    if beside and metric.beside is not None:
-        found = replace(found, beside=metric.beside(counted))
+    found = _with_beside(metric, found, counted) if beside else found
     listed = behind(metric, counted).named() if rows else None
     return Reading(
         metric=metric,
@@ -61,6 +60,10 @@ def measure(
         left_out=_left_out(metric, counted),
         backfill=facts.backfill,
     )
+
+
+def _with_beside(metric: Metric, found: Figure, counted: Rows) -> Figure:
+    return found if metric.beside is None else replace(found, beside=metric.beside(counted))
 
 
 def _worked_out(

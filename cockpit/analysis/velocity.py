@@ -92,7 +92,7 @@ def _rates(rows: Rows, by: tuple[str, ...]) -> Rates:
     closed = population(asked.facts, Counts.CLOSED, over, asked.as_of, asked.wanted)
     here, there, cells = _cells(rows, closed, [By(one) for one in by if By(one) not in _SHARED])
     rate = _rate_of_pairs(closed, there, cells)
-    any_of_cell = ~np.isnan(rate).all(axis=1)
+    any_of_cell: Mask = np.asarray(np.any(~np.isnan(rate), axis=1), np.bool_)
     product = rows.facts.references.products.position(rows.product)
     reason = "" if any_of_cell.any() else _("no wins in the last quarters")
     return Rates(rate[here, product], any_of_cell[here], reason)
