@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.actions.imports_terms import FileReport
+from cockpit.domain.changes import Changes
 from cockpit.domain.refusal import Refused
 from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
@@ -22,6 +23,13 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.imports.planning import Planned, Written
+
+
+# Rows that an import is matched with, or that tell how files are read.
+_MATCHED = (
+    "account", "contact", "deal", "kept_conflict", "person", "pipeline", "product", "setting",
+    "source_record", "stage",
+)  # fmt: skip
 
 
 class Importing(QObject):
@@ -49,6 +57,7 @@ class Importing(QObject):
         self._undone = TakenBack(relay, self)
         self._undone.changed.connect(self.changed)
         background.shown.connect(self._on_shown)
+        relay.committed.connect(self._on_committed)
         context.workspace_changed.connect(self.restart)
 
     @property
@@ -210,6 +219,12 @@ class Importing(QObject):
         elif self.stale:
             self.wish, self.stale = self._before, False
         self.changed.emit()
+
+    @Slot(object)
+    def _on_committed(self, changes: Changes) -> None:
+        """What was planned against may be another thing now: the figures must stay true."""
+        if self.state is State.READY and self._task is None and changes.touches(*_MATCHED):
+            self._plan(self.wish)
 
     @Slot(object)
     def _on_shown(self, task: Task) -> None:

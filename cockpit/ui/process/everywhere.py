@@ -71,6 +71,11 @@ class Everywhere(QObject):
         self.session.window.open("import")
         self._import_page().take_files(paths)
 
+    @Slot(object)
+    def take_file(self, path: Path) -> None:
+        """A file that could not come in on its own is looked at on the import page."""
+        self.take_files([path])
+
     @Slot()
     def back_up(self) -> None:
         """A verified copy, now."""

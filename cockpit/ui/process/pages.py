@@ -123,11 +123,21 @@ def _settings(session: Session, walk: Walk) -> QWidget:
         session.memory,
         session.window.choose_theme,
         FolderBackups(session, walk),
+        partial(_watched, session, walk),
     )
     page.refused.connect(session.window.refuse)
     page.said.connect(session.window.say)
     session.window.set_actions("settings", (), scope=False, period=False)
     return page
+
+
+def _watched(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.imports.watched_bar import WatchedBar
+
+    bar = WatchedBar(session.folder_watch(), session.context)
+    bar.opened.connect(walk.everywhere.take_file)
+    bar.refused.connect(session.window.refuse)
+    return bar
 
 
 def _import(session: Session, walk: Walk) -> QWidget:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.reminders.discretion import PRIVACY, QUIET_FROM, QUIET_TO, Privacy
 from cockpit.ui.settings.section import Section
@@ -27,7 +28,11 @@ class Machine(Section):
     """Kept in a file of this machine, not with the data; nothing here can be undone, or need be."""
 
     def __init__(
-        self, context: Context, memory: Memory, choose_theme: Callable[[str], object]
+        self,
+        context: Context,
+        memory: Memory,
+        choose_theme: Callable[[str], object],
+        watched: Callable[[], QWidget] | None = None,
     ) -> None:
         super().__init__(context)
         self._memory, self._choose_theme = memory, choose_theme
@@ -50,6 +55,10 @@ class Machine(Section):
         panel.body.addWidget(form)
         self.column.addWidget(panel)
         self.column.addWidget(self._notifications())
+        if watched is not None:
+            folder = Panel(_("Watched folder"))
+            folder.body.addWidget(watched())
+            self.column.addWidget(folder)
         self.column.addStretch(1)
         theme().changed.connect(self._on_theme)
 

@@ -55,6 +55,7 @@ class SettingsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        machine = partial(Machine, context, memory, choose_theme, watched)
         self._makers: dict[str, tuple[str, Callable[[], Section]]] = {
             "general": (_("Me and calendar"), partial(General, context)),
             "pipelines": (_("Pipelines and stages"), partial(Stages, context)),
@@ -62,7 +63,7 @@ class SettingsPage(QWidget):
             "people": (_("People and teams"), partial(People, context)),
             "targets": (_("Targets"), partial(Targets, context)),
             "rates": (_("Exchange rates"), partial(ExchangeRates, context)),
-            "machine": (_("This machine"), partial(Machine, context, memory, choose_theme, watched)),
+            "machine": (_("This machine"), machine),
         }
         if desk is not None:
             self._makers["backups"] = (_("Backups"), partial(Backups, context, desk))

@@ -236,6 +236,17 @@ def test_the_second_time_takes_two_clicks(desk, qtbot, monkeypatch):
     assert desk.deals() == [("Gate", None), ("Roof", None)]
 
 
+def test_a_plan_follows_what_changes_meanwhile(desk):
+    desk.take(desk.file("deals.csv", CLEAN))
+    desk.go()
+    desk.take(desk.file("deals.csv", CLEAN))
+    assert desk.figures()["Unchanged deals"] == "3"
+    desk.workspace.undo()
+    desk.wait()
+    desk.wait()
+    assert desk.figures()["New deals"] == "3"
+
+
 def test_past_imports_are_listed_and_the_newest_taken_back(desk):
     past = desk.page.files.past
     assert past.table.rows.rowCount() == 0
