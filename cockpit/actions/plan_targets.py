@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cockpit.actions.preferences import preferences_in
 from cockpit.domain.people import Person, Quota, Team
 from cockpit.domain.period import Period, Unit, this, unit_of
 from cockpit.domain.plan import Subject
 from cockpit.domain.refusal import Refused
 from cockpit.domain.sharing import shared_out
-from cockpit.queries.facts import holidays_of
-from cockpit.queries.preferences import preferences
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -102,15 +101,15 @@ def _theirs_inside(work: Work, cell: Cell) -> list[Quota]:
 
 def _open_up(work: Work, one: Quota, cell: Cell) -> None:
     """A target for more than the cell becomes one for each such part."""
-    from cockpit.analysis.working_days import WorkingDays
+    from cockpit.analysis.working_days import WorkingDays, holidays_of
 
-    chosen = work.ask(preferences)
+    chosen = preferences_in(work)
     unit = unit_of(cell.period, chosen.fiscal_start_month)
     pieces = [] if unit is None else _steps(_span(one), unit, chosen.fiscal_start_month)
     if cell.period not in pieces:
         message = _("{name} has a target that lies across the ends of this period; change that.")
         raise Refused(message.format(name=subject_name(work, cell.subject)))
-    days = WorkingDays(holidays_of(chosen, work.today))
+    days = WorkingDays(holidays_of(chosen.holiday_country, work.today))
     amounts = shared_out(one.amount, [days.count(piece) for piece in pieces])
     for piece, amount in zip(pieces, amounts, strict=True):
         work.add(Quota(piece.start, piece.end, amount, one.currency, one.person_id, one.team_id))

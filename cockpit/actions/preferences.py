@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from cockpit.domain.preferences import Preferences
+from cockpit.domain.preferences import Preferences, preferences_from
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Setting
 from cockpit.wording import _
@@ -31,6 +31,11 @@ def set_preference(work: Work, key: str, value: Any) -> None:
     work.label = _("changed the setting “{key}”").format(key=key.replace("_", " "))
     if key == "me":
         work.label = _("said who you are")
+
+
+def preferences_in(work: Work) -> Preferences:
+    """The settings as they hold within this step."""
+    return preferences_from({one.key: one.value for one in work.find(Setting)})
 
 
 def _check(key: str, value: Any) -> None:

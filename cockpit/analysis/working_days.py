@@ -11,6 +11,16 @@ from cockpit.analysis.tables import Array
 from cockpit.domain.period import DAY, Period
 
 
+def holidays_of(country: str, today: date) -> frozenset[date]:
+    """The public holidays of a country (ISO 3166; "" is none), ten years back and two ahead."""
+    if not country:
+        return frozenset()
+    import holidays
+
+    years = range(today.year - 10, today.year + 3)
+    return frozenset(holidays.country_holidays(country, years=years))
+
+
 class WorkingDays:
     """The team's calendar: Saturdays, Sundays and ``holidays`` are no working days."""
 

@@ -9,9 +9,9 @@ from datetime import date
 from cockpit.analysis import raw
 from cockpit.analysis.deal_rules import Rules
 from cockpit.analysis.raw import Column, RawDeals, RawReferences
+from cockpit.analysis.working_days import holidays_of
 from cockpit.catalog.deal_warnings import DEAL_WARNINGS
 from cockpit.catalog.hygiene_rules import HYGIENE_RULES
-from cockpit.domain.preferences import Preferences
 from cockpit.domain.warned import may_decide
 from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader
@@ -75,23 +75,13 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         rates=db.all(f"SELECT {_list(raw.RATE_COLUMNS)} FROM rate ORDER BY id"),
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
-        holidays=holidays_of(chosen, today),
+        holidays=holidays_of(chosen.holiday_country, today),
         ramp=chosen.ramp,
         warning_limits=db.all(
             f"SELECT stage_id, warning, COALESCE(threshold, {raw.NO_DAY}), off FROM warning_limit"
         ),
         rules=Rules(tuple(DEAL_WARNINGS.values()), tuple(HYGIENE_RULES.values())),
     )
-
-
-def holidays_of(chosen: Preferences, today: date) -> frozenset[date]:
-    """The public holidays of the chosen country, ten years back and two ahead."""
-    if not chosen.holiday_country:
-        return frozenset()
-    import holidays
-
-    years = range(today.year - 10, today.year + 3)
-    return frozenset(holidays.country_holidays(chosen.holiday_country, years=years))
 
 
 def _list(columns: tuple[Column, ...]) -> str:
