@@ -5,7 +5,7 @@ from __future__ import annotations
 from cockpit.domain.crm_preset import Preset, sheets
 
 # Column headers follow the account's language; names and identifiers in one cell are parted by
-# semicolons, the first one counts. Date entered "Stage (Pipeline)" becomes the deal's past.
+# semicolons, the first one counts.
 _SHEETS = """
 deals verified: Record ID, Deal Name, Deal Stage
     Record ID=external_id; Deal Name=name; Deal Stage=stage; Pipeline=pipeline; Amount=amount;
