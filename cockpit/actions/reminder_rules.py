@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -120,7 +120,7 @@ def _new(work: Work, wanted: Wanted) -> ReminderRule:
     return ReminderRule(
         wanted.kind,
         starts_on=wanted.recurrence.starts_on,
-        since=work.now,
+        since=_since(work, wanted),
         subject_kind=kind,
         subject_id=subject_id,
         part=wanted.part,
@@ -128,10 +128,16 @@ def _new(work: Work, wanted: Wanted) -> ReminderRule:
     )
 
 
+def _since(work: Work, wanted: Wanted) -> datetime:
+    """When it was asked for: the program may have died between that and now."""
+    asked = wanted.since() if wanted.since is not None else None
+    return work.now if asked is None else min(asked, work.now)
+
+
 def _change(work: Work, rule: ReminderRule, wanted: Wanted) -> None:
     values = _values(wanted)
     if rule.archived or any(getattr(rule, key) != values[key] for key in _TIMING):
-        rule.since = work.now
+        rule.since = _since(work, wanted)
     rule.archived = False
     for key, value in values.items():
         if getattr(rule, key) != value:

@@ -116,7 +116,9 @@ Ending = Callable[[datetime], ReminderState | None]
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A rule that a source asks for. ``ended`` says of an occurrence's naive local time whether
-    it needs no reminder any more: done or cancelled; dismissed, once it has rung."""
+    it needs no reminder any more: done or cancelled; dismissed, once it has rung. ``since``
+    gives when the manager asked for it, when that was before the source was asked: a new or
+    changed rule rings for nothing older."""
 
     kind: str
     subject: tuple[str, int]
@@ -126,6 +128,7 @@ class Wanted:
     lead_minutes: int = 0
     late_policy: LatePolicy = LatePolicy.SHOW
     ended: Ending | None = None
+    since: Callable[[], datetime | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

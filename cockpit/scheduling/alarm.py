@@ -61,6 +61,8 @@ class Alarm:
 
     def stop(self) -> None:
         """End; a look under way is given a moment to finish."""
+        if self._stopped.is_set():
+            return
         self._stopped.set()
         self._workspace.unsubscribe(self._on_changes)
         if self._scheduler is not None:

@@ -128,6 +128,18 @@ def test_a_session_that_died_between_the_steps_loses_nothing(desk: Workspace, cl
     assert states(desk) == ["shown"]
 
 
+def test_a_task_added_just_before_a_crash_rings(desk: Workspace, clock: Clock) -> None:
+    """The scheduler had no time to hear of it."""
+    task_id = desk.do(add_task, "Call Acme", due_on=date(2026, 3, 10), due_time="10:01")
+    clock.advance(hours=3)
+    refresh(desk)
+    assert titles(ring(desk)) == ["Call Acme"]
+    desk.do(edit_task, task_id, due_time="13:01")
+    clock.advance(hours=1)
+    refresh(desk)
+    assert titles(ring(desk)) == ["Call Acme"]
+
+
 def test_what_never_came_on_screen_is_handed_over_again(desk: Workspace, clock: Clock) -> None:
     call_acme(desk)
     clock.advance(hours=1)

@@ -14,7 +14,7 @@ from cockpit.domain.recurrence import Recurrence, nominal
 from cockpit.domain.reminders import LatePolicy, ReminderState, Wanted
 from cockpit.domain.work_items import Cadence, Task, TaskState
 from cockpit.storage.database import Reader
-from cockpit.storage.numbers import day_number, day_of
+from cockpit.storage.numbers import day_number, day_of, instant_of
 
 if TYPE_CHECKING:
     from cockpit.storage.work import Work
@@ -45,6 +45,7 @@ def _wanted(work: Work) -> Iterator[Wanted]:
             Recurrence(start, task.due_time, rule_of(rhythm_of(task)), task.ends_on),
             late_policy=LatePolicy.DIGEST,
             ended=partial(_ended, task, results.get(task.id, {}), rung.get(task.id, "")),
+            since=partial(work.ask, _changed_at, task.id),
         )
 
 
@@ -66,6 +67,16 @@ def _ended(task: Task, results: _Results, rung: str, local: datetime) -> Reminde
         # Its next one has rung: one of them on screen is enough.
         return ReminderState.DISMISSED if nominal(local) < rung else None
     return _ENDINGS.get(said)
+
+
+def _changed_at(db: Reader, task_id: int) -> datetime | None:
+    """When the manager last had a hand in a task."""
+    at = db.value(
+        "SELECT max(j.at) FROM journal_touch t JOIN journal j ON j.step = t.step"
+        " WHERE t.kind = 'task' AND t.row_id = ?",
+        task_id,
+    )
+    return None if at is None else instant_of(at)
 
 
 def _last_rung(db: Reader) -> dict[int, str]:
