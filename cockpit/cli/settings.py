@@ -11,6 +11,7 @@ from cockpit.actions.preferences import set_preference
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import print_json, print_table, wants_json
 from cockpit.domain.preferences import Preferences, sentences
+from cockpit.domain.ramp import ramp_from
 from cockpit.queries.names import person_named
 from cockpit.wording import _
 from cockpit.workspace import Workspace
@@ -43,6 +44,11 @@ def _value(workspace: Workspace, key: str, text: str) -> Any:
         return workspace.ask(person_named, text) if text else None
     if key == "tiles":
         return tuple(word.strip() for word in text.split(",") if word.strip())
+    if key == "ramp":
+        try:
+            return ramp_from(text)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
     if key == "fiscal_start_month":
         try:
             return int(text)

@@ -8,17 +8,21 @@ from functools import partial
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from cockpit.actions.quotas import set_quota
+from cockpit.actions.plan_targets import Cell, set_targets
+from cockpit.actions.preferences import set_preference
 from cockpit.analysis.raw import day_number
 from cockpit.domain.period import Period, Unit, fiscal_quarter, last, this
 from cockpit.domain.period_words import year_words
+from cockpit.domain.plan import Subject
+from cockpit.domain.ramp import ramp_from, ramp_words
 from cockpit.domain.refusal import Refused
 from cockpit.queries.people import QuotaRow, active_people, quotas, teams
 from cockpit.ui.settings.section import Section
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.buttons import IconButton
-from cockpit.ui.widgets.fields import MoneyField
+from cockpit.ui.widgets.fields import MoneyField, TextField
 from cockpit.ui.widgets.figures import money
+from cockpit.ui.widgets.form import FormRow
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
@@ -34,6 +38,21 @@ class Line:
     name: str
     person_id: int | None = None
     team_id: int | None = None
+
+
+class RampField(TextField):
+    """The ramp, month by month: 25 %, 50 %, 75 %."""
+
+    def __init__(self) -> None:
+        super().__init__(_("25 %, 50 %, 75 %; empty is all of it at once"), quiet=False)
+
+    def read(self, text: str) -> object:
+        """Shares from 0 to 1."""
+        return ramp_from(text)
+
+    def write(self, value: object) -> str:
+        """As it is typed."""
+        return ramp_words(value) if isinstance(value, tuple) else ""
 
 
 class Targets(Section):
@@ -57,7 +76,10 @@ class Targets(Section):
             head.addWidget(part)
         head.addStretch(1)
         panel = Panel(_("Targets"))
-        hint = _("Money to be won in a quarter. Type 120k or 1.2m; empty is no target.")
+        hint = _(
+            "Money to be won in a quarter. Type 120k or 1.2m; empty is no target. The plan page"
+            " cascades targets from the company down, by month as well."
+        )
         panel.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
         panel.body.addLayout(head)
         self._table = QWidget()
@@ -66,7 +88,19 @@ class Targets(Section):
         self._grid.setVerticalSpacing(2)
         panel.body.addWidget(self._table)
         self.column.addWidget(panel)
+        self.column.addWidget(self._ramp_panel())
         self.column.addStretch(1)
+
+    def _ramp_panel(self) -> Panel:
+        panel = Panel(_("New people"))
+        self.ramp = FormRow(_("Ramp"), RampField(), self._take_ramp)
+        panel.body.addWidget(self.ramp)
+        said = _("Shares of a full quota in the first months after quotas begin; then all of it.")
+        panel.body.addWidget(PlainLabel(said, "small", "dim", wrap=True))
+        return panel
+
+    def _take_ramp(self, value: object) -> None:
+        self.context.workspace.do(set_preference, "ramp", value)
 
     def _this_year(self) -> Period:
         workspace = self.context.workspace
@@ -85,6 +119,7 @@ class Targets(Section):
         workspace = self.context.workspace
         preferences = workspace.preferences()
         self._year = this(Unit.YEAR, self._year.start, preferences.fiscal_start_month)
+        self.ramp.set_value(preferences.ramp)
         self._title.setText(year_words(self._year.start, preferences.fiscal_start_month))
         lines = [Line(one.name, person_id=one.id) for one in workspace.ask(active_people)]
         lines += [Line(one.name, team_id=one.id) for one in workspace.ask(teams)]
@@ -161,11 +196,11 @@ class Targets(Section):
         workspace = self.context.workspace
         cell = self._cells[line, quarter]
         value = amount if isinstance(amount, int) else None
+        who = Subject(line.person_id, line.team_id)
         try:
             workspace.do(
-                set_quota, self._quarters()[quarter], value,
+                set_targets, [Cell(who, self._quarters()[quarter], value)],
                 workspace.preferences().reporting_currency,
-                person_id=line.person_id, team_id=line.team_id,
             )  # fmt: skip
         except Refused as refusal:
             cell.set_value(cell.value())
