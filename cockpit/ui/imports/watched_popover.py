@@ -66,10 +66,10 @@ class WatchedPopover(Popover):
         grid.addWidget(self._pick, 0, 2)
         self.body.addLayout(grid)
         hint = _(
-            "A file comes in once it is completely written, as one step that undo takes back.\n"
-            "If anything is unclear, it waits for you. Files that are there already are left alone."
+            "A file comes in once it is completely written, as one step that undo takes back."
+            " If anything is unclear, it waits for you. Files that are there already are left alone."
         )
-        self.body.addWidget(PlainLabel(hint, "small", "dim"))
+        self.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
 
     @Slot()
     def _on_pick(self) -> None:
