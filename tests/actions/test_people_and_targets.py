@@ -7,16 +7,17 @@ from datetime import date
 import pytest
 
 from cockpit.actions import people as verbs
-from cockpit.actions.quotas import set_quota
+from cockpit.actions.plan_targets import Cell, set_targets
 from cockpit.analysis.raw import day_number
 from cockpit.domain.people import Role
 from cockpit.domain.period import Period
+from cockpit.domain.plan import Subject
 from cockpit.domain.refusal import Refused
 from cockpit.queries import people as ask
 from cockpit.workspace import Workspace
 
 Q1 = Period(date(2026, 1, 1), date(2026, 4, 1))
-MARCH = Period(date(2026, 3, 1), date(2026, 4, 1))
+BEN = Subject(person_id=2)
 
 
 def where(workspace: Workspace, name: str, day: date) -> tuple[str, str]:
@@ -78,19 +79,10 @@ def quotas(workspace: Workspace) -> list[tuple[int | None, int]]:
 
 
 def test_a_target_is_set_changed_and_taken_away(staffed: Workspace) -> None:
-    staffed.do(set_quota, Q1, 100, "USD", person_id=2)
-    staffed.do(set_quota, Q1, 250, "USD", person_id=2)
+    staffed.do(set_targets, [Cell(BEN, Q1, 100)], "USD")
+    staffed.do(set_targets, [Cell(BEN, Q1, 250)], "USD")
     assert quotas(staffed) == [(2, 250)]
-    staffed.do(set_quota, Q1, None, "USD", person_id=2)
+    staffed.do(set_targets, [Cell(BEN, Q1, None)], "USD")
     assert quotas(staffed) == []
     staffed.undo()
     assert quotas(staffed) == [(2, 250)]
-
-
-def test_two_targets_never_lie_across_each_other(staffed: Workspace) -> None:
-    staffed.do(set_quota, MARCH, 100, "USD", person_id=2)
-    with pytest.raises(Refused, match="other periods"):
-        staffed.do(set_quota, Q1, 300, "USD", person_id=2)
-    staffed.do(set_quota, Q1, 300, "USD", team_id=1)
-    with pytest.raises(Refused):
-        staffed.do(set_quota, Q1, -1, "USD", team_id=1)

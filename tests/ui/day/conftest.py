@@ -13,10 +13,11 @@ from pytestqt.qtbot import QtBot
 from cockpit.actions.deals import open_deal
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.actions.people import place_person
-from cockpit.actions.quotas import set_quota
+from cockpit.actions.plan_targets import Cell, set_targets
 from cockpit.actions.starting import set_up
 from cockpit.domain.people import Account, Person, Product, Role, Team
 from cockpit.domain.period import Period
+from cockpit.domain.plan import Subject
 from cockpit.storage.schema import prepare
 from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
@@ -40,7 +41,7 @@ def _fill(work: Work) -> None:
     work.add(boss, *people, *teams, *accounts, *products)
     for number, person in enumerate(people):
         place_person(work, person.id, teams[number % 2].id, boss.id)
-        set_quota(work, QUARTER, 5_000_000, "USD", person_id=person.id)
+        set_targets(work, [Cell(Subject(person.id), QUARTER, 5_000_000)], "USD")
     for i in range(60):
         opened = date(2025, 10, 1) + timedelta(days=i * 2)
         deal = open_deal(
