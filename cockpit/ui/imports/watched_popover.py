@@ -67,7 +67,7 @@ class WatchedPopover(Popover):
         self.body.addLayout(grid)
         hint = _(
             "A file comes in once it is completely written, as one step that undo takes back."
-            " If anything is unclear, it waits for you. Files that are there already are left alone."
+            " If anything is unclear, it waits for you. Files already there are left alone."
         )
         self.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
 
