@@ -28,7 +28,7 @@ def raw_deals(db: Reader) -> RawDeals:
         db.stream(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version ORDER BY id"),
         db.stream(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit ORDER BY id"),
         db.stream(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity WHERE deal_id IS NOT NULL"),
-        _care(db, ""),
+        _care(db),
     )
 
 
@@ -41,13 +41,13 @@ def raw_deals_of(db: Reader, deal_ids: Iterable[int]) -> RawDeals:
         db.all(f"SELECT {_list(raw.VERSION_COLUMNS)} FROM deal_version {of} ORDER BY id"),
         db.all(f"SELECT {_list(raw.VISIT_COLUMNS)} FROM stage_visit {of} ORDER BY id"),
         db.all(f"SELECT {_list(raw.ACTIVITY_COLUMNS)} FROM activity {of}"),
-        _care(db, f"AND d.id IN ({ids})"),
+        _care(db, of, f"AND d.id IN ({ids})"),
     )
 
 
-def _care(db: Reader, of: str) -> list[tuple[int, ...]]:
+def _care(db: Reader, contacts: str = "", of: str = "") -> list[tuple[int, ...]]:
     """The rows of ``RawDeals.care``; whether a role decides is asked once a role."""
-    roles = [role for (role,) in db.all("SELECT DISTINCT role FROM deal_contact")]
+    roles = [role for (role,) in db.all(f"SELECT DISTINCT role FROM deal_contact {contacts}")]
     deciding = json.dumps([role for role in roles if may_decide(role)])
     return db.all(
         "SELECT d.id, trim(d.next_step) <> '', count(c.id), total(trim(c.role) <> ''),"
