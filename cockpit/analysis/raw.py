@@ -187,7 +187,8 @@ class RawDeals:
 
 @dataclass(frozen=True, slots=True)
 class RawReferences:
-    """The small tables whole, and the settings that figures depend on.
+    """The small tables whole, and the settings that figures depend on. ``goals`` are people's for
+    activities: (person, type, interval, target, first day, day behind the last or NO_DAY).
 
     ``holidays`` are the days that are no working days besides Saturdays and Sundays; ``ramp`` is
     the share of a full quota that a new person is asked for, month by month. ``warning_limits``
@@ -203,6 +204,7 @@ class RawReferences:
     accounts: Iterable[Row] = ()
     pipelines: Iterable[Row] = ()
     rates: Iterable[Row] = ()
+    goals: Iterable[Row] = ()
     reporting_currency: str = "USD"
     fiscal_start_month: int = 1
     holidays: frozenset[date] = frozenset()

@@ -17,7 +17,7 @@ from cockpit.analysis.raw import NO_DAY, RawReferences, Row, currency_code, day_
 from cockpit.analysis.remembered import Remembered
 from cockpit.analysis.tables import Array, Floats, Index, Ints, Longs, Mask
 from cockpit.analysis.working_days import WorkingDays
-from cockpit.domain.period import Period
+from cockpit.domain.period import Period, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,17 @@ class Quota:
     currency: int
 
 
+@dataclass(frozen=True, slots=True)
+class ActivityGoal:
+    """So many activities of a type ("": all but notes) a person is to do in each interval."""
+
+    person: int
+    type: str
+    interval: Unit
+    target: float
+    span: Period
+
+
 class Stages:
     """Per stage what the rules need; the row after the last stands for an unknown stage."""
 
@@ -126,6 +137,7 @@ class References:
         self.reporting_code = currency_code(given.reporting_currency)
         self.exchange = Exchange(given.rates, self.reporting_code)
         self.quotas = tuple(self._in_reporting(_quota(row)) for row in given.quotas)
+        self.goals = tuple(_goal(row) for row in given.goals)
         self.fiscal_start = given.fiscal_start_month
         self.ramp = given.ramp
         self.rules = given.rules
@@ -185,6 +197,12 @@ def _named(rows: Iterable[Row]) -> Named:
         tuple(str(row[2]) for row in rows),
         Index(np.array(ids, np.int64)),
     )
+
+
+def _goal(row: Row) -> ActivityGoal:
+    person, kind, interval, target, start, end = row
+    span = Period(day_of(start), date.max if end == NO_DAY else day_of(max(start, end)))
+    return ActivityGoal(person, kind, Unit(interval), target, span)
 
 
 def _quota(row: Row) -> Quota:

@@ -73,6 +73,11 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         accounts=db.all(f"SELECT {_list(raw.ACCOUNT_COLUMNS)} FROM account ORDER BY id"),
         pipelines=db.all(f"SELECT {_list(raw.PIPELINE_COLUMNS)} FROM pipeline ORDER BY id"),
         rates=db.all(f"SELECT {_list(raw.RATE_COLUMNS)} FROM rate ORDER BY id"),
+        goals=db.all(
+            "SELECT person_id, activity_type, interval, target, from_on,"
+            f" COALESCE(to_on, {raw.NO_DAY}) FROM goal WHERE metric = 'activity_volume'"
+            " AND counted = 'count' AND person_id IS NOT NULL AND NOT archived ORDER BY id"
+        ),
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
         holidays=holidays_of(chosen.holiday_country, today),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _REFERENCES = (
     "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "account",
-    "warning_limit", "rate",
+    "warning_limit", "rate", "goal",
 )  # fmt: skip
 
 

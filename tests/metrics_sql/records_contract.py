@@ -101,3 +101,21 @@ placed AS (SELECT *, row_number() OVER (PARTITION BY key ORDER BY sample) AS pla
 SELECT key, total(num), sum(den), count({counted}),
     avg(CASE WHEN place IN ((many + 1) / 2, (many + 2) / 2) THEN sample END)
 FROM placed GROUP BY key"""
+
+
+# Weekly goals day by day: a fifth on each working day on which the person is there, and what was
+# done on days with a goal; per person and type at most 120 % of the goal counts.
+ATTAINMENT = """
+WITH RECURSIVE day(n) AS (SELECT :start UNION ALL SELECT n + 1 FROM day WHERE n + 1 < :end),
+held AS (SELECT g.*, day.n, ((day.n + 3) % 7 < 5) * g.target / 5.0 AS part FROM goal g
+    JOIN person p ON p.id = g.person_id JOIN day ON day.n >= g.from_on
+        AND day.n < coalesce(g.to_on, day.n + 1)
+        AND day.n >= coalesce(p.quota_from, p.hired_on, day.n)
+        AND day.n < coalesce(p.left_on, day.n + 1)
+    WHERE g.metric = 'activity_volume' AND g.counted = 'count' AND NOT g.archived),
+each AS (SELECT h.person_id AS owner_id, h.activity_type AS type, sum(h.part) AS goal,
+    sum((SELECT count(*) FROM activity a WHERE a.person_id = h.person_id AND a.happened_on = h.n
+        AND a.happened_on <= :day AND a.type = h.activity_type)) AS done
+    FROM held h GROUP BY 1, 2)
+SELECT {} AS key, sum(min(done, 1.2 * goal)), sum(goal), sum(done)
+FROM (SELECT *, :day AS unit_day FROM each) r GROUP BY key"""

@@ -26,7 +26,7 @@ from cockpit.workspace import Workspace
 from cockpit.workspace.opening import new_workspace
 from tests.demo_files import MORNING, TODAY, open_demo
 from tests.metrics_sql import contract
-from tests.metrics_sql.records_contract import ROWS, grouped
+from tests.metrics_sql.records_contract import ATTAINMENT, GROUPS, ROWS, grouped
 
 CASES = [
     ("demo", "2026-Q4", TODAY),
@@ -56,6 +56,10 @@ class Twin:
 
     def groups(self, key: str, by: str = "") -> dict[str | None, tuple[Any, ...]]:
         found = self._connection.execute(grouped(key, by), self._days).fetchall()
+        return {_name(row[0]): row[1:] for row in found}
+
+    def attainment(self, by: str) -> dict[str | None, tuple[Any, ...]]:
+        found = self._connection.execute(ATTAINMENT.format(GROUPS[by]), self._days).fetchall()
         return {_name(row[0]): row[1:] for row in found}
 
     def uids(self, key: str) -> set[str]:
@@ -155,6 +159,18 @@ def test_rows_give_the_figure(case: Case, key: str) -> None:
         mine = ("owner", group.id)
         rows = figure_rows(case.facts, metric, case.period, case.as_of, group=mine)
         assert sum(row.adds for row in rows) == pytest.approx(group.figure.numerator)
+
+
+@pytest.mark.parametrize("by", ["", "owner", "team", "region"])
+def test_goals_for_activities(case: Case, by: str) -> None:
+    reading = case.read("activity_attainment", *([by] if by else []))
+    told = case.twin.attainment(by)
+    figures = {group.id: group.figure for group in reading.groups} if by else {None: reading.figure}
+    assert not by or figures.keys() == told.keys()
+    for id, figure in figures.items():
+        over, under, done = told.get(id, (0, None, 0))
+        assert (figure.n, figure.denominator) == (done, near(under))
+        assert figure.value == near(over / under if under else None)
 
 
 def test_the_call_centre_has_its_known_figures(callcentre: Workspace) -> None:

@@ -6,6 +6,7 @@ from cockpit.analysis.metric import Metric
 from cockpit.catalog.metrics.abandonment import ABANDONMENT
 from cockpit.catalog.metrics.absence import ABSENCE
 from cockpit.catalog.metrics.activities_needed import ACTIVITIES_NEEDED
+from cockpit.catalog.metrics.activity_attainment import ACTIVITY_ATTAINMENT
 from cockpit.catalog.metrics.activity_volume import ACTIVITY_VOLUME
 from cockpit.catalog.metrics.aht import AHT
 from cockpit.catalog.metrics.asa import ASA
@@ -93,6 +94,7 @@ _LISTED = (
     LEAD_CONVERSION,
     LEAD_RESPONSE,
     ACTIVITY_VOLUME,
+    ACTIVITY_ATTAINMENT,
     CALL_TO_DEAL,
     CSAT,
     AHT,
