@@ -29,7 +29,9 @@ def do_import(workspace: Workspace, arguments: Namespace) -> int:
 
         others = [one for one in files if one not in told]
         return import_calendars(workspace, told, others, arguments)
-    plan = plan_import(workspace, files, _options(arguments), progress)
+    plan = plan_import(
+        workspace, files, _options(arguments), progress, look_ahead=arguments.dry_run
+    )
     if plan.problems:
         raise plan.problems[0]
     reports = plan.reports if arguments.dry_run else run_import(workspace, plan, progress)
