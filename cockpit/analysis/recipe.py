@@ -106,7 +106,7 @@ class Recipe:
             if one.trailing and by in _BY_TIME:
                 common[name] = _whole(asked, one)
                 continue
-            for key, amount in _by_group(asked, one, by, shares or ()):
+            for key, amount in _by_group(_rows(asked, one), one, by, shares or ()):
                 found.setdefault(key, {})[name] = amount
         quotas = _quotas(asked, by, shares or ())
         made = []
@@ -164,12 +164,20 @@ def _whole(asked: Asked, one: Ingredient) -> Amount:
 
 
 def _by_group(
-    asked: Asked, one: Ingredient, by: By, shares: tuple[Share, ...]
+    rows: Rows, one: Ingredient, by: By, shares: tuple[Share, ...]
 ) -> list[tuple[Key, Amount]]:
-    rows = _rows(asked, one)
-    grouped = grouping(rows, by, shares)
+    if by in _BY_TIME:  # these reach as far as the quotas do
+        grouped, codes = _grouped(rows, by, shares)
+    else:  # several ingredients of the same rows
+        grouped, codes = rows.remember(f"by {by}", lambda: _grouped(rows, by, shares))
     amounts = _amounts(one, rows, grouped)
-    return [(grouped.key(code), amounts[code]) for code in np.unique(grouped.groups.codes).tolist()]
+    return [(grouped.key(code), amounts[code]) for code in codes]
+
+
+def _grouped(rows: Rows, by: By, shares: tuple[Share, ...]) -> tuple[Grouping, list[int]]:
+    """The groups, and the codes of those with rows."""
+    grouped = grouping(rows, by, shares)
+    return grouped, np.flatnonzero(np.bincount(grouped.groups.codes)).tolist()
 
 
 def _amounts(one: Ingredient, rows: Rows, grouped: Grouping) -> list[Amount]:
