@@ -13,7 +13,9 @@ from cockpit.actions.demo import fill_with
 from cockpit.analysis.simulated_team import simulate
 from cockpit.domain.identity import Identities
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.demo_watch import watch_over
 from cockpit.wording import _
+from cockpit.workspace.facts_cache import file_of
 from cockpit.workspace.opening import new_workspace
 
 
@@ -45,6 +47,7 @@ def make_demo(
     )
     try:
         workspace.tend(fill_with, simulate(seed, today, deals, business_zone), progress)
+        watch_over(workspace)
         workspace.rest()
         workspace.close()
         draft.replace(path)
@@ -57,3 +60,4 @@ def _sweep(draft: Path) -> None:
     """Take away what an interrupted making left."""
     for ending in ("", "-wal", "-shm"):
         draft.with_name(draft.name + ending).unlink(missing_ok=True)
+    file_of(draft).unlink(missing_ok=True)

@@ -168,12 +168,6 @@ def open_signals(db: Reader) -> list[SignalRow]:
     return [row for row in signals(db) if row.is_open]
 
 
-def open_count(db: Reader) -> int:
-    """How many there are."""
-    found: int = db.value("SELECT count(*) FROM kpi_signal WHERE acknowledged_at IS NULL")
-    return found
-
-
 def _signal(row: tuple[Any, ...]) -> SignalRow:
     values = list(row)
     values[4], values[5], values[6] = Reads(row[4]), Side(row[5]), Subject(row[6])

@@ -22,7 +22,10 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session, walk)),
         Page("triage", _("Needs me"), "flag", partial(_triage, session, walk)),
         Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
-        Page("figures", _("Figures"), "insights", partial(_figures, session, walk)),
+        Page("insights", _("Insights"), "insights", partial(_insights, session, walk)),
+        Page(
+            "signals", _("Signals"), "bell", partial(_signals, session, walk), on_rail=False
+        ),
         Page("plan", _("Plan"), "target", partial(_plan, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
         Page(
@@ -89,13 +92,13 @@ def _tasks(session: Session, walk: Walk) -> QWidget:
     return page
 
 
-def _figures(session: Session, walk: Walk) -> QWidget:
-    from cockpit.ui.figures.page import FiguresPage
+def _insights(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.insights.page import InsightsPage
 
-    page = FiguresPage(session.context, session.relay, session.background, walk.export_rows)
+    page = InsightsPage(session.context, session.relay, session.background, walk.export_rows)
     page.opened.connect(walk.open_thing)
-    page.heading_changed.connect(partial(session.window.set_heading, "figures"))
-    walk.figures = page
+    page.heading_changed.connect(partial(session.window.set_heading, "insights"))
+    walk.insights = page
     return page
 
 
@@ -109,6 +112,21 @@ def _plan(session: Session, walk: Walk) -> QWidget:
     page.said.connect(walk.say_with_undo)
     session.window.set_heading("plan", *page.heading())
     session.window.set_actions("plan", (page.switches,), scope=False, period=False)
+    session.commands.register(page.commands())
+    return page
+
+
+def _signals(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.process.report_export import ReportExport
+    from cockpit.ui.signals.page import SignalsPage
+
+    page = SignalsPage(session.context, session.relay)
+    page.figure_opened.connect(walk.open_figure)
+    page.heading_changed.connect(partial(session.window.set_heading, "signals"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    page.exported.connect(ReportExport(session).ask)
+    session.window.set_actions("signals", (), scope=False)
     session.commands.register(page.commands())
     return page
 

@@ -36,6 +36,11 @@ def _deal(walk: Walk) -> None:
     walk.open_a_deal()
 
 
+def _rules(walk: Walk) -> None:
+    walk.session.window.open("signals")
+    walk.session.window.page("signals").show_part("rules")  # type: ignore[attr-defined]
+
+
 def _palette(walk: Walk) -> None:
     walk.session.window.open("cockpit")
     _wait(walk.session)
@@ -59,7 +64,9 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "deal": _deal,
     "triage": _page("triage"),
     "tasks": _page("tasks"),
-    "figures": _page("figures"),
+    "signals": _page("signals"),
+    "rules": _rules,
+    "insights": _page("insights"),
     "plan": _page("plan"),
     "import": _page("import"),
     "settings": _page("settings"),

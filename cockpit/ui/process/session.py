@@ -31,6 +31,7 @@ from cockpit.workspace import Workspace
 if TYPE_CHECKING:
     from cockpit.domain.reminders import Ring
     from cockpit.ui.imports.folder_watch import FolderWatch
+    from cockpit.ui.process.signal_watch import SignalWatch
     from cockpit.ui.reminders.desk import AlarmClock, ReminderDesk
 
 # The figures are read first; both at once would make both slow.
@@ -91,6 +92,7 @@ class Session(QObject):
         self.errors = Errors(self)
         self._folder_watch: FolderWatch | None = None
         self._care: Care | None = None
+        self._signals: SignalWatch | None = None
         self._watch: FileWatch | None = None
         self.reminders: ReminderDesk | None = None
         self._connect()
@@ -125,7 +127,16 @@ class Session(QObject):
             self._care = self.opening.care(self.workspace, self.backed_up.emit)
             self._care.start()
             self._listen_to_reminders()
+            self._watch_signals()
             self._resume_watch()
+
+    def _watch_signals(self) -> None:
+        from cockpit.ui.process.signal_watch import SignalWatch
+
+        if self._signals is None:
+            self._signals = SignalWatch(self)
+            self.window.status.signals_opened.connect(self._open_signals)
+        self._signals.start()
 
     def _listen_to_reminders(self) -> None:
         if self.opening.alarm is None:
@@ -201,6 +212,10 @@ class Session(QObject):
         self.context.use_workspace(arrived)
         left.close()
         self.settle()
+
+    @Slot()
+    def _open_signals(self) -> None:
+        self.window.open("signals")
 
     @Slot()
     def _open_tasks(self) -> None:

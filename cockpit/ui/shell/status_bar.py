@@ -17,9 +17,11 @@ from cockpit.wording import _
 
 
 class StatusBar(QWidget):
-    """``undo``, ``next_opened`` and ``backups_opened`` when a part of it is clicked."""
+    """``undo``, ``signals_opened``, ``next_opened`` and ``backups_opened`` when a part of it is
+    clicked."""
 
     undo = Signal()
+    signals_opened = Signal()
     next_opened = Signal()
     backups_opened = Signal()
 
@@ -30,9 +32,11 @@ class StatusBar(QWidget):
         self._undo = QuietLink("")
         self._alarm = PlainLabel(_("● Reminders are late; trying again"), "tiny", "warn")
         self._work = WorkStrip()
+        self._signals = QuietLink("")
         self._next = QuietLink("")
         self._backup = QuietLink("")
         self._undo.clicked.connect(self.undo)
+        self._signals.clicked.connect(self.signals_opened)
         self._next.clicked.connect(self.next_opened)
         self._backup.clicked.connect(self.backups_opened)
         row = QHBoxLayout(self)
@@ -43,9 +47,11 @@ class StatusBar(QWidget):
         row.addStretch(1)
         row.addWidget(self._work)
         row.addWidget(self._alarm)
+        row.addWidget(self._signals)
         row.addWidget(self._next)
         row.addWidget(self._backup)
-        for part in (self._saved, self._undo, self._alarm, self._next, self._backup):
+        links = (self._undo, self._signals, self._next, self._backup)
+        for part in (self._saved, self._alarm, *links):
             part.hide()
 
     def show_saved(self, clock: str, exact: str = "") -> None:
@@ -68,6 +74,11 @@ class StatusBar(QWidget):
         """Say what is due next; nothing hides it."""
         self._next.show_text(text)
         self._next.setVisible(bool(text))
+
+    def show_signals(self, text: str) -> None:
+        """Say how many signals are open; nothing hides it."""
+        self._signals.show_text(text)
+        self._signals.setVisible(bool(text))
 
     def show_alarm(self, *, well: bool) -> None:
         """Say so when reminders cannot be looked at."""

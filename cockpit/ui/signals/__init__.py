@@ -1,0 +1,1 @@
+"""The KPI log on screen: open signals, the whole log, the report of a period, the rules."""

@@ -1,0 +1,195 @@
+"""Looking at the rules over a real file: what fires, once, for whom, and what the log says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cockpit.actions.deals import edit_deal, open_deal
+from cockpit.actions.moves import Closing, move_deal
+from cockpit.actions.signals import (
+    acknowledge_signal,
+    act_on_signal,
+    add_rule,
+    edit_rule,
+    plant_rules,
+)
+from cockpit.catalog.signal_rules import SIGNAL_RULES
+from cockpit.domain.people import Person
+from cockpit.domain.refusal import Refused
+from cockpit.domain.signals import KpiRule, Reads, Side, Subject
+from cockpit.jobs.signals import look_out
+from cockpit.queries.signals import SignalRow, rules, signals, summary
+from cockpit.storage.work import Work
+from cockpit.workspace import Workspace
+from tests.demo_files import open_copy
+
+
+def _sellers(work: Work) -> None:
+    work.add(*(Person(name) for name in ("Ana", "Ben", "Cyn", "Dov")))
+    for owner in range(1, 5):
+        for n in range(4):
+            open_deal(work, f"Deal {owner}.{n}", 2, "USD", owner_id=owner, amount=10_000)
+    work.label = "filled"
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Workspace:
+    """Four people with four open deals each; no rule but one: hygiene of each below 60 %."""
+    workspace.do(_sellers)
+    workspace.tend(plant_rules)
+    for rule in workspace.ask(rules):
+        workspace.do(edit_rule, rule.id, active=False)
+    fields: dict[str, Any] = {"subject": Subject.PERSON, "hysteresis": 1, "smallest_n": 2}
+    workspace.do(add_rule, "Three open", "open_deals", side=Side.BELOW, threshold=3, **fields)
+    return workspace
+
+
+def lose(workspace: Workspace, owner: int, many: int) -> None:
+    sql = "SELECT id FROM deal WHERE owner_id = ? AND outcome = 'open' LIMIT ?"
+    lost = workspace.ask(lambda db: db.value("SELECT id FROM stage WHERE kind = 'lost'"))
+    for (deal,) in workspace.ask(lambda db: db.all(sql, owner, many)):
+        workspace.do(move_deal, deal, lost, Closing(reason="Price"), with_gaps=True)
+
+
+def told(workspace: Workspace) -> list[tuple[str, float]]:
+    return [(row.subject_name, row.value) for row in reversed(workspace.ask(signals))]
+
+
+def test_it_fires_once_for_whom_it_concerns_and_again_after_it_was_back(desk: Workspace) -> None:
+    assert look_out(desk) == 0
+    lose(desk, 1, 2)
+    assert look_out(desk) == 1
+    position = desk.position
+    assert look_out(desk) == 0
+    assert desk.position == position, "looking again writes nothing"
+    assert told(desk) == [("Ana", 2)]
+    desk.undo()  # three again: not back by the hysteresis
+    assert look_out(desk) == 0
+    desk.undo()  # four again: back
+    assert look_out(desk) == 0
+    lose(desk, 1, 2)
+    assert look_out(desk) == 1
+    assert told(desk) == [("Ana", 2), ("Ana", 2)]
+
+
+def test_too_few_cases_say_nothing(desk: Workspace) -> None:
+    lose(desk, 1, 3)
+    assert look_out(desk) == 0
+
+
+def test_half_of_the_people_is_systemic(desk: Workspace) -> None:
+    lose(desk, 1, 2)
+    look_out(desk)
+    assert [row.spread for row in desk.ask(signals)] == ["isolated"]
+    lose(desk, 3, 2)
+    look_out(desk)
+    assert [(row.spread, row.eligible) for row in desk.ask(signals)] == [("systemic", 4)] * 2
+    [line] = desk.ask(summary, desk.today(), desk.today() + timedelta(days=1))
+    assert (line.fired, line.subjects, line.eligible, line.spread) == (2, 2, 4, "systemic")
+    assert desk.ask(summary, desk.today() - timedelta(days=9), desk.today()) == []
+
+
+def first(workspace: Workspace) -> SignalRow:
+    return workspace.ask(signals)[0]
+
+
+def test_what_the_manager_makes_of_it_is_kept_and_undone(desk: Workspace) -> None:
+    lose(desk, 2, 2)
+    look_out(desk)
+    desk.do(acknowledge_signal, first(desk).id, "Known")
+    assert (first(desk).is_open, first(desk).note) == (False, "Known")
+    desk.undo()
+    assert (first(desk).is_open, first(desk).note) == (True, "")
+    due = desk.today() + timedelta(days=2)
+    task = desk.do(act_on_signal, first(desk).id, "Talk to Ben", due, 2)
+    assert (first(desk).task_id, first(desk).task, first(desk).is_open) == (
+        task,
+        "Talk to Ben",
+        False,
+    )
+    with pytest.raises(Refused):
+        desk.do(act_on_signal, first(desk).id, "  ", due)
+    desk.undo()
+    assert first(desk).task_id is None
+    assert desk.ask(lambda db: db.value("SELECT count(*) FROM task WHERE id = ?", task)) == 0
+
+
+def test_firing_is_nobodys_deed(desk: Workspace) -> None:
+    lose(desk, 1, 2)
+    look_out(desk)
+    undone = desk.undo()
+    assert undone is not None
+    assert undone.label.startswith("moved")
+    assert len(desk.ask(signals)) == 1
+
+
+def test_rules_that_are_off_or_of_unknown_figures_keep_quiet(desk: Workspace) -> None:
+    [own] = [rule for rule in desk.ask(rules) if rule.active]
+    desk.do(add_rule, "Odd", "of_another_version", side=Side.ABOVE, threshold=-1)
+    desk.do(edit_rule, own.id, active=False)
+    lose(desk, 1, 2)
+    assert look_out(desk) == 0
+    assert {rule.recipe for rule in desk.ask(rules)} == {*SIGNAL_RULES, ""}
+    desk.do(edit_rule, own.id, archived=True)
+    assert own.id not in {rule.id for rule in desk.ask(rules)}
+
+
+def test_the_past_and_a_removed_starting_rule_stay_as_they_are(desk: Workspace) -> None:
+    starting = next(rule for rule in desk.ask(rules) if rule.recipe)
+    desk.do(edit_rule, starting.id, archived=True)
+    look_out(desk)
+    assert starting.recipe not in {rule.recipe for rule in desk.ask(rules)}
+    past = Workspace(desk.path, desk.now, as_of=desk.today())
+    assert look_out(past) == 0
+    past.close()
+
+
+def test_a_pattern_needs_all_its_conditions(tmp_path: Path) -> None:
+    demo = open_copy(tmp_path)
+    pattern = next(r for r in demo.ask(rules) if r.recipe == "premature_discounting")
+    found = {row.rule_id: row for row in demo.ask(signals)}
+    assert pattern.id in found, "the demo's deals shrink while its discounts rise"
+    demo.do(edit_rule, pattern.id, active=False)
+    one = {"side": Side.BELOW, "threshold": 1.0, "reads": Reads.GROWTH, "smallest_n": 1}
+    demo.do(add_rule, "Alone", "average_deal", **one)
+    assert look_out(demo) == 1
+    demo.do(_with_a_condition_that_fails, pattern.id)
+    assert look_out(demo) == 0
+    demo.close()
+
+
+def _with_a_condition_that_fails(work: Work, pattern: int) -> None:
+    other = KpiRule("Never", "average_deal", Side.BELOW, 1.0, Reads.GROWTH)
+    condition = work.get(KpiRule, pattern).also[0]
+    other.also = [{**condition, "side": "below", "threshold": "-0.9"}]
+    work.add(other)
+    work.label = "never"
+
+
+def test_quiet_time_passes_by_the_clock(desk: Workspace) -> None:
+    [own] = [rule for rule in desk.ask(rules) if rule.active]
+    desk.do(edit_rule, own.id, quiet_days=7)
+    lose(desk, 1, 2)
+    assert look_out(desk) == 1
+    for _time in range(2):
+        desk.undo()
+    look_out(desk)
+    lose(desk, 1, 2)
+    assert look_out(desk) == 0
+    later = Workspace(desk.path, lambda: desk.now() + timedelta(days=7))
+    assert look_out(later) == 1
+    later.close()
+
+
+def test_money_reads_as_money(desk: Workspace) -> None:
+    desk.do(add_rule, "Thin", "open_value", side=Side.BELOW, threshold=170_000.0, smallest_n=1)
+    assert look_out(desk) == 1
+    assert told(desk) == [("", 160_000)]
+    deal = desk.ask(lambda db: db.value("SELECT min(id) FROM deal"))
+    desk.do(edit_deal, deal, amount=30_000)
+    assert look_out(desk) == 0
+    assert desk.ask(signals)[0].is_over
