@@ -34,7 +34,10 @@ CASES = [
     ("maven", "2017-Q4", date(2017, 11, 20)),
     ("maven", "2017", date(2017, 12, 31)),
     ("maven", "2017-05", date(2017, 5, 10)),
+    ("adventureworks", "2012", date(2012, 8, 15)),
+    ("adventureworks", "2013-Q1", date(2013, 3, 1)),
 ]
+HISTORY = "RowNumber\tBusinessEntityID\tQuotaDate\tSalesQuota\trowguid\tModifiedDate"
 MAVEN_FILES = ("accounts", "products", "sales_teams", "sales_pipeline")
 Parts = dict[str, tuple[float, int]]
 
@@ -74,6 +77,29 @@ def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     opened.do(make_quotas, 2017)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="module")
+def adventureworks(
+    shared_data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Workspace]:
+    """Quotas of a real company, whose quarters begin on odd days, and no deals."""
+    folder = tmp_path_factory.mktemp("adventureworks")
+    opened = new_workspace(folder / "cockpit.db", lambda: MORNING)
+    opened.tend(set_up)
+    name = "SalesPersonQuotaHistory.csv"
+    text = (shared_data / "adventureworks" / name).read_text(encoding="utf-8")
+    path = folder / name
+    path.write_text(f"{HISTORY}\n{text}", encoding="utf-8")
+    run_import(opened, plan_import(opened, [path], ImportOptions(), look_ahead=False))
+    opened.do(company_quota)
+    yield opened
+    opened.close()
+
+
+def company_quota(work: Any) -> None:
+    """A little less than the people are asked for together."""
+    work.add(Quota(date(2012, 1, 1), date(2014, 1, 1), 5_000_000_000, "USD"))
 
 
 class Twin:
