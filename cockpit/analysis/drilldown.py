@@ -64,16 +64,19 @@ def figure_rows(
     as_of: date,
     wanted: DealFilter = EVERYTHING,
     group: tuple[str, str | None] | None = None,
+    crossed: tuple[str, str | None] | None = None,
 ) -> list[FigureRow]:
-    """Exactly the rows of the figure, or of its ``group`` = (by, the group's id), in the order of
-    their dates, the latest first."""
+    """Exactly the rows of the figure, or of its ``group`` = (by, the group's id), or of a cell of
+    its cross table, where a second group crosses the first; in the order of their dates, the
+    latest first."""
+    groups = [one for one in (group, crossed) if one is not None]
     found: list[FigureRow] = []
     for part in _parts(metric, Asked(facts, period, as_of, wanted)):
         rows = part.rows
-        if group is not None:
-            rows = rows.where(_in_group(rows, *group))
-            if rows.asked is not None:
-                rows.asked = replace(rows.asked, by=(group[0],))
+        for one in groups:
+            rows = rows.where(_in_group(rows, *one))
+        if groups and rows.asked is not None:
+            rows.asked = replace(rows.asked, by=tuple(by for by, _id in groups))
         listed = _listed_records if isinstance(rows, RecordRows) else _listed
         found += listed(rows, part)
     found.sort(key=lambda row: (row.day is not None, row.day, row.deal_id), reverse=True)
@@ -100,12 +103,14 @@ def _listed(rows: Rows, part: Behind) -> Iterator[FigureRow]:
     if part.over is None:
         adds = np.zeros(len(rows))
     amounts = np.where(rows.amount == NO_MONEY, np.where(estimated, value, NO_MONEY), rows.amount)
+    listed = estimated & (rows.amount == NO_MONEY)
+    money = np.where(listed, rows.facts.references.reporting_code, rows.currency)
     columns = (
         rows.deal_ids, rows.person, products.position(rows.product), rows.outcome, rows.day,
-        amounts, rows.currency, estimated & (rows.amount == NO_MONEY), adds, below,
+        amounts, money, listed, adds, below,
     )  # fmt: skip
     lists = (column.tolist() for column in columns)
-    codes = {code: currency_of(code) for code in np.unique(rows.currency).tolist()}
+    codes = {code: currency_of(code) for code in np.unique(money).tolist()}
     for deal_id, person, product, outcome, day, amount, currency, sure, more, less in zip(
         *lists, strict=True
     ):

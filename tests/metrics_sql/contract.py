@@ -8,6 +8,14 @@ to the numerator and to the denominator, and a sample where a median is asked fo
 
 from __future__ import annotations
 
+
+def in_usd(amount: str, row: str, day: str) -> str:
+    """The amount at the nearest earlier rate within a week of the day; NULL without one."""
+    return f"""(({amount}) * CASE {row}.currency WHEN 'USD' THEN 1 ELSE
+        (SELECT x.rate FROM main.rate x WHERE x.currency = {row}.currency AND x.into_currency = 'USD'
+        AND x.on_day BETWEEN {day} - 7 AND {day} ORDER BY x.on_day DESC LIMIT 1) END)"""
+
+
 # Made once for a day and a period, in this order, as temporary tables.
 TABLES = {
     # The live versions that had happened by the end of the day; back = 1 is what was true then.
@@ -26,14 +34,16 @@ TABLES = {
             AND h.closed_on <= :day
             AND (h.next_outcome IS NULL OR (h.next_outcome = 'open' AND h.next_on >= :end))""",
     # Who had the deal when it closed has the credit, not who inherited it afterwards.
-    "closed": """
-        SELECT c.deal_id, c.outcome, c.amount, c.closed_on, c.opened_on, c.product_id,
+    "closed": f"""
+        SELECT c.deal_id, c.outcome, {in_usd("c.amount", "c", "c.closed_on")} AS amount,
+            c.currency, c.closed_on, c.opened_on, c.product_id,
             coalesce(
                 (SELECT o.owner_id FROM happened o WHERE o.deal_id = c.deal_id
                     AND o.happened_on <= c.closed_on AND o.outcome <> 'open'
                     ORDER BY o.happened_on DESC, o.id DESC LIMIT 1), c.owner_id) AS owner_id,
             (SELECT p.list_price FROM product p WHERE p.id = c.product_id) AS list_price,
-            (SELECT e.amount FROM happened e WHERE e.deal_id = c.deal_id AND e.amount > 0
+            (SELECT {in_usd("e.amount", "e", "c.closed_on")} FROM happened e
+                WHERE e.deal_id = c.deal_id AND e.amount > 0
                 AND (e.happened_on, e.id) <= (c.happened_on, c.id)
                 ORDER BY e.happened_on DESC, e.id DESC LIMIT 1) AS last_positive
         FROM closing c WHERE c.nth = 1""",
@@ -43,9 +53,11 @@ TABLES = {
                 (SELECT min(e.happened_on) FROM happened e WHERE e.deal_id = d.id)
                 ORDER BY o.id DESC LIMIT 1)
         WHERE d.opened_on >= :start AND d.opened_on < :end AND d.opened_on <= :day""",
-    "open": """
+    "open": f"""
         SELECT p.*, d.opened_on, s.kind, s.rot_days, s.idle_days, d.known_from, d.next_step_on,
-            coalesce(p.amount, (SELECT list_price FROM product WHERE id = p.product_id)) AS worth,
+            CASE WHEN p.amount IS NULL
+                THEN (SELECT list_price FROM product WHERE id = p.product_id)
+                ELSE {in_usd("p.amount", "p", ":day")} END AS worth,
             CASE WHEN :day >= :today THEN coalesce(d.probability, s.probability)
                 ELSE s.probability END AS chance
         FROM happened p JOIN deal d ON d.id = p.deal_id JOIN stage s ON s.id = p.stage_id
@@ -94,6 +106,10 @@ ROWS = {
     ),
     "average_deal": _CLOSED.format(
         "amount AS num, 1 AS den, amount AS sample", "outcome = 'won' AND amount > 0"
+    ),
+    "discount": _CLOSED.format(
+        "list_price - amount AS num, list_price AS den, NULL AS sample",
+        "outcome = 'won' AND amount > 0 AND list_price > 0 AND currency = 'USD'",
     ),
     "revenue": _CLOSED.format(
         "coalesce(amount, 0) AS num, NULL AS den, NULL AS sample", "outcome = 'won'"

@@ -6,6 +6,8 @@ Stages on hold, which stop the clocks, are in none of the files asked.
 
 from __future__ import annotations
 
+from tests.metrics_sql.contract import in_usd
+
 _HELD = """SELECT {columns} FROM happened h WHERE h.deal_id = {deal} AND h.happened_on <= {day}
     ORDER BY h.happened_on DESC, h.id DESC LIMIT 1"""
 
@@ -61,8 +63,9 @@ TABLES = {
         SELECT h.*, row_number() OVER (PARTITION BY deal_id ORDER BY happened_on DESC, id DESC)
             AS nth, (SELECT list_price FROM product p WHERE p.id = h.product_id) AS list_price
         FROM happened h WHERE happened_on < :start AND :day >= :start""",
-    "promised": """
-        SELECT e.deal_id, e.owner_id, e.product_id, coalesce(e.amount, e.list_price, 0) AS worth,
+    "promised": f"""
+        SELECT e.deal_id, e.owner_id, e.product_id,
+            coalesce({in_usd("e.amount", "e", ":start - 1")}, e.list_price, 0) AS worth,
             a.outcome = 'open' AND (a.expected_close IS NULL OR a.expected_close >= :end
                 OR a.expected_close <= min(:day, :end - 1)) AS slipped
         FROM eve e JOIN happened a ON a.id = (SELECT h.id FROM happened h
@@ -81,9 +84,11 @@ TABLES = {
         WHERE outcome = 'open' AND old_outcome = 'open' AND happened_on >= :start
             AND happened_on < :end AND strftime('%Y%m', expected_close * 86400, 'unixepoch')
                 > strftime('%Y%m', old_close * 86400, 'unixepoch')""",
-    "line": """
-        SELECT deal_id, round(sum(quantity * net_price)) AS net, round(sum(quantity * cost)) AS cost
-        FROM deal_line WHERE net_price IS NOT NULL AND cost IS NOT NULL GROUP BY deal_id""",
+    "line": f"""
+        SELECT d.id AS deal_id, {in_usd("round(sum(quantity * net_price))", "d", "d.closed_on")}
+            AS net, {in_usd("round(sum(quantity * cost))", "d", "d.closed_on")} AS cost
+        FROM deal_line l JOIN deal d ON d.id = l.deal_id
+        WHERE net_price IS NOT NULL AND cost IS NOT NULL GROUP BY d.id""",
     "rated": """
         SELECT c.*, d.opened_on, (SELECT o.owner_id FROM happened o WHERE o.deal_id = c.deal_id
             AND o.happened_on <= c.closed_on AND o.outcome <> 'open'
@@ -161,8 +166,9 @@ ROWS = {
 
 # Who closed deals in the quarters before: their rates by group and product.
 RATED = (
-    "SELECT deal_id, outcome, amount, closed_on, opened_on, product_id,"
-    " coalesce(credited, owner_id) AS owner_id, closed_on AS unit_day FROM rated WHERE nth = 1"
+    f"SELECT deal_id, outcome, {in_usd('amount', 'rated', 'closed_on')} AS amount, closed_on,"
+    " opened_on, product_id, coalesce(credited, owner_id) AS owner_id, closed_on AS unit_day"
+    " FROM rated WHERE nth = 1"
 )
 
 

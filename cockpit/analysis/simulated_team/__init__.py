@@ -45,7 +45,7 @@ def simulate(seed: int, today: date, count: int = 9_000, zone: tzinfo = UTC) -> 
         *staff.rows(people, days),
         *customers.rows(chances(), buyers, people),
         deals.deals(chances(), days, buyers, begun, ways, now),
-        past.versions(before, days),
+        past.versions(before, days, begun.account),
         past.visits(begun, ways, days),
         *deals.parts(chances(), days, begun, now),
         work.activities(chances(), days, begun, ways, now),

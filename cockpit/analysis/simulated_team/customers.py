@@ -19,7 +19,7 @@ from cockpit.analysis.simulated_team.rows import (
 from cockpit.analysis.simulated_team.staff import STAYS, Staff
 from cockpit.domain.people import Account, Contact, Product
 
-CURRENCY = "USD"
+CURRENCY, SECOND = "USD", "EUR"
 PRODUCTS = (
     ("Beacon Start", "Beacon", 190_000, 60_000),
     ("Beacon Team", "Beacon", 540_000, 160_000),
@@ -32,6 +32,8 @@ PRODUCTS = (
 )
 LIST_PRICES = np.array([price for _name, _family, price, _cost in PRODUCTS], np.int64)
 DEALS_AN_ACCOUNT = 22
+# Of so many accounts one pays in the second currency.
+_ABROAD = 8
 CONTACTS_AN_ACCOUNT = 4
 
 
@@ -45,6 +47,11 @@ class Customers:
     owner: Ints
     key_account: Ints
     weight: Floats
+
+
+def currencies(accounts: Ints) -> list[str]:
+    """What the accounts at these positions pay in."""
+    return picked((CURRENCY, SECOND), (accounts % _ABROAD == 5).astype(np.int64))
 
 
 def win_over(chance: np.random.Generator, staff: Staff, deals: int) -> Customers:

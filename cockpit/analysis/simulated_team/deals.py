@@ -13,10 +13,10 @@ from cockpit.analysis.simulated_team.calendar import Calendar
 from cockpit.analysis.simulated_team.course import Course
 from cockpit.analysis.simulated_team.customers import (
     CONTACTS_AN_ACCOUNT,
-    CURRENCY,
     LIST_PRICES,
     PRODUCTS,
     Customers,
+    currencies,
 )
 from cockpit.analysis.simulated_team.happenings import COMMITTED
 from cockpit.analysis.simulated_team.openings import SOURCES, Openings
@@ -72,6 +72,7 @@ def deals(
             "next_step": next_step,
             "next_step_on": next_on,
             **_reasons(chance, now["outcome"]),
+            "currency": currencies(o.account),
             **_as_versioned(now),
             "probability": [None if p == EMPTY else p / 20 for p in said.tolist()],
         },
@@ -86,7 +87,6 @@ def _as_versioned(now: dict[str, Ints]) -> dict[str, Any]:
         "stage_id": now["stage"].tolist(),
         "product_id": now["product"].tolist(),
         "amount": as_numbers(now["amount"]),
-        "currency": CURRENCY,
         "expected_close": as_days(now["expected"]),
         "forecast_category": picked(CATEGORIES, now["category"]),
         "category_source": picked((CategorySource.AUTO, CategorySource.MANUAL), by_hand),

@@ -10,7 +10,7 @@ from cockpit.analysis.raw import CATEGORIES, OUTCOMES, WON
 from cockpit.analysis.simulated_team import calendar
 from cockpit.analysis.simulated_team.calendar import Calendar
 from cockpit.analysis.simulated_team.course import Course
-from cockpit.analysis.simulated_team.customers import CURRENCY
+from cockpit.analysis.simulated_team.customers import currencies
 from cockpit.analysis.simulated_team.happenings import (
     FIELDS,
     LOST_STAGE,
@@ -78,8 +78,8 @@ def _learnt(deal: Ints, days: Ints) -> Ints:
     return (deal * 7919 + days * 104729) % 32
 
 
-def versions(past: Past, days: Calendar) -> Rows:
-    """The rows of deal_version."""
+def versions(past: Past, days: Calendar, account: Ints) -> Rows:
+    """The rows of deal_version; ``account`` is each deal's."""
     on, v = calendar.day(past.working), past.values
     return Rows(
         DealVersion,
@@ -92,7 +92,7 @@ def versions(past: Past, days: Calendar) -> Rows:
             "stage_id": v["stage"].tolist(),
             "product_id": v["product"].tolist(),
             "amount": as_numbers(v["amount"]),
-            "currency": CURRENCY,
+            "currency": currencies(account[past.deal]),
             "expected_close": as_days(v["expected"]),
             "category": picked(CATEGORIES, v["category"]),
             "outcome": picked(OUTCOMES, v["outcome"]),

@@ -6,11 +6,10 @@ import numpy as np
 
 from cockpit.analysis.simulated_team import calendar
 from cockpit.analysis.simulated_team.calendar import Calendar
-from cockpit.analysis.simulated_team.customers import CURRENCY
+from cockpit.analysis.simulated_team.customers import CURRENCY, SECOND
 from cockpit.analysis.simulated_team.rows import Rows, as_days
 from cockpit.domain.records import Rate
 
-SECOND = "EUR"
 _BEGIN, _STEP = 1.083, 0.0035
 # Rates are noted on this many working days before the first deal too.
 _BEFORE = 10
