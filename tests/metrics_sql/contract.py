@@ -12,7 +12,8 @@ from __future__ import annotations
 def in_usd(amount: str, row: str, day: str) -> str:
     """The amount at the nearest earlier rate within a week of the day; NULL without one."""
     return f"""(({amount}) * CASE {row}.currency WHEN 'USD' THEN 1 ELSE
-        (SELECT x.rate FROM main.rate x WHERE x.currency = {row}.currency AND x.into_currency = 'USD'
+        (SELECT x.rate FROM main.rate x
+        WHERE x.currency = {row}.currency AND x.into_currency = 'USD'
         AND x.on_day BETWEEN {day} - 7 AND {day} ORDER BY x.on_day DESC LIMIT 1) END)"""
 
 
