@@ -9,7 +9,7 @@ import shutil
 import subprocess
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ Answer = Callable[[Any], tuple[str, tuple[Any, ...]] | None]
 class Service:
     """Somebody on the bus: ``answers`` maps a method to the signature and body of its answer."""
 
-    def __init__(self, address: str, name: str, answers: dict[str, Answer]) -> None:
+    def __init__(self, address: str, name: str, answers: Mapping[str, Answer]) -> None:
         self._connection: DBusConnection = open_dbus_connection(address)
         self._answers = answers
         self._connection.send_and_get_reply(message_bus.RequestName(name))

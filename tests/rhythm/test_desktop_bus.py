@@ -133,7 +133,11 @@ def test_the_login_service_locks_and_others_sessions_do_not_matter(bus: str, tol
     made.start()
     until(lambda: told == [Locked(True)])
     properties = "org.freedesktop.DBus.Properties"
-    change = ("org.freedesktop.login1.Session", {"LockedHint": ("b", False)}, [])
+    change: tuple[object, ...] = (
+        "org.freedesktop.login1.Session",
+        {"LockedHint": ("b", False)},
+        [],
+    )
     other = SESSION.replace("_31", "_32")
     service.signal(other, properties, "PropertiesChanged", "sa{sv}as", *change)
     service.signal(SESSION, properties, "PropertiesChanged", "sa{sv}as", *change)

@@ -26,7 +26,9 @@ def test_a_year_in_every_zone(part: int) -> None:
 def test_a_crash_at_each_step_every_day(step: str) -> None:
     """However a session ends, the next one shows what it did not."""
     year = Year("Europe/Madrid", 2, days=60, crashes=0, sleeps=0, trips=0, settings=0)
-    year.plan = [(day + 0.1, "crash", step) for day in range(59)][::-1]
+    year.plan = []
+    for day in reversed(range(59)):
+        year.plan.append((day + 0.1, "crash", step))
     tally = year.run()
     assert tally.faults == []
     assert tally.events["died"] >= 55

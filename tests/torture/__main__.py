@@ -1,4 +1,4 @@
-"""`python -m tests.torture [--kills N] [--steps N] [--seed N]`: for hours, if need be."""
+"""`python -m tests.torture [--kills N] [--steps N] [--zones N] [--seed N]`: for hours."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.stateful import run_state_machine_as_test
 
+from tests.rhythm.simulated import Tally, decade_of, zones
 from tests.storage.test_state_machine import Folder
 from tests.torture import kills
 
@@ -30,11 +32,13 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=10_000, help="writers killed while writing")
     parser.add_argument("--steps", type=int, default=1_000_000, help="steps of random walks")
     parser.add_argument("--seed", type=int, default=secrets.randbits(31))
+    parser.add_argument("--zones", type=int, default=597, help="zones of ten simulated years")
     wanted = parser.parse_args()
     runs = (
         _kill(wanted.kills, wanted.seed),
         _walk(wanted.steps // 2),
         _walk_on_screen(wanted.steps // 2, wanted.seed),
+        _ring(wanted.zones),
     )
     return max(runs)
 
@@ -50,6 +54,23 @@ def _kill(count: int, seed: int) -> int:
     for fault in toll.faults:
         print("  " + fault)
     return int(bool(toll.faults))
+
+
+def _ring(count: int) -> int:
+    """Twelve reminder rules over ten years in each zone, spread evenly over all there are."""
+    begin, all_zones = time.perf_counter(), zones()
+    chosen = all_zones[:: max(1, len(all_zones) // max(1, count))][:count]
+    total = Tally()
+    with ProcessPoolExecutor() as pool:
+        for tally in pool.map(decade_of, chosen):
+            total.add(tally)
+    print(
+        f"reminders: {total.due} due in {len(chosen)} zones, {total.events.total()} upsets,"
+        f" {len(total.faults)} lost or doubled, {time.perf_counter() - begin:.0f} s"
+    )
+    for fault in total.faults[:20]:
+        print("  " + fault)
+    return int(bool(total.faults))
 
 
 def _walk(steps: int) -> int:
