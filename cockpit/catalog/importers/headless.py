@@ -1,4 +1,4 @@
-"""Files whose first row is data already: their columns are called “column 1”, “column 2”, …"""
+"""Files whose first row is data already: their columns are told by numbers, “column 1” and on."""
 
 from __future__ import annotations
 
