@@ -21,7 +21,18 @@ DIMENSIONS = (
 )
 # Options that take no value: what follows one of them may be the verb.
 _FLAGS = frozenset(
-    ("--demo", "--json", "--help", "--dry-run", "--stalled", "--open", "--with-gaps", "--rows")
+    (
+        "--demo",
+        "--json",
+        "--help",
+        "--dry-run",
+        "--whole",
+        "--part",
+        "--stalled",
+        "--open",
+        "--with-gaps",
+        "--rows",
+    )
 ) | {"--list"}
 
 
@@ -127,6 +138,9 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--exported-on", type=day, metavar="DATE")
     sub.add_argument("--dates", choices=("dmy", "mdy", "ymd"))
     sub.add_argument("--currency", metavar="C")
+    every = sub.add_mutually_exclusive_group()
+    every.add_argument("--whole", action="store_const", const=True, default=None)
+    every.add_argument("--part", action="store_const", const=False, dest="whole")
     sub.add_argument("--dry-run", action="store_true")
 
 

@@ -52,6 +52,7 @@ def _options(arguments: Namespace) -> ImportOptions:
         currency=(arguments.currency or "").upper(),
         sheet=arguments.sheet or "",
         range=arguments.range or "",
+        whole=arguments.whole,
     )
 
 

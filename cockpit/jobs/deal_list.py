@@ -18,6 +18,7 @@ from cockpit.domain.filters import DealFilter
 from cockpit.domain.money import to_major
 from cockpit.queries.deals import DealTexts, deal_texts
 from cockpit.queries.names import names_of, stages_named
+from cockpit.queries.vanished import missing_deals
 from cockpit.workspace import Workspace
 
 
@@ -76,7 +77,7 @@ def listed_deals(
     if stage is not None:
         found = _in_stages(facts, state, found, workspace.ask(stages_named, stage))
     found = found[:limit]
-    maker = _Maker(workspace, facts, state)
+    maker = _Maker(workspace, facts, state, frozenset(workspace.ask(missing_deals, as_of)))
     texts = workspace.ask(deal_texts, found.tolist())
     return [maker.listed(texts[deal_id]) for deal_id in found.tolist() if deal_id in texts]
 
@@ -90,8 +91,10 @@ def _in_stages(facts: Facts, state: State, found: Array, stages: frozenset[int])
 class _Maker:
     """Looks things up once for a whole list."""
 
-    def __init__(self, workspace: Workspace, facts: Facts, state: State) -> None:
-        self._facts, self._state = facts, state
+    def __init__(
+        self, workspace: Workspace, facts: Facts, state: State, missing: frozenset[int]
+    ) -> None:
+        self._facts, self._state, self._missing = facts, state, missing
         tables = ("person", "team", "product", "pipeline", "stage")
         self._names = {table: workspace.ask(names_of, table) for table in tables}
         self._regions = facts.references.organisation.regions
@@ -126,7 +129,7 @@ class _Maker:
             stage_age_days=_number(state.stage_age[at]),
             idle_days=_number(state.idle_days[at]),
             stalled=bool(state.stalled[at]),
-            warnings=keys_at(state, at),
+            warnings=keys_at(state, at) + ["vanished"] * (texts.id in self._missing),
         )
 
     def _name(self, table: str, row_id: Any) -> str | None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from cockpit.analysis.raw import day_number, day_of
 from cockpit.domain.warned import Warned
+from cockpit.queries.vanished import STILL_MISSING
 from cockpit.storage.database import Reader
 
 FIRST_CARDS = 40
@@ -31,7 +32,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What a card shows. Money is minor units, ages are days (None: not known).
+    """What a card shows. Money is minor units, ages are days (None: not known);
+    ``missing_since`` is the day of the export that did not have the deal any more.
 
     ``estimate`` is the product's list price, for a deal without an amount; ``stalled``,
     ``ageing`` (three quarters of the way there) and ``waiting`` stay None, and ``warnings``
@@ -57,6 +59,7 @@ class Card:
     stage_since: date | None
     last_contact: date | None
     outcome: str
+    missing_since: date | None
     stage_age: int | None = None
     idle_days: int | None = None
     stalled: bool | None = None
@@ -99,18 +102,19 @@ def _column(*values: Any) -> Column:
     return Column(*values[:7], rules=tuple(json.loads(values[7])))  # type: ignore[misc]
 
 
-_CARD = """
+_CARD = f"""
 SELECT d.id, d.stage_id, d.name, coalesce(a.name, ''), coalesce(p.name, ''), coalesce(q.name, ''),
  d.amount, CASE WHEN q.currency = d.currency THEN q.list_price END, d.currency, d.expected_close,
  d.next_step, d.next_step_on, d.owner_id, d.account_id,
  (SELECT count(*) FROM deal_contact c WHERE c.deal_id = d.id), coalesce(d.opened_on, d.known_from),
  (SELECT max(v.entered_on) FROM stage_visit v WHERE v.deal_id = d.id AND v.left_on IS NULL),
  (SELECT max(x.happened_on) FROM activity x WHERE x.deal_id = d.id AND x.customer_facing = 1),
- d.outcome
+ d.outcome,
+ (SELECT min(v.missing_since) FROM vanished v WHERE v.deal_id = d.id AND {STILL_MISSING})
  FROM deal d LEFT JOIN account a ON a.id = d.account_id LEFT JOIN person p ON p.id = d.owner_id
  LEFT JOIN product q ON q.id = d.product_id WHERE d.id IN (SELECT value FROM json_each(?))
 """
-_DAYS = (9, 11, 15, 16, 17)
+_DAYS = (9, 11, 15, 16, 17, 19)
 
 
 def cards(db: Reader, deal_ids: Collection[int], today: date) -> list[Card]:

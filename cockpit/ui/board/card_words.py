@@ -50,7 +50,7 @@ def words(card: Card, today: date, *, steps_used: bool = True) -> CardText:
         title=card.title,
         amount=_amount(card),
         estimated=card.amount is None,
-        what=card.product or (card.name if card.account else ""),
+        what=_what(card),
         when=_when(card, today, late),
         late=late,
         letters=initials(card.owner) if card.owner else "",
@@ -77,6 +77,7 @@ def sentence(card: Card) -> str:
     parts.append(_("owner {name}").format(name=card.owner) if card.owner else _("no owner"))
     if card.stage_age is not None:
         parts.append(n_("{n} day in this stage", "{n} days in this stage", card.stage_age))
+    parts += [_("not in the last export")] if card.missing_since else []
     parts += [_("stalled")] if card.stalled else []
     parts += [one.words for one in card.warnings if one.key not in _SEEN]
     parts.append(
@@ -99,6 +100,10 @@ def tip(card: Card) -> str:
     if card.expected_close is not None:
         lines.append(_("Expected close: {day}").format(day=day(card.expected_close)))
     lines.append(_("Opened: {day}").format(day=day(card.opened)))
+    if card.missing_since is not None:
+        since = day(card.missing_since)
+        lines.append(_("Not in the export of {day} any more").format(day=since))
+        lines += [_("Product: {name}").format(name=card.product)] if card.product else []
     lines += _clocks(card)
     if card.next_step:
         when = f" ({day(card.next_step_on)})" if card.next_step_on else ""
@@ -125,6 +130,13 @@ def _amount(card: Card) -> str:
     if card.estimate is not None:
         return f"≈ {money(card.estimate, card.currency)}"
     return ""
+
+
+def _what(card: Card) -> str:
+    """What is sold, else the deal's name beside its account's; gone from the source goes first."""
+    if card.missing_since is not None:
+        return _("not in the last export")
+    return card.product or (card.name if card.account else "")
 
 
 def _when(card: Card, today: date, late: bool) -> str:

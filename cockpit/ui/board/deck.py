@@ -144,6 +144,7 @@ def _as_it_was(card: Card, state: State, at: int) -> Card:
         product=_name(references.products, int(state.product[at])),
         next_step="",
         next_step_on=None,
+        missing_since=None,
     )
 
 

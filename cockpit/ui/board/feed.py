@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 # More deals than this at once, and the whole board is worked out anew.
 _MANY = 200
-_NAMES = ("account", "person", "product", "team", "membership", "setting")
+_NAMES = ("account", "person", "product", "team", "membership", "setting", "vanished")
 _STAGES = ("stage", "pipeline")
 # A filter that the first page cannot follow.
 _NOT_SIMPLE = frozenset({-1})

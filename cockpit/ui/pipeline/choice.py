@@ -28,6 +28,7 @@ class Choice:
     text: str = ""
     stalled: bool = False
     warning: str = ""
+    missing: bool = False
     sort: str = "close"
 
     def kept(self) -> dict[str, Any]:

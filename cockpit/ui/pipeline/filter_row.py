@@ -44,6 +44,7 @@ class FilterRow(QWidget):
         self._context = context
         self._choice = Choice()
         self._stalled: int | None = None
+        self._missing = 0
         self._facets = self._make_facets()
         self._chips: dict[str, ChipButton] = {}
         line = QHBoxLayout(self)
@@ -83,6 +84,12 @@ class FilterRow(QWidget):
         if count != self._stalled:
             self._stalled = count
             self._chips["stalled"].show_fact(self._stalled_words(), "bad" if count else "neutral")
+
+    def show_missing(self, count: int) -> None:
+        """How many open deals their source gives no more; the chip is there while there are any."""
+        if count != self._missing:
+            self._missing = count
+            self._fill()
 
     def _make_facets(self) -> list[Facet]:
         return [
@@ -141,6 +148,12 @@ class FilterRow(QWidget):
         stalled.setChecked(self._choice.stalled)
         stalled.toggled.connect(self._on_stalled)
         self._add("stalled", stalled)
+        if self._missing or self._choice.missing:
+            missing = ChipButton(_("Not in the last export {n}").format(n=f"{self._missing:,}"))
+            missing.setCheckable(True)
+            missing.setChecked(self._choice.missing)
+            missing.toggled.connect(self._on_missing)
+            self._add("missing", missing)
         rest = [f for f in self._facets if not f.always and f not in chosen]
         if rest:
             menu = Menu(self._on_more)
@@ -202,6 +215,11 @@ class FilterRow(QWidget):
     def _on_stalled(self, wanted: bool) -> None:
         if wanted != self._choice.stalled:
             self.take("stalled", wanted)
+
+    @Slot(bool)
+    def _on_missing(self, wanted: bool) -> None:
+        if wanted != self._choice.missing:
+            self.take("missing", wanted)
 
     @Slot()
     def _on_typing(self) -> None:

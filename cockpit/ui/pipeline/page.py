@@ -11,6 +11,7 @@ from cockpit.domain.deal import Outcome
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Unit, this
 from cockpit.queries.search import deals_with_text
+from cockpit.queries.vanished import missing_deals
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.board.sums import whole_totals
 from cockpit.ui.commands import Command
@@ -46,6 +47,8 @@ class PipelinePage(QWidget):
         self._context = context
         self._filter = DealFilter()
         self._begun = False
+        # The deals that the chip for missing ones keeps.
+        self._gone: frozenset[int] = frozenset()
         self.board = BoardView(context, relay, background, follows=False)
         self.bar = SelectionBar(self.board)
         self.views = ViewsMenu(context)
@@ -120,6 +123,9 @@ class PipelinePage(QWidget):
     def _narrow(self, choice: Choice) -> None:
         workspace = self._context.workspace
         found = workspace.ask(deals_with_text, choice.text) if choice.text else None
+        if choice.missing:
+            self._gone = frozenset(workspace.ask(missing_deals, workspace.today(), open_only=True))
+            found = self._gone if found is None else found & self._gone
         fiscal_start = workspace.preferences().fiscal_start_month
         self._filter = choice.filter(self._context.filter(), workspace.today(), fiscal_start, found)
         self.views.show_choice(choice)
@@ -157,6 +163,12 @@ class PipelinePage(QWidget):
             self.board.take_focus()
         facts = self.board.feed.facts
         self.deal.use_facts(facts)
+        workspace = self._context.workspace
+        gone = frozenset(workspace.ask(missing_deals, workspace.today(), open_only=True))
+        self.filters.show_missing(len(gone))
+        if self.filters.choice.missing and gone != self._gone:
+            self._narrow(self.filters.choice)
+            return
         if facts is None:
             return
         today = self._context.workspace.today()

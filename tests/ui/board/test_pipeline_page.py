@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.views import delete_view, save_view
+from cockpit.domain.conflicts import Vanished
+from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period
 from cockpit.domain.refusal import Refused
+from cockpit.domain.work_items import Source
+from cockpit.jobs.deal_list import listed_deals
 from cockpit.queries.views import saved_views
+from cockpit.storage.work import Work
+from cockpit.ui.board.card_words import sentence, words
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.pipeline.choice import Choice, choice_from, closing_period
 from cockpit.ui.pipeline.page import PipelinePage
@@ -107,3 +113,33 @@ def test_several_chosen_cards_bring_the_bar(page: PipelinePage) -> None:
     assert not page.bar.isHidden()
     page.board.choose(page.board.model.ids(0)[:1])
     assert page.bar.isHidden()
+
+
+def test_deals_that_an_export_left_out(page: PipelinePage, filled: Workspace, qtbot: QtBot) -> None:
+    """Marked on the card, and a chip that is there only as long as there are any."""
+    assert "missing" not in page.filters._chips
+    gone = sorted(shown(page))[:2]
+
+    def mark(work: Work) -> None:
+        source = Source("CRM")
+        work.add(source)
+        since = filled.today() - timedelta(3)
+        work.add(*[Vanished(source.id, deal_id, since) for deal_id in gone])
+        work.label = "marked"
+
+    filled.do(mark)
+    qtbot.waitUntil(lambda: "missing" in page.filters._chips)
+    assert page.filters._chips["missing"].text() == "Not in the last export 2"
+    card = page.board.deck.cards(gone[:1])[0]
+    assert words(card, filled.today()).what == "not in the last export"
+    assert "not in the last export" in sentence(card)
+    listed = listed_deals(filled, DealFilter(open_only=True), filled.today())
+    assert sum("vanished" in deal.as_json()["warnings"] for deal in listed) == 2
+    page.filters._chips["missing"].click()
+    assert shown(page) == set(gone)
+    assert page.filters.choice.kept() == {"missing": True}
+    filled.undo()
+    qtbot.waitUntil(lambda: not shown(page))
+    page.filters._chips["missing"].click()
+    assert "missing" not in page.filters._chips
+    assert gone[0] in shown(page)
