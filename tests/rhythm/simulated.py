@@ -6,160 +6,29 @@ apart from it, day by day and without its engine.
 
 from __future__ import annotations
 
-import heapq
 import math
 import random
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo, available_timezones
+from datetime import datetime, timedelta
+from zoneinfo import available_timezones
 
-from cockpit.analysis.reminding import (
-    DAYS_AHEAD,
-    FEWEST_DAYS_AHEAD,
-    OPEN,
-    Kept,
-    difference,
-    expected,
-    is_late,
-    window_of,
-)
-from cockpit.domain.recurrence import Recurrence, ZoneMode
+from cockpit.domain.recurrence import Recurrence
 from cockpit.domain.reminders import ReminderState, Ring
 from cockpit.scheduling.clock_watch import Reading
 from cockpit.scheduling.ringing import Ringing
+from tests.rhythm.known_rules import DAILY, FIRST, START, TWELVE, is_due
+from tests.rhythm.memory_shelf import Crash, Key, Memory
 
-START = datetime(2026, 1, 1, 12, tzinfo=UTC)
-FIRST = START.date()
 BEAT = 15.0
 # Where a crash may come: between every two steps of showing a reminder.
 STEPS = ("before claim", "claimed", "handed over", "displayed", "being marked", "marked")
-DAILY = (
-    Recurrence(FIRST, "00:00", "FREQ=DAILY", zone_mode=ZoneMode.FIXED),
-    Recurrence(FIRST, "02:30", "FREQ=DAILY", zone_mode=ZoneMode.FLOATING),
-    Recurrence(FIRST, "09:00", "FREQ=DAILY", zone_mode=ZoneMode.FLOATING),
-)
-Key = tuple[int, str]
 
 
 def zones() -> list[str]:
     """Every zone there is a table for, in order."""
     return sorted(name for name in available_timezones() if name not in ("localtime", "Factory"))
-
-
-class Crash(Exception):
-    """The program dies here."""
-
-
-@dataclass(slots=True)
-class Row:
-    due: datetime
-    state: ReminderState = ReminderState.WAITING
-    token: str = ""
-
-
-class Memory:
-    """Reminders as the file keeps them; every method is a transaction that a crash undoes."""
-
-    def __init__(self, rules: Sequence[Recurrence], home: str, since: datetime) -> None:
-        self.rules, self.home, self.since = rules, ZoneInfo(home), since
-        self.rows: list[dict[str, Row]] = [{} for _ in rules]
-        self.keys: list[Key] = []
-        self.ids: dict[Key, int] = {}
-        self.waiting: list[tuple[datetime, Key]] = []
-        self.claimed: set[Key] = set()
-        self.horizon: date | None = None
-        self.now = since
-        self.crash_at = ""
-
-    def crash(self, step: str) -> None:
-        if self.crash_at == step:
-            self.crash_at = ""
-            raise Crash(step)
-
-    def return_claims(self, token: str) -> None:
-        for key in list(self.claimed):
-            row = self.rows[key[0]][key[1]]
-            if row.token != token:
-                self.claimed.discard(key)
-                self._wait(key, row)
-
-    def _wait(self, key: Key, row: Row) -> None:
-        row.state, row.token = ReminderState.WAITING, ""
-        heapq.heappush(self.waiting, (row.due, key))
-
-    def bring_up_to_date(self, zone: str) -> None:
-        here, today = ZoneInfo(zone), self.now.astimezone(self.home).date()
-        for number, rule in enumerate(self.rules):
-            rows = self.rows[number]
-            still = [name for due, (rule_of, name) in self.waiting if rule_of == number]
-            oldest = date.fromisoformat(min(still)[:10]) if still else None
-            window = window_of(today, self.horizon, oldest)
-            first, last = window.start.isoformat(), window.end.isoformat()
-            kept = {
-                name: Kept(name, row.due, row.state)
-                for name, row in rows.items()
-                if first <= name < last
-            }
-            wanted = expected(rule, 0, window, here, self.home)
-            self._apply(number, difference(kept, wanted, self.since, self.now))
-        self.horizon = today + timedelta(days=DAYS_AHEAD)
-
-    def _apply(self, number: int, found: object) -> None:
-        rows = self.rows[number]
-        for one in found.add:  # type: ignore[attr-defined]
-            key = (number, one.nominal)
-            self.ids[key] = len(self.keys)
-            self.keys.append(key)
-            rows[one.nominal] = Row(one.due)
-            heapq.heappush(self.waiting, (one.due, key))
-        for one in found.move:  # type: ignore[attr-defined]
-            rows[one.nominal].due = one.due
-            heapq.heappush(self.waiting, (one.due, (number, one.nominal)))
-        assert not found.revive  # type: ignore[attr-defined]
-        # A rule that nobody edits never takes anything back.
-        assert not found.end, found.end  # type: ignore[attr-defined]
-
-    def claim_due(self, token: str) -> list[Ring]:
-        self.crash("before claim")
-        rings = []
-        while self.waiting and self.waiting[0][0] <= self.now:
-            due, key = heapq.heappop(self.waiting)
-            row = self.rows[key[0]][key[1]]
-            if row.state != ReminderState.WAITING or row.due != due:
-                continue  # moved since, or there twice
-            row.state, row.token = ReminderState.CLAIMED, token
-            self.claimed.add(key)
-            late = is_late(due, self.now)
-            rings.append(Ring(self.ids[key], "", "", key[1], due, late, False, ("", None)))
-        if rings:
-            self.crash("claimed")
-        return rings
-
-    def mark_shown(self, ids: list[int], token: str) -> None:
-        self.crash("being marked")
-        for id in ids:
-            key = self.keys[id]
-            row = self.rows[key[0]][key[1]]
-            if row.state == ReminderState.CLAIMED and row.token == token:
-                row.state = ReminderState.SHOWN
-                self.claimed.discard(key)
-
-    def next_look(self) -> datetime | None:
-        while self.waiting:
-            due, key = self.waiting[0]
-            row = self.rows[key[0]][key[1]]
-            if row.state == ReminderState.WAITING and row.due == due:
-                return due
-            heapq.heappop(self.waiting)
-        return None
-
-    def look_back(self) -> None:
-        """All of it is at hand already."""
-
-    def is_short(self) -> bool:
-        return self.horizon is None or (self.horizon - self.now.date()).days < FEWEST_DAYS_AHEAD
 
 
 @dataclass
@@ -336,62 +205,12 @@ class Year:
             if times > 1 + self.doubted[key]:
                 tally.faults.append(f"{self.home}: {key} displayed {times} times")
         left = [key for rows in self.shelf.rows for key, row in rows.items()
-                if row.state in OPEN and row.state == ReminderState.WAITING
-                and row.due <= self.wall]  # fmt: skip
+                if row.state == ReminderState.WAITING and row.due <= self.wall]  # fmt: skip
         tally.faults += [f"{self.home}: {key} still waits" for key in left]
         tally.shown += sum(self.shown.values())
         tally.displays += sum(self.displays.values())
 
 
-def is_due(rule: Recurrence, day: date) -> bool:
-    """Whether a rule of the simulation rings on a day, said without reading rules."""
-    return DUE[rule.rule](day)
-
-
-def _last_day(day: date) -> bool:
-    return (day + timedelta(days=1)).day == 1
-
-
-def _last_weekday(day: date) -> bool:
-    rest = (day + timedelta(days=n) for n in range(1, 8))
-    later = [one for one in rest if one.month == day.month and one.weekday() < 5]
-    return day.weekday() < 5 and not later
-
-
-DUE = {
-    "FREQ=DAILY": lambda day: day >= FIRST,
-    "FREQ=DAILY;INTERVAL=3": lambda day: (day - FIRST).days % 3 == 0,
-    "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR": lambda day: day.weekday() < 5,
-    "FREQ=WEEKLY;BYDAY=MO": lambda day: day.weekday() == 0,
-    "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU": lambda day: (
-        day.weekday() == 1 and (day - (FIRST - timedelta(days=FIRST.weekday()))).days // 7 % 2 == 0
-    ),
-    "FREQ=MONTHLY;BYMONTHDAY=15": lambda day: day.day == 15,
-    "FREQ=MONTHLY;BYMONTHDAY=-1": _last_day,
-    "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1": _last_weekday,
-    "FREQ=MONTHLY;BYDAY=-1FR": lambda day: (
-        day.weekday() == 4 and (day + timedelta(days=7)).month != day.month
-    ),
-    "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29": lambda day: (day.month, day.day) == (3, 29),
-}
-# Twelve rules for the long run, at the hours around which clocks change.
-TWELVE = tuple(
-    Recurrence(FIRST, at, rule, zone_mode=mode)
-    for at, rule, mode in (
-        ("00:00", "FREQ=DAILY", ZoneMode.FIXED),
-        ("02:30", "FREQ=DAILY", ZoneMode.FLOATING),
-        ("01:59", "FREQ=DAILY", ZoneMode.FIXED),
-        ("09:00", "FREQ=DAILY", ZoneMode.FLOATING),
-        ("23:59", "FREQ=DAILY", ZoneMode.FIXED),
-        ("03:00", "FREQ=DAILY;INTERVAL=3", ZoneMode.FIXED),
-        ("08:30", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", ZoneMode.FLOATING),
-        ("00:00", "FREQ=WEEKLY;BYDAY=MO", ZoneMode.FLOATING),
-        ("02:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=TU", ZoneMode.FIXED),
-        ("00:30", "FREQ=MONTHLY;BYMONTHDAY=-1", ZoneMode.FIXED),
-        ("17:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ZoneMode.FLOATING),
-        ("01:00", "FREQ=MONTHLY;BYDAY=-1FR", ZoneMode.FIXED),
-    )
-)
 TRAVEL = (
     "Europe/Madrid", "America/New_York", "America/Los_Angeles", "Asia/Tokyo", "Asia/Kolkata",
     "Australia/Lord_Howe", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Pacific/Auckland",

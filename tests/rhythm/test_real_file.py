@@ -15,7 +15,9 @@ from cockpit.storage.numbers import instant_of
 from cockpit.storage.schema import prepare
 from cockpit.storage.work import Work
 from cockpit.workspace import Workspace
-from tests.rhythm.simulated import DAILY, START, Memory, Row, Year
+from tests.rhythm.known_rules import DAILY, START
+from tests.rhythm.memory_shelf import Memory, Row
+from tests.rhythm.simulated import Year
 
 DAYS = 30
 

@@ -7,7 +7,8 @@ from unittest import mock
 
 import pytest
 
-from tests.rhythm.simulated import STEPS, Memory, Tally, Year, year_of, zones
+from tests.rhythm.memory_shelf import Memory
+from tests.rhythm.simulated import STEPS, Tally, Year, year_of, zones
 
 PARTS = 12
 
@@ -57,7 +58,7 @@ def forget(shelf: Memory) -> datetime | None:
 def test_the_simulation_sees_what_is_broken(method: str, broken: object) -> None:
     """A count that never finds anything would prove nothing."""
     with mock.patch.object(Memory, method, broken):
-        year = Year("America/New_York", 3, days=40)
+        year = Year("America/New_York", 3, days=40, sleeps=0, trips=0, settings=0, crashes=30)
         try:
             tally = year.run()
         except RecursionError:
