@@ -7,11 +7,14 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+import pytest
 import xlsxwriter
 
 from cockpit.catalog.importers.files import read_tables
 from cockpit.catalog.importers.guess import names_a_column
+from cockpit.catalog.importers.problems import ImportProblem
 from cockpit.catalog.importers.table import SheetTable
+from tests.importing.compound_file import compound_file
 from tests.importing.tables import drafts
 
 
@@ -80,3 +83,16 @@ def test_the_same_rows_as_text_and_as_workbook_say_the_same(tmp_path: Path) -> N
         "10045;A;Won;1.054,50;01.03.2017;02.01.2017\n10046;B;Proposal;;01.09.2017;01.01.2017\n"
     )
     assert drafts(workbook({"Deals": DEALS}), "x.xlsx").raws == drafts(text).raws
+
+
+@pytest.mark.parametrize("name", ["deals.xlsx", "deals.csv"])
+def test_a_workbook_with_a_password_is_called_so(name: str) -> None:
+    data = compound_file(
+        {"EncryptionInfo": bytes(5000), "EncryptedPackage": bytes(range(250)) * 40}
+    )
+    with pytest.raises(ImportProblem, match="protected by a password") as refused:
+        _tables(data, name)
+    assert "without one" in refused.value.remedy
+    other = compound_file({"Contents": "EncryptedPackage".encode("utf-16le") + bytes(5000)})
+    with pytest.raises(ImportProblem, match="damaged or is not one"):
+        _tables(other, name)

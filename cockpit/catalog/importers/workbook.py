@@ -18,6 +18,10 @@ from cockpit.wording import _
 
 SECONDS = 30.0
 _LARGEST_FILE = 200 * 1024 * 1024
+# A compound file; Excel keeps an encrypted workbook in a stream of one, under this name
+# ([MS-OFFCRYPTO] 2.3.4.4). Entries of its directory lie at multiples of 128 bytes.
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+_ENCRYPTED, _ENTRY = "EncryptedPackage\0".encode("utf-16le"), 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ def read_workbook(file: str, data: bytes) -> list[Sheet]:
         raise ImportProblem(file, _("the workbook is too large"), _("save it as CSV"))
     if data.startswith(b"PK"):
         insist_on_safe_zip(file, data)
+    if _is_encrypted(data):
+        raise _refusal(file, "encrypted")
     told = _here(file, data) if getattr(sys, "frozen", False) else _in_a_child(file, data)
     sheets = [
         Sheet(one["name"], one["first_row"], one["first_column"], _typed(one["rows"]))
@@ -45,6 +51,15 @@ def read_workbook(file: str, data: bytes) -> list[Sheet]:
     if not any(sheet.rows for sheet in sheets):
         raise ImportProblem(file, _("the workbook has no rows"), _("export it again"))
     return [sheet for sheet in sheets if sheet.rows]
+
+
+def _is_encrypted(data: bytes) -> bool:
+    if not data.startswith(_COMPOUND):
+        return False
+    at = data.find(_ENCRYPTED)
+    while at > 0 and at % _ENTRY:
+        at = data.find(_ENCRYPTED, at + 1)
+    return at > 0
 
 
 def _typed(rows: list[list[Any]]) -> list[list[Cell]]:
