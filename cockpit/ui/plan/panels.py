@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cockpit.ui.plan.fact_panel import FactPanel
 from cockpit.ui.plan.goals_panel import GoalsPanel
@@ -20,7 +27,6 @@ from cockpit.wording import _
 
 _GRID_HEIGHT, _CHART_HEIGHT = 340, 330
 _NARROW = 980
-_COLUMNS = 6
 
 
 class PlanPanels(QWidget):
@@ -34,6 +40,8 @@ class PlanPanels(QWidget):
         self.targets.setMinimumHeight(_GRID_HEIGHT)
         for panel in (self.fact, self.why):
             panel.setMinimumHeight(_CHART_HEIGHT)
+        for whole in (self.sizes, self.why, self.needed, self.goals):
+            whole.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.start = InlineMessage(
             "info",
             _(
@@ -43,39 +51,41 @@ class PlanPanels(QWidget):
             closable=True,
         )
         self.start.hide()
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
-        self._grid.setSpacing(SPACE_12)
+        inside = self._inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        rows.setSpacing(SPACE_12)
+        rows.addWidget(self.start)
+        pairs = ((self.targets, self.sizes), (self.fact, self.why), (self.needed, self.goals))
+        self._pairs = [_side_by_side(left, right, left is self.fact) for left, right in pairs]
+        for pair in self._pairs:
+            rows.addLayout(pair)
+        rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(_scrolling(inside))
         self.setFocusProxy(self.targets)
-        self._narrow: bool | None = None
-        self._place(narrow=False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column where two do not fit."""
         super().resizeEvent(event)
-        self._place(narrow=event.size().width() < _NARROW)
-
-    def _place(self, *, narrow: bool) -> None:
-        if narrow is self._narrow:
+        narrow = event.size().width() < _NARROW
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        if self._pairs[0].direction() is way:
             return
-        self._narrow = narrow
-        pairs = ((self.targets, self.sizes), (self.fact, self.why), (self.needed, self.goals))
-        self._grid.addWidget(self.start, 0, 0, 1, _COLUMNS)
-        for row, (left, right) in enumerate(pairs, 1):
-            wide = 3 if left is self.fact else 4
-            if narrow:
-                self._grid.addWidget(left, 2 * row, 0, 1, _COLUMNS)
-                self._grid.addWidget(right, 2 * row + 1, 0, 1, _COLUMNS)
-            else:
-                self._grid.addWidget(left, 2 * row, 0, 1, wide)
-                self._grid.addWidget(right, 2 * row, wide, 1, _COLUMNS - wide)
-        for column in range(_COLUMNS):
-            self._grid.setColumnStretch(column, 1)
-        self._grid.setRowStretch(2 * len(pairs) + 2, 1)
+        for pair in self._pairs:
+            pair.setDirection(way)
+            pair.update()
+        # At once, or the panels would be squeezed into the old height for a moment.
+        QCoreApplication.sendPostedEvents(self._inside, QEvent.Type.LayoutRequest)
+
+
+def _side_by_side(left: QWidget, right: QWidget, evenly: bool) -> QBoxLayout:
+    pair = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    pair.setSpacing(SPACE_12)
+    pair.addWidget(left, 1 if evenly else 2)
+    pair.addWidget(right, 1)
+    return pair
 
 
 def _scrolling(inside: QWidget) -> QScrollArea:
