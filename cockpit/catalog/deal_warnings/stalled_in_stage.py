@@ -25,18 +25,18 @@ def say(case: Case, _limit: int) -> Warned:
     """In words: by the clock that ran out."""
     age, usual = case.stage_age or 0, case.usual
     if usual is not None and age > usual:
-        days = age
+        days, fix = age, Fix.STAGE
         reason = _("{days} in {stage}; {usual} are usual").format(
             days=n_("{n} day", "{n} days", age), stage=case.stage, usual=round(usual)
         )
     else:
-        days = case.idle_days or 0
+        days, fix = case.idle_days or 0, Fix.NEXT_STEP
         reason = n_("no customer contact for {n} day", "no customer contact for {n} days", days)
         reason = _("{reason}; the stage's limit is {limit}").format(
             reason=reason, limit=case.idle_limit
         )
     words = n_("stalled {n} day", "stalled {n} days", days)
-    return Warned(KEY, words, reason, "bad", Fix.NEXT_STEP)
+    return Warned(KEY, words, reason, "bad", fix)
 
 
 STALLED_IN_STAGE = DealWarning(KEY, _("Stalled"), find, say)

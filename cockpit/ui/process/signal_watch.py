@@ -1,5 +1,7 @@
-"""Looks at the rules of the KPI log in the background: after a burst of changes, at the turn of the
-day, and once after the window is there. Nothing waits for it."""
+"""Looks at the rules of the KPI log in the background; nothing waits for it.
+
+After a burst of changes, at the turn of the day, and once after the window is there.
+"""
 
 from __future__ import annotations
 

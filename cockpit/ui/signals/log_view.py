@@ -96,13 +96,13 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         return spread_tone(row.spread)
 
     return [
-        Column(_("When"), _fired, text=when, width=84, color="dim"),
+        Column(_("When"), _fired, text=when, width=74, color="dim"),
         Column(_("Signal"), _title, strong=True, stretch=True),
-        Column(_("Whose"), who, width=120),
-        Column(_("Figure"), _value, text=figure, number=True, width=104),
-        Column(_("Line"), _threshold, text=line, width=142, color="dim"),
-        Column(_("Spread"), spread, tone=tone, width=92),
-        Column(_("State"), state_words, tone=state_tone, width=126),
+        Column(_("Whose"), who, width=112),
+        Column(_("Figure"), _value, text=figure, number=True, width=98),
+        Column(_("Line"), _threshold, text=line, width=130, color="dim"),
+        Column(_("Spread"), spread, tone=tone, width=88),
+        Column(_("State"), state_words, tone=state_tone, width=112),
     ]
 
 
