@@ -93,6 +93,6 @@ def test_a_workbook_with_a_password_is_called_so(name: str) -> None:
     with pytest.raises(ImportProblem, match="protected by a password") as refused:
         _tables(data, name)
     assert "without one" in refused.value.remedy
-    other = compound_file({"Contents": "EncryptedPackage".encode("utf-16le") + bytes(5000)})
+    other = compound_file({"Contents": "an EncryptedPackage".encode("utf-16le") + bytes(5000)})
     with pytest.raises(ImportProblem, match="damaged or is not one"):
         _tables(other, name)
