@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cockpit.analysis.raw import Row, currency_of
-from cockpit.analysis.tables import Array, Floats, Longs, Mask
+from cockpit.analysis.tables import Array, Floats, Longs
 from cockpit.domain.money import exponent
 
 # A rate is as good as new for so many days.
@@ -56,14 +56,6 @@ class Exchange:
             scale = self._units / 10.0 ** exponent(currency_of(code))
             found[mine] = self.rate(code, days[mine]) * scale
         return found
-
-    def known(self, currency: Array, days: Array) -> Mask:
-        """Where there is a rate."""
-        same: Mask = currency == self._reporting
-        if same.all() or not self._pairs:
-            return same
-        there: Mask = ~np.isnan(self.factor(currency, days))
-        return there
 
     def rate(self, code: int, days: Array) -> Floats:
         """What one unit of the currency is worth in the reporting currency, NaN if not known."""

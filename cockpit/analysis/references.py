@@ -178,10 +178,6 @@ class References:
         amount = round(quota.amount * factor)
         return replace(quota, amount=amount, currency=self.reporting_code)
 
-    def can_report(self, currency: Array, days: Array) -> Mask:
-        """Where an amount of the currency has a worth in the reporting currency on its day."""
-        return self.exchange.known(currency, days)
-
     def reporting(self, currency: Array) -> Mask:
         """Where a currency code is the reporting currency."""
         same: Mask = currency == self.reporting_code

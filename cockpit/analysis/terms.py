@@ -96,8 +96,7 @@ def won_for_an_amount(rows: Rows) -> Mask:
 
 def won_and_priced(rows: Rows) -> Mask:
     """Won deals with an amount above 0 in a currency that can be reported."""
-    days = np.broadcast_to(np.asarray(rows.priced_on, np.int64), len(rows))
-    known = rows.facts.references.can_report(rows.currency, days)
+    known = ~_marks(amount(rows).unpriced, rows)
     mask: Mask = won(rows) & (rows.amount > 0) & known
     return mask
 

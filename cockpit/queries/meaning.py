@@ -31,7 +31,13 @@ _NAMED = {
 }
 _MONEY = frozenset(("amount", "list_price", "net_price", "cost", "revenue"))
 _DAYS = frozenset(("expected_close", "known_from", "on_day", "quota_from"))
-_BOOLEANS = frozenset(("archived", "private", "key_account", "customer_facing", "from_plan"))
+_INSTANTS = frozenset(
+    ("created_at", "first_contact_at", "planned_start", "planned_end", "actual_start", "actual_end")
+)
+_BOOLEANS = frozenset(
+    ("archived", "private", "key_account", "customer_facing", "from_plan", "answered", "resolved",
+     "missed", "excused")
+)  # fmt: skip
 
 
 def meaning(db: Reader, kind: str, row_id: int, field: str, value: Any) -> Any:
@@ -46,7 +52,7 @@ def meaning(db: Reader, kind: str, row_id: int, field: str, value: Any) -> Any:
         return db.value(f"SELECT name FROM {kind} WHERE id = ?", value)
     if field == "criterion_id":
         return db.value("SELECT text FROM exit_criterion WHERE id = ?", value)
-    if field == "at":
+    if field == "at" or field in _INSTANTS:
         return instant_of(int(value)).strftime("%Y-%m-%dT%H:%M:%SZ")
     if field.endswith("_on") or field in _DAYS:
         return (date(1970, 1, 1) + timedelta(days=int(value))).isoformat()

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 TILES = 6
 _KINDS = (
     "deal", "deal_version", "stage_visit", "activity", "stage", "quota", "person", "team",
-    "membership", "product", "setting",
+    "membership", "product", "setting", "rate", "lead", "call", "survey_answer", "shift", "goal",
 )  # fmt: skip
 
 
