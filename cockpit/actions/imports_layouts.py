@@ -20,10 +20,13 @@ _KEY = "import layout: "
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What was said of a file: what its columns become, and the currency of bare amounts."""
+    """What was said of a file: what its columns become, the currency of bare amounts, and where
+    its table stood (``range`` as in ``B5:K204``, "" for a text file)."""
 
     mapping: Mapping
     currency: str
+    sheet: str = ""
+    range: str = ""
 
 
 def keep_layouts(work: Work, layouts: AnyMapping[str, Layout]) -> None:
@@ -31,6 +34,7 @@ def keep_layouts(work: Work, layouts: AnyMapping[str, Layout]) -> None:
     for digest, layout in layouts.items():
         key = _KEY + digest
         value = {"mapping": layout.mapping.to_json(), "currency": layout.currency}
+        value |= {"sheet": layout.sheet, "range": layout.range}
         found = work.first(Setting, key=key)
         if found is None:
             work.add(Setting(key, value))
@@ -45,8 +49,9 @@ def kept_layouts(db: Reader) -> dict[str, Layout]:
     for key, text in rows:
         told = json.loads(text)
         try:
-            layout = Layout(mapping_from_json(told["mapping"]), str(told["currency"]))
+            mapping, currency = mapping_from_json(told["mapping"]), str(told["currency"])
         except (Refused, KeyError, TypeError):
             continue
-        found[key.removeprefix(_KEY)] = layout
+        place = str(told.get("sheet", "")), str(told.get("range", ""))
+        found[key.removeprefix(_KEY)] = Layout(mapping, currency, *place)
     return found

@@ -43,7 +43,7 @@ class _Ranked:
 
 
 def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
-    """The tables that a file holds; only the named range when one is named."""
+    """The tables that a file holds; only the named range when it is none of them."""
     if choice.mapping is not None and choice.mapping.by_number:
         return read_headless(file, data)
     if not choice.range:
@@ -52,7 +52,14 @@ def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
         within = range_of(choice.range)
     except Refused as error:
         raise ImportProblem(file, str(error)) from error
+    tables = read_tables(file, data, names_a_column)
+    if any(_is_named(table, choice) for table in tables):
+        return tables
     return [read_range(file, data, choice.sheet, within)]
+
+
+def _is_named(table: SheetTable, choice: Choice) -> bool:
+    return table.range == choice.range and choice.sheet in ("", table.sheet)
 
 
 def choose(file: str, tables: Sequence[SheetTable], choice: Choice) -> Chosen:
@@ -65,6 +72,7 @@ def choose(file: str, tables: Sequence[SheetTable], choice: Choice) -> Chosen:
         there = ", ".join(dict.fromkeys(table.sheet for table in tables))
         why = _("there is no sheet “{name}” with a table; there are {names}")
         raise ImportProblem(file, why.format(name=choice.sheet, names=there))
+    ranked = [one for one in ranked if _is_named(one.table, choice)] or ranked
     best = max(ranked, key=lambda one: one.score)
     rivals = () if choice.range else _rivals(best, ranked)
     return Chosen(best.table, best.guesses, offers, rivals)

@@ -30,18 +30,26 @@ def as_last_time(
     choice itself when it already says what the file is, or nothing is known of its headings."""
     if choice.mapping or choice.kind or choice.sheet or choice.range or not layouts:
         return choice, None
-    for table in tables:
-        layout = layouts.get(_digest(table))
-        if layout is not None:
-            return replace(choice, sheet=table.sheet, mapping=layout.mapping), layout
-    return choice, None
+    known = [(table, layouts.get(_digest(table))) for table in tables]
+    there = [(table, layout) for table, layout in known if layout is not None]
+    if not there:
+        return choice, None
+    table, layout = max(there, key=lambda one: _likeness(*one))
+    place = table.range if len(tables) > 1 else ""
+    return replace(choice, sheet=table.sheet, range=place, mapping=layout.mapping), layout
+
+
+def _likeness(table: SheetTable, layout: Layout) -> tuple[bool, bool]:
+    """How surely the table is the one of last time: it may have grown, but begins where it did."""
+    corner = table.range.partition(":")[0] == layout.range.partition(":")[0]
+    return table.sheet == layout.sheet, corner
 
 
 def layouts_of(files: Sequence[FilePlan]) -> dict[str, Layout]:
     """What is to be kept of files that are imported."""
     return {
         fingerprint(file.kinds[0] if file.kinds else "", file.header): Layout(
-            file.mapping, file.currency
+            file.mapping, file.currency, file.sheet, file.range
         )
         for file in files
         if file.batch is not None and file.mapping is not None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from cockpit.catalog.importers.cell_range import CellRange, range_of
 from cockpit.catalog.importers.problems import Unclear
 from cockpit.domain.refusal import Refused
-from cockpit.jobs.imports import plan_import
+from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions
 from cockpit.workspace import Workspace
 from tests.importing.test_workbooks import workbook
@@ -125,3 +125,23 @@ def test_what_is_no_range_is_refused() -> None:
     for text in ("", "5B", "A0", "A1:B", "AAAA1"):
         with pytest.raises(Refused):
             range_of(text)
+
+
+def test_the_second_time_takes_the_table_of_the_first(workspace: Workspace, tmp_path: Path) -> None:
+    """Two tables with the same headings: the right one, though it grew; the other can be chosen."""
+    ours = [[*row] for row in DEALS]
+    ours[1][1] = "Ours"
+    sheets = {"Data": _beside(DEALS, ours)}
+    assert isinstance(_plan(workspace, tmp_path, sheets).problem, Unclear)
+    path, said = tmp_path / "book.xlsx", Choice(sheet="Data", range="F1:I4")
+    plan = plan_import(workspace, [path], ImportOptions(choices={path: said}))
+    (file,) = plan.files
+    assert (file.range, len(file.tables)) == ("F1:I4", 2)
+    run_import(workspace, plan)
+    grown = {"Data": _beside(DEALS, [*ours, [9, "New", "Demo", 40]])}
+    again = _plan(workspace, tmp_path, grown)
+    assert again.report is not None
+    assert (again.problem, again.as_last_time, again.range) == (None, True, "F1:I5")
+    assert (again.report.added, again.report.unchanged, len(again.tables)) == (1, 3, 2)
+    other = _plan(workspace, tmp_path, grown, sheet="Data", range="A1:D4")
+    assert (other.range, other.problem, len(other.tables)) == ("A1:D4", None, 2)

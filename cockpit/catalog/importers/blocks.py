@@ -50,9 +50,17 @@ def _beside(rows: _Rows, width: int, known: Known) -> list[Block]:
         for block, extent in zip(blocks, extents, strict=True)
         if block.right - block.left > 1 and header_index(block.rows(rows), known) is not None
     ]
-    if len(tables) < 2 or len({extent for _block, extent in tables}) < 2:
+    if len(tables) < 2:
+        return whole
+    alike = len({extent for _block, extent in tables}) < 2
+    if alike and len({_header(block.rows(rows), known) for block, _extent in tables}) > 1:
         return whole
     return [block for block, _extent in tables]
+
+
+def _header(rows: _Rows, known: Known) -> tuple[Cell, ...]:
+    at = header_index(rows, known)
+    return () if at is None else tuple(rows[at])
 
 
 def _groups(rows: _Rows, width: int) -> list[tuple[int, int]]:
