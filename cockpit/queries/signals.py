@@ -71,13 +71,14 @@ def rules(db: Reader) -> list[RuleRow]:
         " (SELECT count(*) FROM kpi_signal s WHERE s.rule_id = r.id)"
         " FROM kpi_rule r WHERE NOT r.archived ORDER BY r.id"
     )
-    return [
-        RuleRow(
-            *row[:3], Side(row[3]), row[4], Reads(row[5]), Subject(row[6]), *row[7:12],
-            tuple(json.loads(row[12])), row[13], row[14], bool(row[15]), row[16],
-        )
-        for row in rows
-    ]  # fmt: skip
+    return [_rule(row) for row in rows]
+
+
+def _rule(row: tuple[Any, ...]) -> RuleRow:
+    values = list(row)
+    values[3], values[5], values[6] = Side(row[3]), Reads(row[5]), Subject(row[6])
+    values[12], values[15] = tuple(json.loads(row[12])), bool(row[15])
+    return RuleRow(*values)
 
 
 def recipes(db: Reader) -> frozenset[str]:

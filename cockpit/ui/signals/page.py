@@ -79,10 +79,11 @@ class SignalsPage(QWidget):
 
     def show_part(self, key: str) -> None:
         """open, log, report or rules."""
-        self._stack.setCurrentIndex(list(self.tabs).index(key))
+        parts = {"open": self.open, "log": self.log, "report": self.report, "rules": self.rules}
+        self._stack.setCurrentWidget(parts[key])
         for name, tab in self.tabs.items():
             tab.setChecked(name == key)
-        self.setFocusProxy(self._stack.currentWidget())
+        self.setFocusProxy(parts[key])
         self.refresh()
 
     @Slot()
