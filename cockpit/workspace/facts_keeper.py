@@ -51,6 +51,10 @@ class FactsKeeper:
             self._references = self._references or changes.touches(*_REFERENCES)
             read_anew = bool(changes.bulk - {"day"}) or changes.touches("lead")
             self._everything = self._everything or read_anew
+            self._logged |= {kind for kind in RecordKind if changes.touches(kind)}
+            if changes.touches("setting", "call"):
+                # The business zone may be another one, and a call may be a lead's first contact.
+                self._logged.add(RecordKind.LEAD)
 
     @property
     def near(self) -> bool:
