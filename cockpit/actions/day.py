@@ -56,6 +56,19 @@ def check_in_with(
     return kept.id
 
 
+def clear_blocker(work: Work, person_id: int) -> int:
+    """What stood in somebody's way is gone; gives the id of the word that says so."""
+    known = work.find(CheckIn, "at", person_id=person_id)
+    if not known or not known[-1].blocker:
+        raise Refused(_("Nothing stands in their way."))
+    person = work.get(Person, person_id)
+    line = _("cleared: {blocker}").format(blocker=known[-1].blocker)
+    kept = CheckIn(person_id, work.today, work.now, None, "", line)
+    work.add(kept)
+    work.label = _("cleared what stood in the way of {person}").format(person=person.name)
+    return kept.id
+
+
 def start_time(work: Work, category: TimeCategory, note: str = "") -> int:
     """From now on time goes to a category; what ran until now ends. Gives the entry's id."""
     _stop_running(work)

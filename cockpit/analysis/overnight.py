@@ -129,6 +129,16 @@ def _worth(facts: Facts, state: State, spots: Longs) -> tuple[Longs, Mask]:
     return weights.values.astype(np.int64), none if unpriced is None else unpriced
 
 
+def worths(facts: Facts, today: date, deals: tuple[int, ...]) -> dict[int, int]:
+    """What each deal is worth at the end of ``today``, in minor units of the reporting currency;
+    deals without a price are left out."""
+    wanted = np.array(sorted(deals), np.int64)
+    spots = np.flatnonzero(np.isin(facts.deal_ids, wanted))
+    value, unpriced = _worth(facts, facts.at(today), spots)
+    ids = facts.deal_ids[spots][~unpriced].tolist()
+    return dict(zip(ids, value[~unpriced].tolist(), strict=True))
+
+
 def day_before(facts: Facts, today: date) -> date:
     """The end of the last day before the working day before ``today``: what happened after it is
     news this morning."""

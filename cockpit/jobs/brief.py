@@ -15,16 +15,18 @@ from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.domain.meetings import MeetingState
 from cockpit.domain.period import DAY, Period, Unit, this
 from cockpit.jobs.day_plan import PlanItem, day_plan
+from cockpit.jobs.urgent import UrgentItem, urgent_items
 from cockpit.queries.agenda import AgendaRow, agenda
 from cockpit.queries.day import (
     ActivityCount,
     CheckInRow,
     NewsRow,
     activity_counts,
-    check_ins,
+    last_words,
     news_since,
     ticks,
 )
+from cockpit.queries.scopes import sellers
 from cockpit.queries.triage import NeedsMe, needs_me
 from cockpit.workspace import Workspace
 
@@ -62,12 +64,15 @@ class Number:
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """Everything of one morning. ``since`` is the day after whose end things are new."""
+    """Everything of one morning. ``since`` is the day after whose end things are new, ``without``
+    names the sellers who have neither a call nor a meeting today, ``words`` are the last ones with
+    each person."""
 
     today: date
     since: date
     done: frozenset[str]
     team: tuple[ActivityCount, ...]
+    without: tuple[str, ...]
     meetings: tuple[PlanItem, ...]
     free_hours: float
     news: tuple[NewsRow, ...]
@@ -77,6 +82,8 @@ class Brief:
     numbers: tuple[Number, ...]
     tasks: tuple[AgendaRow, ...]
     unresolved: tuple[PlanItem, ...]
+    urgent: tuple[UrgentItem, ...]
+    words: tuple[CheckInRow, ...]
     currency: str
 
 
@@ -88,25 +95,39 @@ def morning_brief(workspace: Workspace, wanted: DealFilter = EVERYTHING) -> Brie
     plan = day_plan(workspace, Period(since, today + DAY), zone)
     of_today = tuple(one for one in plan if one.at.date() == today and one.kind != "task")
     team = workspace.ask(activity_counts, today)
-    words = workspace.ask(check_ins, today - LOOK_BACK, today + DAY)
+    words = workspace.ask(last_words, today - LOOK_BACK)
+    done = workspace.ask(ticks, today)
+    changes = overnight(facts, since, today, wanted)
+    unresolved = tuple(one for one in plan if one.state == MeetingState.UNRESOLVED)
     midnight = datetime.combine(since + DAY, time(), zone)
     now = Situation(facts, today, METRICS, str, wanted)
     return Brief(
         today,
         since,
-        workspace.ask(ticks, today),
+        done,
         team,
+        _without(workspace, team, of_today),
         of_today,
         free_hours(of_today, today, workspace),
         workspace.ask(news_since, midnight),
-        overnight(facts, since, today, wanted),
+        changes,
         workspace.ask(needs_me, facts, today, wanted, MOST_NEEDY),
         to_see(now.quiet, words),
         tuple(_number(workspace, key, wanted) for key in NUMBERS),
         workspace.ask(agenda, today, zone).panels[Panel.TODAY],
-        tuple(one for one in plan if one.state == MeetingState.UNRESOLVED),
+        unresolved,
+        urgent_items(workspace, facts, since, changes, unresolved, done),
+        words,
         facts.references.reporting_currency,
     )
+
+
+def _without(
+    workspace: Workspace, team: tuple[ActivityCount, ...], meetings: tuple[PlanItem, ...]
+) -> tuple[str, ...]:
+    """The sellers whose day has nothing with a customer, nor a meeting with the manager."""
+    busy = {one.person_id for one in team} | {one.person_id for one in meetings}
+    return tuple(name for id, name in workspace.ask(sellers) if id not in busy)
 
 
 def free_hours(meetings: tuple[PlanItem, ...], today: date, workspace: Workspace) -> float:

@@ -42,6 +42,7 @@ class PlanItem:
     where: str = ""
     subject: tuple[str, int] | None = None
     meeting: MeetingRow | None = None
+    event: Meeting | None = None
 
 
 def day_plan(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[PlanItem, ...]:
@@ -95,6 +96,7 @@ def _of_event(one: Meeting, zone: ZoneInfo) -> PlanItem:
         "planned" if state == "confirmed" else state,
         one.all_day,
         one.location,
+        event=one,
     )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from cockpit.domain.day import NewsAbout, TimeCategory
+from cockpit.domain.period import DAY
 from cockpit.storage.database import Reader
 from cockpit.storage.numbers import day_number, day_of, instant_number, instant_of
 
@@ -77,6 +79,7 @@ class SlotRow:
     title: str
     at_time: str
     minutes: int
+    on_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,38 @@ def check_ins(db: Reader, start: date, end: date) -> tuple[CheckInRow, ...]:
         day_number(start),
         day_number(end),
     )
-    return tuple(
-        CheckInRow(id, who, name, day_of(day), instant_of(at), mood, blocker, line)
-        for id, who, name, day, at, mood, blocker, line in rows
+    return tuple(_check_in(row) for row in rows)
+
+
+def last_words(db: Reader, since: date) -> tuple[CheckInRow, ...]:
+    """The last word with each person who is still here, the latest first: those since a day, and
+    older ones that name a blocker nobody has cleared."""
+    rows = db.all(
+        "SELECT c.id, c.person_id, p.name, c.on_day, c.at, c.mood, c.blocker, c.line"
+        " FROM check_in c JOIN person p ON p.id = c.person_id AND p.left_on IS NULL"
+        " WHERE c.id = (SELECT l.id FROM check_in l WHERE l.person_id = c.person_id"
+        " ORDER BY l.at DESC, l.id DESC LIMIT 1) AND (c.on_day >= ? OR c.blocker <> '')"
+        " ORDER BY c.at DESC, c.id DESC",
+        day_number(since),
     )
+    return tuple(_check_in(row) for row in rows)
+
+
+def words_with(db: Reader, person_id: int, most: int = 5) -> tuple[CheckInRow, ...]:
+    """The last words with one person, the latest first."""
+    rows = db.all(
+        "SELECT c.id, c.person_id, p.name, c.on_day, c.at, c.mood, c.blocker, c.line"
+        " FROM check_in c JOIN person p ON p.id = c.person_id WHERE c.person_id = ?"
+        " ORDER BY c.at DESC, c.id DESC LIMIT ?",
+        person_id,
+        most,
+    )
+    return tuple(_check_in(row) for row in rows)
+
+
+def _check_in(row: tuple[Any, ...]) -> CheckInRow:
+    id, who, name, day, at, mood, blocker, line = row
+    return CheckInRow(id, who, name, day_of(day), instant_of(at), mood, blocker, line)
 
 
 def news_since(db: Reader, since: datetime) -> tuple[NewsRow, ...]:
@@ -187,12 +218,22 @@ def day_closed(db: Reader, on_day: date) -> CloseRow | None:
 
 def slots(db: Reader, on_day: date) -> tuple[SlotRow, ...]:
     """The tasks that have an hour that day, in order."""
+    return slots_between(db, on_day, on_day + DAY)
+
+
+def slots_between(db: Reader, start: date, end: date) -> tuple[SlotRow, ...]:
+    """The tasks that have an hour on a day of ``[start, end)``, in order."""
     rows = db.all(
-        "SELECT s.task_id, t.title, s.at_time, s.minutes FROM day_slot s"
-        " JOIN task t ON t.id = s.task_id WHERE s.on_day = ? ORDER BY s.at_time, s.id",
-        day_number(on_day),
+        "SELECT s.task_id, t.title, s.at_time, s.minutes, s.on_day FROM day_slot s"
+        " JOIN task t ON t.id = s.task_id WHERE s.on_day >= ? AND s.on_day < ?"
+        " AND t.archived = 0 ORDER BY s.on_day, s.at_time, s.id",
+        day_number(start),
+        day_number(end),
     )
-    return tuple(SlotRow(*row) for row in rows)
+    return tuple(
+        SlotRow(task_id, title, at_time, minutes, day_of(day))
+        for task_id, title, at_time, minutes, day in rows
+    )
 
 
 def activity_counts(db: Reader, on_day: date) -> tuple[ActivityCount, ...]:

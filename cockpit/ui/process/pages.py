@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cockpit.ui.process.day_pages import off_rail
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.page import Page
 from cockpit.wording import _
@@ -35,6 +36,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
             partial(_settings, session, walk),
             at_bottom=True,
         ),
+        *off_rail(session, walk),
     ]
 
 
@@ -49,6 +51,7 @@ def _cockpit(session: Session, walk: Walk) -> QWidget:
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
     session.window.set_heading("cockpit", *page.heading())
+    session.window.set_actions("cockpit", walk.day.header_buttons())
     session.commands.register(page.commands())
     return page
 

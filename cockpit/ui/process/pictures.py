@@ -64,6 +64,7 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "deal": _deal,
     "triage": _page("triage"),
     "tasks": _page("tasks"),
+    "brief": _page("brief"),
     "signals": _page("signals"),
     "rules": _rules,
     "insights": _page("insights"),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from cockpit.queries import scopes
 from cockpit.queries.names import names_of
+from cockpit.ui.process.day_pages import DayWays
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.session import Session
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.domain.period import Period
     from cockpit.domain.plan import Subject
     from cockpit.queries.search import Hit
-    from cockpit.ui.figures.page import FiguresPage
+    from cockpit.ui.insights.page import InsightsPage
     from cockpit.ui.pipeline.page import PipelinePage
     from cockpit.ui.process.exporting import RowsExport
     from cockpit.ui.process.finding import Finder
@@ -37,8 +38,9 @@ class Walk(QObject):
         super().__init__(session)
         self.session = session
         self.deals: PipelinePage | None = None
-        self.figures: FiguresPage | None = None
+        self.insights: InsightsPage | None = None
         self.everywhere = Everywhere(session)
+        self.day = DayWays(session)
 
     def begin(self) -> None:
         """Put the rail, the commands and the search into the window."""
@@ -46,6 +48,7 @@ class Walk(QObject):
         session.window.add_pages(pages_of(session, self))
         session.commands.register(window_commands(session.window, session.undo))
         session.commands.register(self.everywhere.commands())
+        session.commands.register(self.day.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
         session.subject_opened.connect(self.open_thing)
         session.commands.settle(session.window)
@@ -103,7 +106,15 @@ class Walk(QObject):
         elif kind == "task":
             self.session.window.open("tasks")
         elif kind == "forecast":
-            self.session.window.open("figures")
+            self.session.window.open("insights")
+
+    @Slot(str)
+    def open_page(self, key: str) -> None:
+        """Go to a page, or to the reminders that rang."""
+        if key == "reminders":
+            self.everywhere.show_reminders()
+        else:
+            self.session.window.open(key)
 
     def open_account(self, account_id: int) -> None:
         """Open the board narrowed to what the account's name finds."""
@@ -128,9 +139,9 @@ class Walk(QObject):
     @Slot(str)
     def open_figure(self, key: str) -> None:
         """Open the rows behind a figure."""
-        self.session.window.open("figures")
-        if self.figures is not None:
-            self.figures.show_metric(key)
+        self.session.window.open("insights")
+        if self.insights is not None:
+            self.insights.show_metric(key)
 
     @Slot(str, object, object)
     def open_figure_of(self, key: str, subject: Subject, period: Period) -> None:

@@ -15,7 +15,8 @@ _DIGITS = 9
 class Page:
     """A page on the rail; ``factory`` makes its widget when it is first shown.
 
-    ``title`` stands on the rail, ``heading`` (or the title) in the header.
+    ``title`` stands on the rail, ``heading`` (or the title) in the header. A page that is not on
+    the rail may belong to one that is.
     """
 
     key: str
@@ -25,6 +26,7 @@ class Page:
     heading: str = ""
     at_bottom: bool = False
     on_rail: bool = True
+    belongs_to: str = ""
 
 
 def page_keys(pages: Sequence[Page]) -> dict[str, str]:

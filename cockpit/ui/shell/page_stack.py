@@ -26,6 +26,10 @@ class PageStack(QStackedWidget):
         """True when there is a page of the key."""
         return key in self._pages
 
+    def on_rail(self, key: str) -> str:
+        """The key of the page that is lit on the rail while this one is shown."""
+        return self._pages[key].belongs_to or key
+
     def pages(self) -> list[Page]:
         """All pages, in their order."""
         return list(self._pages.values())

@@ -90,7 +90,7 @@ class Window(QMainWindow):
         if not self._stack.knows(key) or key == self.current:
             return
         self._stack.show_page(key)
-        self.rail.show_current(key)
+        self.rail.show_current(self._stack.on_rail(key))
         self._show_heading()
         self.memory.put(_PAGE, key)
         self.page_shown.emit(key)

@@ -1,0 +1,1 @@
+"""The morning brief: worked through by keyboard before the day starts."""

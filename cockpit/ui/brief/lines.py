@@ -1,0 +1,206 @@
+"""A brief as lines: what each panel of the page says."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from cockpit.analysis.overnight import Happened, Turn
+from cockpit.jobs.brief import CHECKS, Brief, Number, ToSee
+from cockpit.jobs.day_plan import PlanItem
+from cockpit.jobs.urgent import Urgent, UrgentItem
+from cockpit.queries.agenda import AgendaRow
+from cockpit.queries.triage import NeedyDeal
+from cockpit.ui.brief.words import NUMBER_WORDS, change_words, news_words, tone_of, why
+from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.widgets.figures import clock, count, day, number, short_money
+from cockpit.ui.widgets.line_button import Item
+from cockpit.wording import _, n_
+
+_NAMED = 2
+LATER = "later:"
+
+
+def checks(brief: Brief) -> list[Item]:
+    """The four checks, with what there is to know of each."""
+    told = {
+        "team": (_("The team’s calls and meetings today"), _team(brief)),
+        "calendar": (_("Your calendar"), _calendar(brief)),
+        "inbox": (_("Inbox and voicemail"), _("tick when cleared")),
+        "news": (_("News: us, rivals, industry"), news_words(brief)),
+    }
+    return [
+        Item(check, *told[check], ticked=check in brief.done, subject=check) for check in CHECKS
+    ]
+
+
+def _team(brief: Brief) -> str:
+    sums: dict[str, int] = {}
+    for one in brief.team:
+        for kind, n in one.counts.items():
+            sums[kind] = sums.get(kind, 0) + n
+    kinds = {
+        "call": lambda n: n_("{n} call", "{n} calls", n),
+        "meeting": lambda n: n_("{n} meeting", "{n} meetings", n),
+        "demo": lambda n: n_("{n} demo", "{n} demos", n),
+    }
+    parts = [kinds[kind](n) for kind, n in sums.items() if kind in kinds]
+    others = sum(n for kind, n in sums.items() if kind not in kinds)
+    parts += [n_("{n} other", "{n} others", others)] if others else []
+    if not parts:
+        return _("nothing is entered for today yet")
+    said = ", ".join(parts)
+    if brief.without:
+        return _("{said}; none: {names}").format(said=said, names=_named(brief.without))
+    return said
+
+
+def _calendar(brief: Brief) -> str:
+    meetings = n_("{n} meeting", "{n} meetings", len(brief.meetings))
+    hours = number(brief.free_hours, 0 if brief.free_hours.is_integer() else 1)
+    return _("{meetings}, {hours} h free before 13:00").format(meetings=meetings, hours=hours)
+
+
+def overnight(brief: Brief) -> list[Item]:
+    """What is to be settled before the day starts."""
+    put_off = {one.removeprefix(LATER) for one in brief.done if one.startswith(LATER)}
+    return [_urgent(one, brief) for one in brief.urgent if one.key not in put_off]
+
+
+def _urgent(one: UrgentItem, brief: Brief) -> Item:
+    if one.kind is Urgent.WON:
+        won = _("Won: {deal}").format(deal=one.title)
+        return Item(one.key, won, "", short_money(one.value, brief.currency), "good", None, "", one)
+    value, tone = {
+        Urgent.SIGNAL: (n_("{n} signal", "{n} signals", len(one.ids)), "warn"),
+        Urgent.REMINDER: (_("late") if one.late else _("reminder"), "warn" if one.late else "dim"),
+        Urgent.MEETING: (_("held?"), "warn"),
+    }[one.kind]
+    if one.kind is Urgent.MEETING and one.at is not None:
+        value = _("{day} {clock} · held?").format(
+            day=day(one.at.date(), brief.today), clock=clock(one.at)
+        )
+    hint = "\n".join([one.title, *one.who])
+    return Item(one.key, one.title, _named(one.who), value, tone, None, hint, one)
+
+
+def _named(who: tuple[str, ...]) -> str:
+    """The first names, and how many more there are."""
+    named, more = ", ".join(who[:_NAMED]), len(who) - _NAMED
+    return _("{names} and {n} more").format(names=named, n=count(more)) if more > 0 else named
+
+
+def since(brief: Brief) -> list[Item]:
+    """What changed, a line for each thing that happened to some deal."""
+    return [_change(turn, brief.currency) for turn in brief.changes.values() if turn.n]
+
+
+def _change(turn: Turn, currency: str) -> Item:
+    sign = "+" if turn.what is Happened.GREW and turn.value > 0 else ""
+    value = _("{deals}, {money}").format(
+        deals=n_("{n} deal", "{n} deals", turn.n), money=sign + short_money(turn.value, currency)
+    )
+    return Item(f"turn:{turn.what}", change_words()[turn.what], "", value, tone_of(turn.what),
+                None, "", turn)  # fmt: skip
+
+
+def needs(brief: Brief) -> list[Item]:
+    """The deals most at risk, with why."""
+    return [_needy(row, brief.currency) for row in brief.needs.rows]
+
+
+def _needy(row: NeedyDeal, currency: str) -> Item:
+    reasons = [one.words for one in row.warned] or [_("pinned")]
+    title = _("{deal} · {why}").format(deal=row.title, why=reasons[0])
+    value = short_money(row.risk, currency) if row.worth is not None else _("no price")
+    tone = "bad" if len(reasons) > 1 else "warn"
+    hint = "\n".join([row.title, row.name, *(one.reason for one in row.warned)])
+    return Item(f"deal:{row.deal_id}", title, "", value, tone, None, hint, row)
+
+
+def people(brief: Brief) -> list[Item]:
+    """Whom to check in with; then the words of today."""
+    items = [_to_see(one, brief) for one in brief.to_see]
+    said = {one.person_id for one in brief.to_see}
+    for row in brief.words:
+        if row.on_day == brief.today and row.person_id not in said:
+            words = row.line or _("mood {n} of 5").format(n=row.mood)
+            items.append(
+                Item(
+                    f"person:{row.person_id}",
+                    row.person,
+                    words,
+                    _("today"),
+                    "good",
+                    None,
+                    "",
+                    ToSee(row.person_id, row.person, "said"),
+                )
+            )
+    return items
+
+
+def _to_see(one: ToSee, brief: Brief) -> Item:
+    tone = {"blocker": "bad", "mood": "warn"}.get(one.why, "warn")
+    last = next((row for row in brief.words if row.person_id == one.person_id), None)
+    second = ""
+    if last is not None and last.line:
+        second = _("{day}: {line}").format(day=day(last.on_day, brief.today), line=last.line)
+    return Item(f"person:{one.person_id}", one.person, second, why(one), tone, None, "", one)
+
+
+def numbers(brief: Brief) -> list[Item]:
+    """The figures of the day before and of the week, side by side."""
+    return [_number(one, brief.today) for one in brief.numbers]
+
+
+def _number(one: Number, today: date) -> Item:
+    metric = one.week.metric
+    before = value_words(metric, one.yesterday.value, one.yesterday.currency)
+    week = value_words(metric, one.week.value, one.week.currency)
+    tone = "ink"
+    if one.week.target:
+        goal = value_words(metric, one.week.target, one.week.currency)
+        share = (one.week.value or 0) / one.week.target
+        tone = "good" if share >= _gone(today) else "warn"
+        week = _("{value} of {goal}").format(value=week, goal=goal)
+    title = NUMBER_WORDS.get(one.key) or metric.title
+    second = _("yesterday {value}").format(value=before)
+    value = _("week {value}").format(value=week)
+    return Item(f"number:{one.key}", title, second, value, tone, None, metric.definition, one)
+
+
+def _gone(today: date) -> float:
+    """The share of the working week that is over by this morning."""
+    return min(today.weekday(), 5) / 5
+
+
+def today(brief: Brief, zone_now: datetime) -> list[Item]:
+    """Meetings and tasks of the day in order of time, those without a time last."""
+    rows: list[tuple[str, int, Item]] = [
+        (f"{one.at:%H:%M}" if not one.all_day else "", 0, _meeting(one, zone_now))
+        for one in brief.meetings
+    ]
+    rows += [(row.task.due_time or "99", 1, _task(row)) for row in brief.tasks]
+    return [item for _at, _kind, item in sorted(rows, key=_by_time)]
+
+
+def _by_time(row: tuple[str, int, Item]) -> tuple[str, int, str]:
+    return row[0], row[1], row[2].title
+
+
+def _meeting(one: PlanItem, now: datetime) -> Item:
+    when = _("all day") if one.all_day else f"{clock(one.at)}–{clock(one.ends)}"
+    parts = [when, one.where] if one.where else [when]
+    if one.meeting is None:
+        return Item(f"plan:{one.id}", one.title, " · ".join(parts), subject=one)
+    ticked = one.state == "held"
+    if one.state == "unresolved" and one.ends < now:
+        parts.append(_("held?"))
+    return Item(f"plan:{one.id}", one.title, " · ".join(parts), ticked=ticked, subject=one)
+
+
+def _task(row: AgendaRow) -> Item:
+    late = row.seen.late_days and not row.resolved
+    value = n_("late {n}\u00a0d", "late {n}\u00a0d", row.seen.late_days) if late else ""
+    key = f"task:{row.task.id}:{row.seen.on_day}"
+    return Item(key, row.task.title, row.task.due_time, value, "warn", row.resolved, "", row)

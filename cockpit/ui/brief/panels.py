@@ -1,0 +1,149 @@
+"""The panels of the brief in three columns, two or one where it is narrow."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from cockpit.ui.brief import lines
+from cockpit.ui.brief.news_line import NewsLine
+from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.figures import count
+from cockpit.ui.widgets.line_button import Item, LineButton
+from cockpit.ui.widgets.line_panel import LinePanel, LineWalk
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.jobs.brief import Brief
+
+_NARROW = 900
+
+
+class BriefPanels(QWidget):
+    """``asked(verb, Item)`` as its panels; ``triage_wanted`` for the whole list of deals."""
+
+    asked = Signal(str, object)
+    triage_wanted = Signal()
+    check_in_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.checks = LinePanel(_("Four checks"))
+        self.overnight = LinePanel(_("Overnight"), _("Nothing came up overnight."))
+        self.since = LinePanel(_("Since yesterday"), _("No deal has changed since yesterday."))
+        self.needs = LinePanel(
+            _("Needs you today"), _("No deal warns of anything. What is at risk stands here.")
+        )
+        self.people = LinePanel(
+            _("Check in with"), _("Everybody has been active. C checks in with anybody.")
+        )
+        self.numbers = LinePanel(_("The numbers"))
+        self.today = LinePanel(
+            _("Today"), _("Nothing is planned: tasks and meetings of the day stand here.")
+        )
+        self.news = NewsLine()
+        self.checks.body.addWidget(self.news)
+        self._more = LinkButton("")
+        self._more.clicked.connect(self.triage_wanted)
+        self.needs.add_to_header(self._more)
+        somebody = LinkButton(_("Somebody else"))
+        somebody.clicked.connect(self.check_in_wanted)
+        self.people.add_to_header(somebody)
+        self._order = (
+            self.checks, self.overnight, self.since, self.needs, self.people, self.numbers,
+            self.today,
+        )  # fmt: skip
+        self._walk = LineWalk(self._order)
+        self._area = QScrollArea()
+        self._columns: list[QVBoxLayout] = []
+        self._wide: bool | None = None
+        self._lay_out()
+        for panel in self._order:
+            panel.asked.connect(self.asked)
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        row = self._row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_12)
+        for _place in range(3):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE_12)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+            self._columns.append(column)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._area)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._place(wide=True)
+
+    def _place(self, *, wide: bool) -> None:
+        if wide is self._wide:
+            return
+        self._wide = wide
+        left = (self.checks, self.overnight)
+        middle = (self.since, self.needs, self.people)
+        right = (self.numbers, self.today)
+        groups = (left, middle, right) if wide else ((*left, *right), middle, ())
+        for column, group in zip(self._columns, groups, strict=True):
+            for place, panel in enumerate(group):
+                column.insertWidget(place, panel)
+        self._row.setStretch(2, 1 if wide else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns where three do not fit."""
+        super().resizeEvent(event)
+        self._place(wide=event.size().width() >= _NARROW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk as J and K do."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self.step(step)
+
+    def show_brief(self, brief: Brief, now: datetime) -> None:
+        """Show what there is this morning."""
+        self.checks.show_items(lines.checks(brief))
+        self.overnight.show_items(lines.overnight(brief))
+        self.since.show_items(lines.since(brief))
+        self.needs.show_items(lines.needs(brief))
+        self.people.show_items(lines.people(brief))
+        self.numbers.show_items(lines.numbers(brief))
+        self.today.show_items(lines.today(brief, now))
+        self._more.set_text(_("All {n}").format(n=count(brief.needs.count)))
+        self._more.setVisible(bool(brief.needs.count))
+
+    @Slot()
+    def step(self, by: int) -> None:
+        """Walk on or back over all lines."""
+        line = self._walk.step(by)
+        if line is not None:
+            self._area.ensureWidgetVisible(line, 0, 24)
+
+    def current(self) -> Item | None:
+        """The line under the keyboard."""
+        found = self._walk.current()
+        return None if found is None else found[1]
+
+    def line_of(self, key: str) -> LineButton | None:
+        """The line of a key."""
+        lines_now = (line for panel in self._order for line in panel.lines())
+        return next((line for line in lines_now if line.item.key == key), None)
+
+    @Slot()
+    def begin_news(self) -> None:
+        """Type a line of news."""
+        self.news.begin()

@@ -1,0 +1,69 @@
+"""The pages of the day and the ways to them: the brief, the calendar, the wrap-up."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
+
+from cockpit.ui.commands import Command
+from cockpit.ui.shell.page import Page
+from cockpit.ui.widgets.buttons import Button
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.ui.process.session import Session
+    from cockpit.ui.process.walk import Walk
+
+
+def off_rail(session: Session, walk: Walk) -> list[Page]:
+    """The brief and the wrap-up belong to the cockpit page."""
+    return [
+        Page("brief", _("Morning brief"), "sun", partial(_brief, session, walk),
+             on_rail=False, belongs_to="cockpit"),
+    ]  # fmt: skip
+
+
+class DayWays(QObject):
+    """What leads to the pages of the day from anywhere."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+
+    def commands(self) -> list[Command]:
+        """For palette, keys and help."""
+        group = _("The day")
+        return [
+            Command("brief", _("Morning brief"), group, self.open_brief, "Ctrl+B", "sun"),
+        ]
+
+    def header_buttons(self) -> list[QWidget]:
+        """For the header of the cockpit page."""
+        brief = Button(_("Morning brief"), icon="sun")
+        brief.clicked.connect(self.open_brief)
+        return [brief]
+
+    @Slot()
+    def open_brief(self) -> None:
+        """The brief of this morning."""
+        self._session.window.open("brief")
+
+
+def _brief(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.brief.page import BriefPage
+
+    page = BriefPage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.figure_opened.connect(walk.open_figure)
+    page.page_wanted.connect(walk.open_page)
+    page.begun.connect(partial(session.window.open, "cockpit"))
+    page.heading_changed.connect(partial(session.window.set_heading, "brief"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("brief", *page.heading())
+    session.window.set_actions("brief", (page.start,), period=False)
+    session.commands.register(page.commands())
+    return page
