@@ -19,7 +19,7 @@ from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
-WIDTH = 380
+WIDTH = 348
 
 
 class RulesView(QWidget):
@@ -82,12 +82,12 @@ def _columns(currency: Callable[[], str]) -> list[Column]:
 
     return [
         Column(_("Rule"), _title, strong=True, stretch=True),
-        Column(_("Figure"), _metric, width=136),
-        Column(_("Looks at"), _reads, width=140, color="dim"),
+        Column(_("Figure"), _metric, width=128),
+        Column(_("Looks at"), _reads, width=122, color="dim"),
         Column(_("Whose"), _subject, width=96, color="dim"),
-        Column(_("Line"), _threshold, text=line, width=142),
-        Column(_("Fired"), _fired, number=True, width=60),
-        Column("", _state, tone=_tone, width=60),
+        Column(_("Line"), _threshold, text=line, width=130),
+        Column(_("Fired"), _fired, number=True, width=56),
+        Column("", _state, tone=_tone, width=56),
     ]
 
 
@@ -105,7 +105,7 @@ def _metric(row: RuleRow) -> str:
 
 def _reads(row: RuleRow) -> str:
     words = reads_words()[row.reads]
-    return _("{what}, as a pattern").format(what=words) if row.also else words
+    return _("{what} (pattern)").format(what=words) if row.also else words
 
 
 def _subject(row: RuleRow) -> str:
