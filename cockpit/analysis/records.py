@@ -8,7 +8,7 @@ lengths seconds; MISSING stands for what nobody logged.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -52,6 +52,20 @@ class RecordTable:
             {name: (texts, codes[mask]) for name, (texts, codes) in self.words.items()},
         )
 
+    def patched(self, ids: frozenset[int], fresh: RecordTable) -> RecordTable:
+        """The table with the rows of these ids anew; one that is not in ``fresh`` is gone."""
+        kept = self.take(~np.isin(self.columns["id"], list(ids)))
+        every = np.concatenate((kept.columns["id"], fresh.columns["id"]))
+        order = np.argsort(every, kind="stable")
+        return RecordTable(
+            {
+                name: np.concatenate((column, fresh.columns[name]))[order]
+                for name, column in kept.columns.items()
+            },
+            np.concatenate((kept.uids, fresh.uids))[order],
+            {name: _joined(words, fresh.words[name], order) for name, words in kept.words.items()},
+        )
+
     def known(self, known_at: datetime) -> RecordTable:
         """What had been learnt by then. Before the first row was learnt the source's own days
         answer, as with deals."""
@@ -74,10 +88,21 @@ COLUMNS: dict[RecordKind, tuple[str, ...]] = {
     RecordKind.SURVEY: ("answered_on", "score", "low", "high"),
     RecordKind.SHIFT: ("late_seconds", "available_seconds", "missed", "excused"),
 }
-Load = Callable[[RecordKind], RecordTable]
+# Reads all rows of a kind, or those of some ids.
+Load = Callable[[RecordKind, frozenset[int] | None], RecordTable]
+# Rows of a kind that changed; None: so many that they are not listed.
+Changed = Mapping[RecordKind, frozenset[int] | None]
+Words = tuple[tuple[str, ...], Longs]
 
 
-def no_records(kind: RecordKind) -> RecordTable:
+def _joined(old: Words, new: Words, order: Array) -> Words:
+    texts = (*old[0], *(text for text in new[0] if text not in old[0]))
+    places = {text: place for place, text in enumerate(texts)}
+    moved = np.array([places[text] for text in new[0]], np.int64)
+    return texts, np.concatenate((old[1], moved[new[1]]))[order]
+
+
+def no_records(kind: RecordKind, _ids: frozenset[int] | None = None) -> RecordTable:
     """A kind of which nothing was logged."""
     nothing = {name: np.empty(0, np.int64) for name in (*COMMON, *COLUMNS[kind])}
     return RecordTable(nothing, np.empty(0, "V16"), {})
@@ -93,6 +118,7 @@ class Records:
         self.version = version
         self._load, self._known_at = load, known_at
         self._tables: dict[RecordKind, RecordTable] = {}
+        self._stale: dict[RecordKind, tuple[RecordTable, frozenset[int]]] = {}
         self._lock = threading.RLock()
 
     def table(self, kind: RecordKind) -> RecordTable:
@@ -100,23 +126,35 @@ class Records:
         with self._lock:
             found = self._tables.get(kind)
             if found is None:
-                found = self._load(kind)
-                if self._known_at is not None:
-                    found = found.known(self._known_at)
-                self._tables[kind] = found
+                found = self._tables[kind] = self._read(kind)
             return found
 
-    def after(self, changed: Collection[RecordKind]) -> Records:
-        """These records when rows of some kinds have changed: those are read anew."""
+    def _read(self, kind: RecordKind) -> RecordTable:
+        old, ids = self._stale.get(kind, (None, None))
+        if old is not None and ids is not None:
+            return old.patched(ids, self._load(kind, ids))
+        found = self._load(kind, None)
+        return found if self._known_at is None else found.known(self._known_at)
+
+    def after(self, changed: Changed) -> Records:
+        """These records when rows of some kinds have changed: only those are read anew."""
         later = Records(self._load, self.version + 1)
         with self._lock:
-            kept = {kind: table for kind, table in self._tables.items() if kind not in changed}
-        later._tables = kept
+            for kind, table in self._tables.items():
+                ids = changed.get(kind, frozenset())
+                if kind not in changed:
+                    later._tables[kind] = table
+                elif ids is not None:
+                    later._stale[kind] = table, ids
+            for kind, (table, old) in self._stale.items():
+                new = changed.get(kind, frozenset())
+                if kind not in self._tables and new is not None:
+                    later._stale[kind] = table, old | new
         return later
 
     def known(self, known_at: datetime) -> Records:
         """What had been learnt by then."""
-        return Records(self.table, self.version, known_at)
+        return Records(lambda kind, _ids: self.table(kind), self.version, known_at)
 
 
 NO_RECORDS = Records()

@@ -11,7 +11,7 @@ from cockpit.analysis.records import RecordKind, Records, RecordTable
 from cockpit.domain.changes import Changes
 from cockpit.queries import facts as queries
 from cockpit.queries.journal import position
-from cockpit.queries.record_facts import record_table
+from cockpit.queries.record_tables import record_table
 from cockpit.storage.database import Reader
 from cockpit.workspace import facts_cache
 
@@ -36,7 +36,7 @@ class FactsKeeper:
         self._touched: set[int] = set()
         self._references = self._everything = False
         self._records = Records(self._load)
-        self._logged: set[RecordKind] = set()
+        self._logged: dict[RecordKind, frozenset[int] | None] = {}
         self._keeping: threading.Thread | None = None
 
     def settle(self) -> None:
@@ -51,10 +51,19 @@ class FactsKeeper:
             self._references = self._references or changes.touches(*_REFERENCES)
             read_anew = bool(changes.bulk - {"day"}) or changes.touches("lead")
             self._everything = self._everything or read_anew
-            self._logged |= {kind for kind in RecordKind if changes.touches(kind)}
-            if changes.touches("setting", "call"):
-                # The business zone may be another one, and a call may be a lead's first contact.
-                self._logged.add(RecordKind.LEAD)
+            self._note_logged(changes)
+
+    def _note_logged(self, changes: Changes) -> None:
+        for kind in RecordKind:
+            if not changes.touches(kind):
+                continue
+            before = self._logged.get(kind, frozenset())
+            ids = frozenset(id for mark, id in changes.marks if mark == kind)
+            listed = before is not None and kind not in changes.bulk
+            self._logged[kind] = before | ids if listed and before is not None else None
+        if changes.touches("setting", "call"):
+            # The business zone may be another one, and a call may be a lead's first contact.
+            self._logged[RecordKind.LEAD] = None
 
     @property
     def near(self) -> bool:
@@ -83,7 +92,7 @@ class FactsKeeper:
     def _with_records(self, facts: Facts) -> Facts:
         """The facts with what is logged beside the deals, which is read when it is asked for."""
         with self._noting:
-            logged, self._logged = frozenset(self._logged), set()
+            logged, self._logged = self._logged, {}
         if logged:
             self._records = self._records.after(logged)
         if facts.records is self._records:
@@ -91,8 +100,8 @@ class FactsKeeper:
         at = self._workspace.position if logged else facts.position
         return facts.with_records(max(at, facts.position), self._records)
 
-    def _load(self, kind: RecordKind) -> RecordTable:
-        return self._workspace.ask(record_table, kind, self._workspace.zone())
+    def _load(self, kind: RecordKind, only: frozenset[int] | None) -> RecordTable:
+        return self._workspace.ask(record_table, kind, self._workspace.zone(), only)
 
     def _today(self) -> date:
         workspace = self._workspace

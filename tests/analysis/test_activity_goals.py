@@ -40,7 +40,7 @@ def facts(
     codes = np.array([TYPES.index(one[1]) for one in done], np.int64)
     uids = np.frombuffer(b"".join(bytes([at]) * 16 for at in range(1, len(done) + 1)), "V16")
     table = RecordTable(columns, uids, {"type": (TYPES, codes)})
-    return made.with_records(1, Records(lambda _kind: table))
+    return made.with_records(1, Records(lambda _kind, _ids: table))
 
 
 def goal(person: int, type: str, target: float, start: int = 0, end: int = NO_DAY) -> tuple:  # type: ignore[type-arg]

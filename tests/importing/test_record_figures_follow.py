@@ -8,10 +8,13 @@ from pathlib import Path
 from cockpit.actions.rates import set_rate
 from cockpit.analysis.measure import measure
 from cockpit.analysis.reading import Reading
-from cockpit.analysis.records import RecordKind
+from cockpit.analysis.records import RecordKind, RecordTable
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import parse
+from cockpit.domain.records import Call
+from cockpit.queries.record_tables import record_table
+from cockpit.storage.work import Work
 from cockpit.workspace import Workspace
 from tests.importing.folder import NOW, one, take
 from tests.importing.record_files import CALLS, LEADS
@@ -79,3 +82,40 @@ def test_a_rate_prices_what_was_counted_only(workspace: Workspace, tmp_path: Pat
     assert (priced.value, priced.not_priced) == (1050, 0)
     workspace.undo()
     assert read(workspace, "revenue").not_priced == 1
+
+
+def test_a_table_patched_row_by_row_is_the_table_read_anew(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    take(workspace, written(tmp_path, "calls.csv", CALLS))
+    workspace.facts().records.table(RecordKind.CALL)
+    turns = (
+        lambda: workspace.do(_retopic),
+        workspace.undo,
+        workspace.redo,
+        lambda: workspace.do(_remove),
+        workspace.undo,
+    )
+    for turn in turns:
+        turn()
+        patched = workspace.facts().records.table(RecordKind.CALL)
+        anew = workspace.ask(record_table, RecordKind.CALL, workspace.zone())
+        assert patched.uids.tolist() == anew.uids.tolist()
+        for name, column in anew.columns.items():
+            assert patched.columns[name].tolist() == column.tolist(), name
+        assert _texts(patched) == _texts(anew)
+
+
+def _texts(table: RecordTable) -> list[str]:
+    texts, codes = table.words["type"]
+    return [texts[code] for code in codes.tolist()]
+
+
+def _retopic(work: Work) -> None:
+    work.get(Call, 2).topic = "Something new"
+    work.label = "said what it was about"
+
+
+def _remove(work: Work) -> None:
+    work.remove(work.get(Call, 1))
+    work.label = "removed a call"
