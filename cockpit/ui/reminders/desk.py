@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPixmapCache
 
 from cockpit.analysis.reminding import DIGEST_FROM
 from cockpit.domain.changes import Changes
@@ -131,6 +132,8 @@ class ReminderDesk(QObject):
     @Slot()
     def _on_beat(self) -> None:
         self._alarm.beat()
+        # Qt empties it bit by bit, waking every ten seconds for minutes.
+        QPixmapCache.clear()
         self._window.status.show_alarm(well=self._alarm.is_well())
 
     # What the desktop says
