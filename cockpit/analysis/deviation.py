@@ -89,7 +89,7 @@ def course(asked: Asked, period: Period) -> Course:
     still = population(facts, Counts.OPEN, cut, max(cut.last_day, cut.start), wanted)
     in_play = np.unique(np.concatenate((closed.deal, eve.deal, still.deal)))
     mine = won(closed)
-    total = int(amount(closed).values[mine].sum())
+    total = round(float(amount(closed).values[mine].sum()))
     return Course(len(in_play), len(closed), int((closed.outcome == WON).sum()), total)
 
 

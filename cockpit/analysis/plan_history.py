@@ -47,18 +47,18 @@ class Weights:
 def won_in(facts: Facts, period: Period, as_of: date, wanted: DealFilter = EVERYTHING) -> int:
     """Won amount in the period as of the day, minor units."""
     rows = population(facts, Counts.CLOSED, period, as_of, wanted)
-    return int(amount(rows).values[won(rows)].sum())
+    return round(float(amount(rows).values[won(rows)].sum()))
 
 
 def won_by_person(facts: Facts, period: Period, as_of: date) -> dict[int, int]:
     """Won amount in the period by the person who has the credit, minor units; 0 is nobody."""
     rows = population(facts, Counts.CLOSED, period, as_of, EVERYTHING)
     mine = won(rows)
-    found: dict[int, int] = defaultdict(int)
+    found: dict[int, float] = defaultdict(float)
     pairs = zip(rows.owner[mine].tolist(), amount(rows).values[mine].tolist(), strict=True)
     for person, value in pairs:
-        found[person] += int(value)
-    return dict(found)
+        found[person] += value
+    return {person: round(value) for person, value in found.items()}
 
 
 def first_closing(facts: Facts, as_of: date) -> date | None:

@@ -109,7 +109,7 @@ def _expected_open(asked: Asked) -> int:
     rows = population(asked.facts, OPEN.counts, asked.period, asked.as_of, asked.wanted)
     start, end = day_number(asked.period.start), day_number(asked.period.end)
     mine = (rows.day >= start) & (rows.day < end)
-    return int(amount_or_list_price(rows).values[mine].sum())
+    return round(float(amount_or_list_price(rows).values[mine].sum()))
 
 
 def _win_rate(asked: Asked) -> float | None:

@@ -59,11 +59,10 @@ def test_the_page_opens_on_the_company_this_quarter(page: PlanPage, team: Worksp
     model = page.targets.model
     assert model.place(0).name == "Company"
     reading = measure(team.facts(), METRICS["quota_attainment"], Q4, team.today())
-    assert page.why.table.rows.rows()[0].deviation.won == reading.numerator
+    assert page.why.table.rows.rows()[0].deviation.won == round(reading.numerator)
     months = lines_of_page(page, team)
-    assert sum(line.month.won or 0 for line in months if line.month.period.start >= Q4.start) == (
-        reading.numerator
-    )
+    won = sum(line.month.won or 0 for line in months if line.month.period.start >= Q4.start)
+    assert abs(won - reading.numerator) <= 1  # each month is rounded to a whole cent
 
 
 def lines_of_page(page: PlanPage, team: Workspace):  # type: ignore[no-untyped-def]
