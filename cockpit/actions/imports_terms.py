@@ -130,7 +130,8 @@ class Missing:
 @dataclass(slots=True)
 class FileReport:
     """What happened, or would happen, to one file's rows; ``taken`` are fields edited by hand that
-    follow the source all the same, as the manager chose."""
+    follow the source all the same, as the manager chose; ``partial`` counts known deals that are
+    not in a file which looks like a part of an export."""
 
     file: str
     kind: str
@@ -143,6 +144,7 @@ class FileReport:
     kept: list[Kept] = field(default_factory=list)
     taken: list[Kept] = field(default_factory=list)
     vanished: list[Missing] = field(default_factory=list)
+    partial: int = 0
     warnings: list[Remark] = field(default_factory=list)
     also_added: dict[str, int] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)

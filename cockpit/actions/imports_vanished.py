@@ -99,6 +99,7 @@ def _surely(
     elif file.batch.lost_rows:
         why = _("deals are missing that may be among the refused rows: none is marked")
     elif whole is None and not _is_whole(here, missing):
+        report.partial = len(missing)
         why = _("looks like a part of an export: deals it does not have are not marked as missing")
     if why:
         report.warnings.append(Remark(why, len(missing)))

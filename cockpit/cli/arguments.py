@@ -138,6 +138,7 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--exported-on", type=day, metavar="DATE")
     sub.add_argument("--dates", choices=("dmy", "mdy", "ymd"))
     sub.add_argument("--currency", metavar="C")
+    sub.add_argument("--period", metavar="P")
     every = sub.add_mutually_exclusive_group()
     every.add_argument("--whole", action="store_const", const=True, default=None)
     every.add_argument("--part", action="store_const", const=False, dest="whole")

@@ -53,6 +53,7 @@ def _options(arguments: Namespace) -> ImportOptions:
         sheet=arguments.sheet or "",
         range=arguments.range or "",
         whole=arguments.whole,
+        period=arguments.period or "",
     )
 
 

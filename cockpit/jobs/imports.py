@@ -94,7 +94,8 @@ def _shared_choice(workspace: Workspace, options: ImportOptions) -> Choice:
     if mapping and options.kind and mapping.kind != options.kind:
         said = _("the mapping is for {theirs}, not for {mine}")
         raise Refused(said.format(theirs=mapping.kind, mine=options.kind))
-    return Choice(options.kind, options.sheet, mapping, options.range)
+    place = options.sheet, mapping, options.range
+    return Choice(options.kind, *place, period=options.period)
 
 
 def _mapping(workspace: Workspace, told: str) -> Mapping:

@@ -29,7 +29,7 @@ class Choice:
     """What the manager chose for one file: another kind, sheet, range ("B5:K204") or mapping than
     was guessed; ``answers`` to proposals: our name, "" for a new row, by kind and spelling;
     ``stages`` by their name in the file; ``mended`` cells by row number and heading, and the
-    numbers of rows ``dropped``."""
+    numbers of rows ``dropped``; ``period`` is that of quotas whose file names none."""
 
     kind: str = ""
     sheet: str = ""
@@ -39,6 +39,7 @@ class Choice:
     stages: AnyMapping[str, StageChoice] = field(default_factory=dict)
     mended: AnyMapping[Place, str] = field(default_factory=dict)
     dropped: frozenset[int] = frozenset()
+    period: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class ImportOptions:
     """The options of the command line; ``mapping`` is a file or a remembered name;
     ``conflicts`` are answers to fields changed on both sides, by ``Kept.key``;
     ``whole`` says whether files have all deals of their source (None: judged by what they have);
-    ``choices`` by path come before ``kind``, ``mapping``, ``sheet`` and ``range``, which are for
-    all files."""
+    ``choices`` by path come before ``kind``, ``mapping``, ``sheet``, ``range`` and ``period``,
+    which are for all files."""
 
     kind: str = ""
     mapping: str = ""
@@ -81,6 +82,7 @@ class ImportOptions:
     choices: AnyMapping[Path, Choice] = field(default_factory=dict)
     conflicts: AnyMapping[ConflictKey, ConflictState] = field(default_factory=dict)
     whole: bool | None = None
+    period: str = ""
 
 
 @dataclass(slots=True)

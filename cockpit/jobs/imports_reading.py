@@ -12,13 +12,15 @@ from cockpit.actions.imports_terms import FileBatch
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.draft_reader import read_drafts
 from cockpit.catalog.importers.guess import Guess, guess_mapping
+from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.problems import ImportProblem, Unclear
+from cockpit.catalog.importers.problems import Headless, ImportProblem, Unclear
 from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.spelling import name_key
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
+from cockpit.jobs.imports_asking import in_period
 from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
 from cockpit.jobs.imports_plan import Choice, FilePlan, Recognised
@@ -43,7 +45,15 @@ def read_file(path: Path, choice: Choice, locale: Locale, layouts: Layouts) -> F
 
 
 def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> None:
-    tables = tables_in(plan.name, _bytes_of(plan.path), choice)
+    data = _bytes_of(plan.path)
+    try:
+        tables = tables_in(plan.name, data, choice)
+    except Headless:
+        # Its columns have numbers for names once somebody has said what its rows are.
+        tables = read_headless(plan.name, data)
+        if not choice.kind:
+            _show(plan, tables[0], choice)
+            raise
     choice, layout = as_last_time(tables, choice, layouts)
     plan.as_last_time = layout is not None
     plan.currency = layout.currency if layout else locale.currency
@@ -52,11 +62,7 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
     whole, guesses, plan.tables = chosen.table, chosen.guesses, chosen.offers
     plan.sheets = tuple(dict.fromkeys(table.sheet for table in tables if table.sheet))
     plan.range = whole.range
-    table = mend(whole, choice.mended, choice.dropped)
-    plan.lines = lines_of(whole, choice.mended, choice.dropped, table.broken, ())
-    plan.sheet, plan.layout, plan.header = table.sheet, table.layout, table.header
-    plan.rows = len(table.rows) + len(table.broken)
-    plan.sample = [list(row) for row in table.rows[:_SAMPLE_ROWS]]
+    table = _show(plan, whole, choice)
     plan.kinds = tuple(guess.kind.key for guess in guesses if guess.kind.fields)
     kind = _kind(plan.name, table, choice, guesses)
     plan.kind = kind.key
@@ -69,11 +75,22 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
         raise ImportProblem(plan.name, why, _("say which is which with --mapping"))
     if chosen.rivals:
         raise which_table(plan.name, chosen)
+    plan.mapping = in_period(plan.name, plan.mapping, choice.period)
     _draft(plan, table, locale)
     if plan.batch is not None:
         plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))
         batch = plan.batch.batch
         plan.lines = lines_of(whole, choice.mended, choice.dropped, batch.refused, batch.drafts)
+
+
+def _show(plan: FilePlan, whole: SheetTable, choice: Choice) -> SheetTable:
+    """Put into the plan what stands in the table; gives the table as it was mended."""
+    table = mend(whole, choice.mended, choice.dropped)
+    plan.lines = lines_of(whole, choice.mended, choice.dropped, table.broken, ())
+    plan.sheet, plan.layout, plan.header = table.sheet, table.layout, table.header
+    plan.rows = len(table.rows) + len(table.broken)
+    plan.sample = [list(row) for row in table.rows[:_SAMPLE_ROWS]]
+    return table
 
 
 def add_lines(plan: FilePlan, choice: Choice) -> None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from cockpit.analysis.measure import measure
+from cockpit.catalog.importers.problems import Unclear
 from cockpit.catalog.metrics.quota_attainment import QUOTA_ATTAINMENT
 from cockpit.domain.period import parse
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.imports import plan_import
+from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
 from tests.importing.folder import contents, one, rows, take
 from tests.importing.tables import written
@@ -106,8 +110,18 @@ def test_what_no_column_tells_is_given_by_the_mapping(
     assert (report.kind, report.added, report.refused) == ("quotas", 10, [])
     assert one(workspace, "SELECT count(*) FROM quota WHERE end_on - start_on = 365") == 10
     without = written(tmp_path, "less.json", json.dumps({**told, "values": {}}))
-    (refused,) = take(workspace, path, mapping=str(without), source="less")
-    assert {row.why for row in refused.refused} == {"a quota needs a period"}
+    with pytest.raises(Unclear, match="say it with --period") as asked:
+        take(workspace, path, mapping=str(without), source="less")
+    assert asked.value.option == "--period"
+    options = ImportOptions(mapping=str(without), source="less", period="Q3 2020")
+    plan = plan_import(workspace, [path], options)
+    assert [report.added for report in plan.reports] == [10]
+    spoilt_period = replace(options, period="someday")
+    assert plan_import(workspace, [path], spoilt_period).problems
+    (undecided,) = plan_import(
+        workspace, [path], ImportOptions(sheet="Individual budget", kind="quotas")
+    ).problems
+    assert "which column is “Quota” cannot be told" in str(undecided)
     spoilt = written(tmp_path, "spoilt.json", json.dumps({**told, "values": {"colour": "red"}}))
     with pytest.raises(Refused, match="unknown columns: colour"):
         take(workspace, path, mapping=str(spoilt))

@@ -11,7 +11,7 @@ from cockpit.catalog.importers.blocks import Block, blocks
 from cockpit.catalog.importers.cell_range import CellRange
 from cockpit.catalog.importers.content import Form, form_of
 from cockpit.catalog.importers.header_row import end_of_rows, filled, header_index
-from cockpit.catalog.importers.problems import ImportProblem
+from cockpit.catalog.importers.problems import Headless, ImportProblem
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.catalog.importers.text_file import read_text
 from cockpit.catalog.importers.workbook import read_workbook
@@ -115,7 +115,7 @@ def table_of(
     if at is None:
         why = _("no row names the columns")
         remedy = _("put a header above the data, or say what column 1, … are with --mapping")
-        raise ImportProblem(sheet.file, why, remedy)
+        raise Headless(sheet.file, why, remedy)
     places = _places(rows, at)
     names = _unique([_heading(rows[at], place) for place in places])
     end = end_of_rows(rows, at + 1, len(names))

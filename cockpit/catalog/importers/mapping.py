@@ -45,6 +45,17 @@ class Mapping:
             kept.append((heading, field))
         return Mapping(self.kind, tuple(kept), self.dates, self.values)
 
+    def with_value(self, field: str, value: str) -> Mapping:
+        """The same with one value for all rows, where no column tells it; "" takes it away."""
+        others = [pair for pair in self.values if pair[0] != field]
+        values = (*others, (field, value)) if value else tuple(others)
+        return Mapping(self.kind, self.columns, self.dates, values)
+
+    def tells(self, *fields: str) -> bool:
+        """True when a column or a value gives one of the fields."""
+        told = {field for _heading, field in self.columns} | {field for field, _v in self.values}
+        return not told.isdisjoint(fields)
+
     def to_json(self) -> dict[str, Any]:
         """As it is kept and shared."""
         told: dict[str, Any] = {"kind": self.kind, "columns": dict(self.columns)}

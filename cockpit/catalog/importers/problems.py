@@ -16,6 +16,10 @@ class ImportProblem(Refused):
         super().__init__(" ".join(told.split()))
 
 
+class Headless(ImportProblem):
+    """A table without a row that names its columns: they can be told by number."""
+
+
 class Unclear(ImportProblem):
     """A column can be read in two ways; ``option`` is what the manager has to say."""
 

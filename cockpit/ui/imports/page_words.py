@@ -9,8 +9,9 @@ from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.messages import Message
 from cockpit.ui.imports.plan_shown import FileRefused, FileShown, count_lines, verb_of
 from cockpit.ui.imports.state import State
+from cockpit.ui.imports.wishes import WHOLE
 from cockpit.ui.widgets import figures
-from cockpit.wording import _
+from cockpit.wording import _, n_
 
 FAILURE, REFUSED = "failure", "refused"
 
@@ -39,7 +40,20 @@ def messages_of(importing: Importing, file: FileShown | None) -> list[Message]:
         messages += [
             Message(asked.what, "warn", asked.sentence, asked.answers) for asked in file.questions
         ]
+        messages += _about_a_part(importing, file)
     return messages
+
+
+def _about_a_part(importing: Importing, file: FileShown) -> list[Message]:
+    """An export that seems to lack deals: only the manager knows whether they are gone there."""
+    if not file.report.partial or file.questions or importing.wish.whole is not None:
+        return []
+    said = n_(
+        "This looks like a part of an export: {n} deal known from there is not in it.",
+        "This looks like a part of an export: {n} deals known from there are not in it.",
+        file.report.partial,
+    )
+    return [Message(WHOLE, "info", said, ((WHOLE, _("It is whole: mark them")),))]
 
 
 def refusal_sentence(refused: FileRefused) -> str:

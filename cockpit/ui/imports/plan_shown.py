@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from cockpit.actions.imports_terms import FileReport
@@ -34,7 +35,8 @@ class Question:
 class FileShown:
     """A file of the plan; ``dates`` and ``currency`` are how it is read, None where it has none;
     ``near`` are names nearly known, ``tables`` those a workbook holds (value, title) and ``table``
-    the one that is read; the counts of ``report`` are final only once no file asks anything."""
+    the one that is read; ``period`` is that of quotas whose file names none (None: it does); the
+    counts of ``report`` are final only once no file asks anything."""
 
     path: Path
     name: str
@@ -56,6 +58,8 @@ class FileShown:
     tables: tuple[tuple[str, str], ...] = ()
     table: str = ""
     as_last_time: bool = False
+    period: str | None = None
+    today: date = date.min
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,9 @@ def verb_of(reports: Sequence[FileReport]) -> str:
     rows = sum(report.added + report.changed for report in reports)
     kinds = {report.kind for report in reports if report.added or report.changed}
     kept = sum(len(report.kept) for report in reports)
+    gone = sum(len(report.vanished) for report in reports)
+    if not rows and gone:
+        return n_("Mark {n} missing deal", "Mark {n} missing deals", gone)
     if not rows:
         return (
             n_("Note {n} field that differs", "Note {n} fields that differ", kept) if kept else ""

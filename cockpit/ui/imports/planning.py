@@ -133,7 +133,7 @@ def _shown(context: _Context, file: FilePlan) -> FileShown:
         _about(file, report),
         tuple(_lines(file, report)),
         fields,
-        questions_of(file, workspace.zone()),
+        questions_of(file, workspace.zone(), plan.terms.today),
         (style.value if style else "") if dated else None,
         "" if style else _order_told(file),
         (file.currency or plan.terms.currency) if Reading.MONEY in readings else None,
@@ -147,7 +147,17 @@ def _shown(context: _Context, file: FilePlan) -> FileShown:
         _tables(file),
         table_key(file.sheet, file.range),
         file.as_last_time,
+        _period(file),
+        plan.terms.today,
     )
+
+
+def _period(file: FilePlan) -> str | None:
+    """What was said of quotas whose file names no period; None where nothing has to be."""
+    if file.kind != "quotas" or file.mapping is None:
+        return None
+    given = dict(file.mapping.values).get("period", "")
+    return given if given or not file.mapping.tells("period", "start_on") else None
 
 
 def _columns(file: FilePlan, kind: Kind | None) -> tuple[GridColumn, ...]:

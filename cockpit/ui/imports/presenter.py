@@ -15,9 +15,10 @@ from cockpit.ui.imports.importing import Importing
 from cockpit.ui.imports.kind_words import kind_choices
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import messages_of, outcome_of
+from cockpit.ui.imports.period_choices import period_choices
 from cockpit.ui.imports.plan_shown import FileShown, PlanShown, title_of
 from cockpit.ui.imports.state import State
-from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, SHEET
+from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, PERIOD, SHEET
 from cockpit.wording import _
 
 
@@ -149,6 +150,8 @@ class Presenter(QObject):
         form.show_reading(DATES, dates, file.dates)
         currencies = currency_choices({file.currency}) if file.currency else []
         form.show_reading(CURRENCY, currencies, file.currency)
+        periods = [] if file.period is None else period_choices(file.today, file.period)
+        form.show_reading(PERIOD, periods, file.period or "")
 
 
 def _first_to_see(plan: PlanShown) -> int:

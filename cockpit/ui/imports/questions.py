@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import tzinfo
+from datetime import date, tzinfo
 
 from cockpit.actions.imports import TAKERS
 from cockpit.catalog.importers.date_cells import DateStyle, day_of
@@ -10,7 +10,7 @@ from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
-from cockpit.ui.imports.wishes import DATES, KIND, PLACE_SIGN, SHEET
+from cockpit.ui.imports.wishes import DATES, KIND, PERIOD, PLACE_SIGN, SHEET
 from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 
@@ -20,7 +20,7 @@ _MOST_TABLES = 3
 _OFFERED = ("deals", "accounts", "people", "products")
 
 
-def questions_of(file: FilePlan, zone: tzinfo) -> tuple[Question, ...]:
+def questions_of(file: FilePlan, zone: tzinfo, today: date) -> tuple[Question, ...]:
     """What has to be answered before the file can be taken; empty when nothing has."""
     problem = file.problem
     if problem is None:
@@ -28,6 +28,8 @@ def questions_of(file: FilePlan, zone: tzinfo) -> tuple[Question, ...]:
     if isinstance(problem, Unclear):
         if problem.option == "--dates":
             return (_which_date(problem, zone),)
+        if problem.option == "--period":
+            return (_which_period(today),)
         return (_which_table(file, problem),)
     if file.kind in TAKERS:
         return (_which_columns(file, problem),)
@@ -54,6 +56,13 @@ def _which_table(file: FilePlan, problem: Unclear) -> Question:
         rows = n_("{n} row", "{n} rows", table.rows)
         answers.append((f"{table.sheet}{PLACE_SIGN}{table.range}", f"{place} · {rows}"))
     return Question(SHEET, _capital(problem.why), tuple(answers))
+
+
+def _which_period(today: date) -> Question:
+    """The likeliest as buttons; the panel beside has more."""
+    said = _("No column says for which period these quotas are. Which one is it?")
+    likely = (f"{today.year}-Q{(today.month + 2) // 3}", str(today.year), str(today.year - 1))
+    return Question(PERIOD, said, tuple((one, one) for one in likely))
 
 
 def _which_kind(problem: ImportProblem) -> Question:

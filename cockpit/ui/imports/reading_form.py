@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, SHEET
+from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, PERIOD, SHEET
 from cockpit.ui.theme.tokens import SPACE_8
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.form import FormLabel
@@ -18,7 +18,7 @@ Choices = Sequence[tuple[object, str]]
 
 
 class ReadingForm(QWidget):
-    """``answered(what, value)``: ``what`` is KIND, SHEET, DATES or CURRENCY."""
+    """``answered(what, value)``: ``what`` is KIND, SHEET, DATES, CURRENCY or PERIOD."""
 
     answered = Signal(str, object)
 
@@ -38,6 +38,7 @@ class ReadingForm(QWidget):
             (SHEET, _("Table")),
             (DATES, _("Dates")),
             (CURRENCY, _("Currency")),
+            (PERIOD, _("Period")),
         ):
             self._add(what, title)
 
@@ -54,7 +55,7 @@ class ReadingForm(QWidget):
         field.set_value(value)
 
     def field(self, what: str) -> ChoiceField:
-        """The choice of one of the four."""
+        """The choice of one of them."""
         return self._fields[what]
 
     def _add(self, what: str, title: str) -> None:

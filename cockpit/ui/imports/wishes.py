@@ -15,6 +15,7 @@ from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions
 
 # What the manager can say of a file besides what its columns become.
 KIND, SHEET, RANGE, DATES, CURRENCY = "kind", "sheet", "range", "dates", "currency"
+PERIOD, WHOLE = "period", "whole"
 # Parts a sheet from a range where one text says both.
 PLACE_SIGN = "\x1f"
 
@@ -22,17 +23,22 @@ PLACE_SIGN = "\x1f"
 @dataclass(frozen=True, slots=True)
 class Wish:
     """All files in the order in which they were given, what was said of each, the currency of
-    bare amounts, and what was decided of fields that both sides changed."""
+    bare amounts, what was decided of fields that both sides changed, and whether the files have
+    all deals of their source (None: judged by what they have)."""
 
     paths: tuple[Path, ...] = ()
     said: AnyMapping[Path, Choice] = field(default_factory=dict)
     currency: str = ""
     decided: AnyMapping[ConflictKey, ConflictState] = field(default_factory=dict)
+    whole: bool | None = None
 
     def options(self) -> ImportOptions:
         """The same as the job takes it."""
         return ImportOptions(
-            currency=self.currency, choices=self.said, conflicts=dict(self.decided)
+            currency=self.currency,
+            choices=self.said,
+            conflicts=dict(self.decided),
+            whole=self.whole,
         )
 
     def with_files(self, paths: tuple[Path, ...]) -> Wish:
@@ -46,7 +52,8 @@ class Wish:
 
     def with_answer(self, file: FilePlan, what: str, value: str) -> Wish:
         """Another kind, sheet or range (columns are guessed anew), the order of dates in the file
-        ("" lets it tell), or the currency of amounts that name none, in all files."""
+        ("" lets it tell), the period of quotas, that the files are whole, or the currency of
+        amounts that name none, in all files."""
         said = self._of(file)
         if what == KIND:
             place = replace(said, sheet=file.sheet, range=file.range)
@@ -56,6 +63,11 @@ class Wish:
             return self._saying(file, Choice(sheet=sheet, range=cells, answers=said.answers))
         if what == CURRENCY:
             return replace(self, currency=value)
+        if what == WHOLE:
+            return replace(self, whole=True)
+        if what == PERIOD:
+            mapping = _mapping(file).with_value("period", value)
+            return self._saying(file, replace(self._held(file), mapping=mapping))
         mapping = replace(_mapping(file), dates=DateStyle(value) if value else None)
         return self._saying(file, replace(self._held(file), mapping=mapping))
 

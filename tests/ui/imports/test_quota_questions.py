@@ -1,0 +1,69 @@
+"""What only the manager knows, asked on the page: columns without names, a period, a whole file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cockpit.ui.imports.state import State
+from cockpit.ui.imports.wishes import KIND, PERIOD, WHOLE
+from tests.sql import rows, scalar
+from tests.ui.imports.conftest import Desk
+
+
+def test_a_file_without_a_header_is_named_column_by_column(desk: Desk, shared_data: Path) -> None:
+    desk.take(shared_data / "adventureworks" / "SalesPersonQuotaHistory.csv")
+    (asked,) = desk.page.files.messages.sentences()
+    assert asked == "No row names the columns. What are its rows?"
+    desk.page.outcome.reading.answered.emit(KIND, "quotas")
+    desk.wait()
+    columns = (("column 2", "person_ref"), ("column 3", "start_on"), ("column 4", "amount"))
+    for heading, field in columns:
+        desk.page.files.columns.chosen.emit(heading, field)
+        desk.wait()
+    assert desk.page.outcome.primary.text() == "Import 163 quotas"
+    desk.go()
+    assert desk.at(State.DONE)
+    assert rows(desk.workspace, "SELECT count(*), sum(amount) FROM quota") == [(163, 9_571_400_000)]
+    desk.page.importing.restart()
+    desk.take(shared_data / "adventureworks" / "SalesPersonQuotaHistory.csv")
+    # Numbers tell nothing: another file of six columns may be anything.
+    assert desk.page.files.messages.sentences() == [asked]
+
+
+def test_quotas_without_a_period_ask_for_it_each_time(desk: Desk) -> None:
+    path = desk.file("targets.csv", "Sales rep,Quota\nAna Wolf,1000\nBen Novak,2000\n")
+    desk.take(path)
+    desk.page.outcome.reading.answered.emit(KIND, "quotas")
+    desk.wait()
+    (asked,) = desk.page.files.messages.sentences()
+    assert asked == "No column says for which period these quotas are. Which one is it?"
+    field = desk.page.outcome.reading.field(PERIOD)
+    assert field.isVisible()
+    assert not desk.page.outcome.primary.isEnabled()
+    desk.page.files.messages.answered.emit(PERIOD, "2026")
+    desk.wait()
+    assert field.value() == "2026"
+    desk.page.outcome.reading.answered.emit(PERIOD, "2025-Q4")
+    desk.wait()
+    desk.go()
+    days = rows(desk.workspace, "SELECT DISTINCT end_on - start_on, start_on FROM quota")
+    assert days == [(92, 20362)]
+    desk.page.importing.restart()
+    desk.take(path)
+    assert desk.page.files.messages.sentences() == [asked]
+
+
+def test_a_part_of_an_export_may_be_the_whole_of_it(desk: Desk) -> None:
+    head = "Deal ID,Deal name,Stage,Amount,Opened\n"
+    lines = [f"D{n},Deal {n},Prospecting,100,2026-01-05\n" for n in range(6)]
+    desk.take(desk.file("deals.csv", head + "".join(lines)))
+    desk.go()
+    desk.page.importing.restart()
+    desk.take(desk.file("deals.csv", head + "".join(lines[:2])))
+    (said,) = desk.page.files.messages.sentences()
+    assert said.endswith("4 deals known from there are not in it.")
+    desk.page.files.messages.answered.emit(WHOLE, WHOLE)
+    desk.wait()
+    assert desk.page.files.messages.sentences() == []
+    desk.go()
+    assert scalar(desk.workspace, "SELECT count(*) FROM vanished") == 4
