@@ -30,8 +30,11 @@ def wake_deal(work: Work, deal_id: int) -> None:
     """Bring a deal back that was put off."""
     deal = work.get(Deal, deal_id)
     mark = _mark_of(work, deal_id)
-    mark.snoozed_until, mark.seen = None, ""
-    _forget_empty(work, mark)
+    # Removed as it stands: undo brings back what it was.
+    if mark.pinned:
+        mark.snoozed_until, mark.seen = None, ""
+    else:
+        work.remove(mark)
     work.label = _("brought back {deal}").format(deal=deal.name)
 
 
@@ -39,8 +42,10 @@ def pin_deal(work: Work, deal_id: int, pinned: bool) -> None:
     """Keep a deal at the top of the list, or let it go."""
     deal = work.get(Deal, deal_id)
     mark = _mark_of(work, deal_id)
-    mark.pinned = pinned
-    _forget_empty(work, mark)
+    if pinned or mark.snoozed_until is not None:
+        mark.pinned = pinned
+    else:
+        work.remove(mark)
     sign = _("pinned {deal}") if pinned else _("unpinned {deal}")
     work.label = sign.format(deal=deal.name)
 
@@ -63,8 +68,3 @@ def _mark_of(work: Work, deal_id: int) -> DealMark:
         found = DealMark(deal_id)
         work.add(found)
     return found
-
-
-def _forget_empty(work: Work, mark: DealMark) -> None:
-    if not mark.pinned and mark.snoozed_until is None:
-        work.remove(mark)

@@ -47,13 +47,15 @@ class Ranked:
     snoozed: int
 
 
-def ranked(state: State, wanted: DealFilter, marks: Mapping[int, Mark]) -> Ranked:
-    """The deals of the filter that need the manager; ``marks`` by deal id."""
+def ranked(
+    state: State, wanted: DealFilter, marks: Mapping[int, Mark], *, put_off: bool = False
+) -> Ranked:
+    """The deals of the filter that need the manager, or those ``put_off``; ``marks`` by deal id."""
     rows = chosen_rows(open_rows(state), wanted)
     deals = rows.deal
     weights = expected_amount(rows)
     pinned, away = _marked(state, deals, marks)
-    needy = ((how_many(state)[deals] > 0) | pinned) & ~away
+    needy = away if put_off else ((how_many(state)[deals] > 0) | pinned) & ~away
     unpriced = needy & weights.unpriced if weights.unpriced is not None else None
     estimated = needy & weights.estimated if weights.estimated is not None else None
     risk = weights.values.astype(np.float64)

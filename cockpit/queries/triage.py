@@ -65,11 +65,17 @@ class NeedsMe:
 
 
 def needs_me(
-    db: Reader, facts: Facts, today: date, wanted: DealFilter = EVERYTHING, most: int = MOST
+    db: Reader,
+    facts: Facts,
+    today: date,
+    wanted: DealFilter = EVERYTHING,
+    most: int = MOST,
+    *,
+    put_off: bool = False,
 ) -> NeedsMe:
-    """The deals of the filter that need the manager today."""
+    """The deals of the filter that need the manager today, or those that were put off."""
     state, found_marks = facts.at(today), marks(db)
-    found = ranked(state, wanted, found_marks)
+    found = ranked(state, wanted, found_marks, put_off=put_off)
     shown = found.deals[:most].tolist()
     texts = _texts(db, facts.deal_ids[shown].tolist())
     rows = [

@@ -81,8 +81,11 @@ class Deeds:
         return _("Closed {deal} as lost").format(deal=deal.title)
 
     def _snooze(self, deal: NeedyDeal, values: dict[str, Any]) -> str:
-        from cockpit.actions.triage import snooze_deal
+        from cockpit.actions.triage import snooze_deal, wake_deal
 
+        if values.get("back"):
+            self._context.workspace.do(wake_deal, deal.deal_id)
+            return _("Brought back {deal}").format(deal=deal.title)
         until = values["on"]
         if until is None:
             raise Refused(_("Choose a day after today."))

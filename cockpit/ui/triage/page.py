@@ -56,6 +56,7 @@ class TriagePage(QWidget):
         self._live = LiveFacts(context, background, self)
         self._deeds = Deeds(context)
         self._stale = self._arriving = True
+        self._put_off = False
         self.shown = NeedsMe()
         self.table = Table(
             columns(context.workspace.today, self._currency),
@@ -83,20 +84,29 @@ class TriagePage(QWidget):
             for one in offers()
             if one.verb is not Verb.OPEN
         ]  # fmt: skip
+        away = Command(
+            "triage.away", _("Show the deals put off, or the list"), group, self.show_others, "A",
+            "clock", page="triage",
+        )  # fmt: skip
         opening = Command(
             "triage.open", _("Open the deal"), group, None, "Return", "deal", page="triage"
         )
-        return [*walk, *verbs, opening]
+        return [*walk, *verbs, away, opening]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""
         shown = self.shown
+        if self._put_off:
+            words = n_("{n} deal put off", "{n} deals put off", shown.count)
+            return _("Put off"), _("{deals} · S brings one back, A shows the list").format(
+                deals=words
+            )
         parts = [n_("{n} deal", "{n} deals", shown.count)]
         parts.append(_("{money} at risk").format(money=short_money(shown.risk, shown.currency)))
         if len(shown.rows) < shown.count:
             parts.append(_("the first {n} are shown").format(n=count(len(shown.rows))))
         if shown.snoozed:
-            parts.append(_("{n} put off").format(n=count(shown.snoozed)))
+            parts.append(_("{n} put off (A shows them)").format(n=count(shown.snoozed)))
         return _("Needs me"), " · ".join(parts)
 
     # Looking
@@ -113,7 +123,9 @@ class TriagePage(QWidget):
         self._stale = False
         workspace = self._context.workspace
         wanted = self._context.filter()
-        self.shown = workspace.ask(needs_me, facts, workspace.today(), wanted)
+        self.shown = workspace.ask(
+            needs_me, facts, workspace.today(), wanted, put_off=self._put_off
+        )
         self.table.set_rows(self.shown.rows)
         if not self.table.currentIndex().isValid():
             self._select(0)
@@ -146,6 +158,12 @@ class TriagePage(QWidget):
         """Go to the deal before."""
         self._select(self.table.currentIndex().row() - 1)
 
+    @Slot()
+    def show_others(self) -> None:
+        """Show what was put off instead of the list, or the list again."""
+        self._put_off = not self._put_off
+        self.refresh()
+
     # Doing
 
     @Slot(str)
@@ -158,6 +176,8 @@ class TriagePage(QWidget):
             self.opened.emit("deal", deal.deal_id)
         elif which is Verb.MAIL:
             self._write(deal)
+        elif which is Verb.SNOOZE and self._put_off:
+            self._do(which, deal, {"on": None, "back": True})
         elif which in _ASKS:
             if self._context.as_of is None:
                 reasons = self._context.workspace.ask(board.lost_reasons)
@@ -249,7 +269,9 @@ class TriagePage(QWidget):
         today = self._context.workspace.today()
         away = self._context.workspace.ask(snoozed, today)
         how = _("Deals with a warning stand here, the most money at risk first.")
-        if away:
+        if self._put_off:
+            how = _("No deal is put off; A shows the list.")
+        elif away:
             back = day(away[0][2], today)
             how = _("The first deal that was put off comes back {day}.").format(day=back)
         while (item := self._empty.body.takeAt(0)) is not None:

@@ -103,6 +103,15 @@ def test_a_deal_put_off_is_away_until_its_day_or_until_it_changes(
     assert first not in shown(page)
     assert at(page) == second
     qtbot.waitUntil(lambda: "1 put off" in page.heading()[1], timeout=2000)
+    qtbot.keyClick(page.table, Qt.Key.Key_A)
+    assert shown(page) == [first]
+    assert page.heading()[0] == "Put off"
+    qtbot.keyClick(page.table, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: page._stack.currentIndex() == 2, timeout=2000)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_A)
+    assert first in shown(page)
+    filled.undo()
+    qtbot.waitUntil(lambda: first not in shown(page), timeout=2000)
     filled.do(edit_deal, first, amount=999_900)
     qtbot.waitUntil(lambda: first in shown(page), timeout=2000)
     filled.undo()
@@ -159,7 +168,7 @@ def test_losing_takes_the_deal_off_the_list(
     qtbot.waitUntil(lambda: first in shown(page), timeout=2000)
 
 
-def test_a_pinned_deal_stands_on_top(page: TriagePage, qtbot: QtBot) -> None:
+def test_a_pinned_deal_stands_on_top(page: TriagePage, filled: Workspace, qtbot: QtBot) -> None:
     last = shown(page)[-1]
     page.table.show_row(last)
     qtbot.keyClick(page.table, Qt.Key.Key_T)
@@ -167,6 +176,8 @@ def test_a_pinned_deal_stands_on_top(page: TriagePage, qtbot: QtBot) -> None:
     assert at(page) == last
     qtbot.keyClick(page.table, Qt.Key.Key_T)
     qtbot.waitUntil(lambda: shown(page)[-1] == last, timeout=2000)
+    filled.undo()
+    qtbot.waitUntil(lambda: shown(page)[0] == last, timeout=2000)
 
 
 def test_enter_opens_and_names_are_no_markup(page: TriagePage, qtbot: QtBot) -> None:
