@@ -53,9 +53,9 @@ _TIMING = (
 def bring_up_to_date(work: Work, here: str, business: str) -> None:
     """Ask every source, and write what rings in the next 60 days. ``here`` is the zone of this
     machine, ``business`` that of the team. Doing it twice changes nothing."""
-    endings = _take_in(work)
-    kept = work.ask(_kept, work.today - (LONGEST_AWAY + 2) * DAY)
     horizon = work.first(SchedulerState, key=HORIZON)
+    endings = _take_in(work, is_first=horizon is None)
+    kept = work.ask(_kept, work.today - (LONGEST_AWAY + 2) * DAY)
     last = date.fromisoformat(horizon.value) if horizon is not None else None
     oldest = min((one.nominal for rows in kept.values() for one, _id in rows if one.state in OPEN),
                  default=None)  # fmt: skip
@@ -73,8 +73,9 @@ def bring_up_to_date(work: Work, here: str, business: str) -> None:
     work.label = _("brought the reminders up to date")
 
 
-def _take_in(work: Work) -> dict[int, Ending | None]:
-    """Rules as the sources want them; gives what each says about occurrences that have ended."""
+def _take_in(work: Work, *, is_first: bool) -> dict[int, Ending | None]:
+    """Rules as the sources want them; gives what each says about occurrences that have ended.
+    In a folder that never rang before nothing rings for what was asked for long ago."""
     found: dict[int, Ending | None] = {}
     rules = work.find(ReminderRule)
     for source in SOURCES:
@@ -86,7 +87,7 @@ def _take_in(work: Work) -> dict[int, Ending | None]:
         for wanted in source.wanted(work):
             rule = there.pop((wanted.kind, *wanted.subject, wanted.part), None)
             if rule is None:
-                rule = _new(work, wanted)
+                rule = _new(wanted, work.now if is_first else _since(work, wanted))
                 work.add(rule)
             else:
                 _change(work, rule, wanted)
@@ -115,12 +116,12 @@ def _values(wanted: Wanted) -> dict[str, Any]:
     }
 
 
-def _new(work: Work, wanted: Wanted) -> ReminderRule:
+def _new(wanted: Wanted, since: datetime) -> ReminderRule:
     kind, subject_id = wanted.subject
     return ReminderRule(
         wanted.kind,
         starts_on=wanted.recurrence.starts_on,
-        since=_since(work, wanted),
+        since=since,
         subject_kind=kind,
         subject_id=subject_id,
         part=wanted.part,

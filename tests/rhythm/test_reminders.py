@@ -140,6 +140,19 @@ def test_a_task_added_just_before_a_crash_rings(desk: Workspace, clock: Clock) -
     assert titles(ring(desk)) == ["Call Acme"]
 
 
+def test_a_folder_of_an_older_version_does_not_ring_for_its_past(
+    workspace: Workspace, clock: Clock
+) -> None:
+    """Its tasks were made months before there was anything to ring for them."""
+    workspace.do(add_task, "Brief", cadence=Cadence.DAILY, due_time="08:00")
+    clock.advance(days=100)
+    refresh(workspace)
+    assert ring(workspace) == []
+    clock.advance(days=1)
+    refresh(workspace)
+    assert "Brief" in titles(ring(workspace))
+
+
 def test_what_never_came_on_screen_is_handed_over_again(desk: Workspace, clock: Clock) -> None:
     call_acme(desk)
     clock.advance(hours=1)
