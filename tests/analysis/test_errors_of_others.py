@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -50,9 +51,15 @@ def read(workspace: Workspace, key: str, by: tuple[str, ...] = ()) -> Reading:
     return measure(workspace.facts(), METRICS[key], QUARTER, TODAY, by=by, rows=True)
 
 
+def near(value: Any) -> Any:
+    """Equal but for the order in which converted amounts were added."""
+    return pytest.approx(value, rel=1e-12)
+
+
 def an_open_deal(workspace: Workspace) -> tuple[int, int]:
     """One with an amount of its own: (id, amount)."""
     sql = "SELECT id, amount FROM deal WHERE outcome = 'open' AND amount > 0 AND stage_id = 3"
+    sql += " AND currency = 'USD'"
     return rows(workspace, f"{sql} ORDER BY id LIMIT 1")[0]
 
 
@@ -61,7 +68,7 @@ def test_a_lost_deal_is_nothing_in_what_is_expected(copy: Workspace) -> None:
     value, weighted = (read(copy, key).value or 0 for key in ("open_value", "weighted_value"))
     chance = copy.facts().at(TODAY).probability[copy.facts().position_of(deal)]
     copy.do(move_deal, deal, LOST_STAGE, Closing(on=TODAY, reason="Price"), with_gaps=True)
-    assert read(copy, "open_value").value == value - amount
+    assert read(copy, "open_value").value == near(value - amount)
     assert read(copy, "weighted_value").value == pytest.approx(weighted - amount * chance)
 
 
@@ -72,15 +79,15 @@ def test_a_funnel_has_its_lost_deals(demo: Workspace) -> None:
     for step in steps[:-1]:
         parts = (step.passed, step.lost, step.pending)
         assert step.reached.count == sum(part.count for part in parts)
-        assert step.reached.value == sum(part.value for part in parts)
+        assert step.reached.value == near(sum(part.value for part in parts))
 
 
 def test_the_previous_period_is_whole(demo: Workspace) -> None:
     previous = read(demo, "revenue").previous
     assert previous.period == parse("2026-Q2")
     start, end = day_number(date(2026, 4, 1)), day_number(date(2026, 7, 1))
-    sql = "SELECT sum(amount) FROM deal WHERE outcome = 'won' AND closed_on >= ? AND closed_on < ?"
-    assert previous.value == scalar(demo, sql, start, end)
+    sql = "SELECT count(*) FROM deal WHERE outcome = 'won' AND closed_on >= ? AND closed_on < ?"
+    assert read(demo, "deals_won").previous.value == scalar(demo, sql, start, end)
 
 
 def test_a_difference_has_the_unit_and_growth_is_the_ratio(demo: Workspace) -> None:
@@ -114,10 +121,10 @@ def test_a_columns_total_is_its_sum(demo: Workspace) -> None:
     facts = demo.facts()
     table = crosstab(facts, METRICS["revenue"], QUARTER, TODAY, By.OWNER, By.MONTH)
     months = read(demo, "revenue", ("month",)).groups
-    assert table.value.sum(axis=0).tolist() == [one.value for one in months]
-    assert np.nansum(table.value) == read(demo, "revenue").value
+    assert table.value.sum(axis=0).tolist() == near([one.value for one in months])
+    assert np.nansum(table.value) == near(read(demo, "revenue").value)
     stages = read(demo, "open_value", ("stage",)).groups
-    assert sum(one.value or 0 for one in stages) == read(demo, "open_value").value
+    assert sum(one.value or 0 for one in stages) == near(read(demo, "open_value").value)
 
 
 def test_two_currencies_are_not_added_as_numbers(copy: Workspace) -> None:
@@ -125,7 +132,7 @@ def test_two_currencies_are_not_added_as_numbers(copy: Workspace) -> None:
     before = read(copy, "open_value")
     copy.do(edit_deal, deal, currency="XTS")  # the code for tests: nobody has a rate for it
     after = read(copy, "open_value")
-    assert after.value == (before.value or 0) - amount
+    assert after.value == near((before.value or 0) - amount)
     assert (after.n, after.not_priced) == (before.n, before.not_priced + 1)
 
 
@@ -136,7 +143,7 @@ def test_a_drill_down_keeps_to_the_filter(demo: Workspace) -> None:
     listed = figure_rows(demo.facts(), METRICS["revenue"], QUARTER, TODAY, wanted)
     name = scalar(demo, "SELECT name FROM person WHERE id = ?", owner)
     assert {row.owner for row in listed} == {name}
-    assert sum(row.adds for row in listed) == found.value
+    assert sum(row.adds for row in listed) == near(found.value)
     assert {row.deal_id for row in listed} == set(found.rows or ())
 
 
