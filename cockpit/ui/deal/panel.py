@@ -86,7 +86,7 @@ class DealPanel(Panel):
             self.people.begin_role()
         else:
             self.form.rows[fix].editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        focused = self.focusWidget()
+        focused: QWidget | None = self.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
 
