@@ -1,252 +1,371 @@
-"""All figures on one page, any of them opened down to its rows."""
+"""The insights page: a list of figures, the chosen one with its past, its groups and its rows."""
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cockpit.analysis.facts import Facts
-from cockpit.analysis.measure import measure
-from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.changes import Changes
+from cockpit.domain.period import Unit
+from cockpit.domain.period_words import label
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.insights.breakdown import bars
+from cockpit.ui.commands import Command
+from cockpit.ui.insights.asking import Ages, FoundRows, Headline, Parts, Past, RowShown, Steps
 from cockpit.ui.insights.breakdown_panel import BreakdownPanel
-from cockpit.ui.insights.metric_list import MetricLine, MetricList
-from cockpit.ui.insights.questions import FoundRows, Past, in_background, past, rows_behind
-from cockpit.ui.insights.rows_panel import Export, RowsPanel
-from cockpit.ui.insights.summary import Summary, as_of_words
-from cockpit.ui.kpis.figure_words import change_words, reason_words, value_words
+from cockpit.ui.insights.chart_panel import ChartPanel
+from cockpit.ui.insights.choice import Focus, Group, choice_from, kept
+from cockpit.ui.insights.head import as_of_words
+from cockpit.ui.insights.inquiry import PARTS, PAST, ROWS, VIEW, Inquiry
+from cockpit.ui.insights.list_feed import ListFeed
+from cockpit.ui.insights.list_panel import ListPanel
+from cockpit.ui.insights.pinning import PinMenu
+from cockpit.ui.insights.rows_panel import RowsPanel
+from cockpit.ui.insights.sections import view_titles
+from cockpit.ui.insights.views_menu import ViewsMenu
+from cockpit.ui.kpis.figure_words import value_words
 from cockpit.ui.kpis.live_facts import LiveFacts
-from cockpit.ui.kpis.question import Lines, Question
+from cockpit.ui.kpis.question import Question
 from cockpit.ui.shell.context import Context
-from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
-from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.wording import _
 
-_FEW = 600
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cockpit.analysis.reading import Reading
+
 _LIST_WIDTH, _ROOMY = 262, 1100
 
 
 class InsightsPage(QWidget):
-    """``opened(kind, id)`` asks for a deal; ``heading_changed(title, line)`` is for the header.
-
-    ``export(deal ids, name)`` writes rows to a file; without it nothing is offered.
-    """
+    """``opened(kind, id)`` asks for what a row is; ``heading_changed(title, line)`` is for the
+    header. ``table_asked(table, name)`` and ``picture_asked(image, name)`` want a file."""
 
     opened = Signal(str, int)
     heading_changed = Signal(str, str)
+    table_asked = Signal(object, str)
+    picture_asked = Signal(object, str)
+    refused = Signal(str)
+    said = Signal(str)
 
     def __init__(
         self,
         context: Context,
         relay: ChangeRelay,
         background: Background | None = None,
-        export: Export | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._background = context, background
+        self._context, self._stale = context, True
         self.live = LiveFacts(context, background, self)
-        self.key, self._group = next(iter(METRICS)), ("", "")
-        self._chosen: tuple[str, str | None] | None = None
-        self._stale, self._drawing, self._again = True, False, False
-        self._wanted = 0
-        self._lines: Lines = {}
-        self.list, self.summary = MetricList(), Summary()
-        self.groups, self.rows = BreakdownPanel(), RowsPanel(export)
+        self.inquiry = Inquiry(context, self.live, background, self)
+        self.feed = ListFeed(background, self)
+        self.list, self.chart = ListPanel(), ChartPanel()
+        self.groups, self.rows = BreakdownPanel(), RowsPanel()
+        self.views = ViewsMenu(context, self.kept, self)
+        self.pins = PinMenu(context, self)
         self._lay_out()
-        self.list.chosen.connect(self.show_metric)
-        self.groups.by_changed.connect(self._on_by)
-        self.groups.list.chosen.connect(self._on_group)
-        self.groups.list.cleared.connect(self._on_cleared)
-        self.rows.opened.connect(self._on_opened)
+        self._connect_parts()
         relay.committed.connect(self._on_committed)
         self.live.arrived.connect(self.refresh)
-        context.changed.connect(self.refresh)
+        context.scope_changed.connect(self._on_scope)
+        context.changed.connect(self._on_context)
 
     def _lay_out(self) -> None:
-        left = self._left = Panel("", padding=SPACE_8)
-        left.body.addWidget(self.list)
         below = self._below = QHBoxLayout()
         below.setSpacing(SPACE_12)
         below.addWidget(self.groups, 9)
-        below.addWidget(self.rows, 14)
+        below.addWidget(self.rows, 11)
         right = QVBoxLayout()
         right.setSpacing(SPACE_12)
-        right.addWidget(self.summary, 5)
-        right.addLayout(below, 8)
+        right.addWidget(self.chart, 9)
+        right.addLayout(below, 12)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_12)
-        row.addWidget(left)
+        row.addWidget(self.list)
         row.addLayout(right, 1)
+        self.setFocusProxy(self.list.list)
+
+    def _connect_parts(self) -> None:
+        self.list.chosen.connect(self.show_metric)
+        self.chart.unit_changed.connect(self._on_unit)
+        self.chart.by_value_changed.connect(self._on_by_value)
+        self.chart.point_picked.connect(self._on_point)
+        self.chart.deals_picked.connect(self._on_deals)
+        self.chart.cleared.connect(self._on_all)
+        self.chart.head.pin_asked.connect(self._on_pin)
+        self.groups.by_changed.connect(self._on_by)
+        self.groups.group_picked.connect(self._on_group)
+        self.groups.cleared.connect(self._on_group_cleared)
+        self.rows.opened.connect(self._on_row)
+        self.rows.cleared.connect(self._on_all)
+        self.inquiry.answered.connect(self._on_answer)
+        self.inquiry.waiting.connect(self._on_waiting)
+        self.inquiry.settled.connect(self._on_settled)
+        self.feed.filled.connect(self._show_list)
+        self.views.chosen.connect(self.open_kept)
+        self.views.day_chosen.connect(self.look_from)
+        self.views.refused.connect(self.refused)
+        self.pins.refused.connect(self.refused)
+        self.pins.said.connect(self.said)
+        for twin in (self.chart.twin, self.groups.twin):
+            twin.table_asked.connect(self.table_asked)
+            twin.picture_asked.connect(self.picture_asked)
+        self.rows.table_asked.connect(self.table_asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way where the page is narrow."""
         super().resizeEvent(event)
         wide = event.size().width() >= _ROOMY
-        self._left.setFixedWidth(_LIST_WIDTH if wide else _LIST_WIDTH - 50)
-        self._below.setStretch(0, 9 if wide else 11)
+        self.list.setFixedWidth(_LIST_WIDTH if wide else _LIST_WIDTH - 50)
+
+    def commands(self) -> list[Command]:
+        """What can be done here, for the palette, the keys and the help."""
+        chart, group, page = self.chart, _("Insights"), "insights"
+        made = (
+            ("find", _("Find a figure"), self.go_to_search, "Ctrl+F", "search"),
+            ("why", _("Why this figure?"), chart.head.explain, "Ctrl+Y", "help"),
+            ("pin", _("Pin this figure to the strip"), self._on_pin, "", "bookmark"),
+            ("save_view", _("Save this view of insights"), self.views.ask_name, "", "bookmark"),
+            ("as_of", _("Look at the figures of another day"), self.views.ask_day, "", "calendar"),
+            ("copy_chart", _("Copy the chart as a table"), chart.twin.copy, "", "copy"),
+            ("picture", _("Save the chart as a picture"), chart.twin.save_picture, "", "file"),
+            ("chart_table", _("Save the chart as a table"), chart.twin.save_table, "", "export"),
+            ("groups_table", _("Save the groups as a table"), self.groups.twin.save_table, "",
+             "export"),
+            ("export_rows", _("Export the rows behind the figure"), self.rows.export, "", "export"),
+        )  # fmt: skip
+        return [
+            Command(f"insights.{key}", title, group, run, shortcut, icon, page=page)
+            for key, title, run, shortcut, icon in made
+        ]
+
+    # What is shown
+
+    def kept(self) -> dict[str, Any]:
+        """What a saved view keeps."""
+        return kept(self.inquiry.choice, self._context.period_key, self._context.scope)
+
+    @Slot(object)
+    def open_kept(self, told: dict[str, Any]) -> None:
+        """Show what a saved view keeps."""
+        self._context.blockSignals(True)
+        self._context.set_scope(str(told.get("scope") or self._context.scope))
+        self._context.set_period(str(told.get("period") or self._context.period_key))
+        self._context.blockSignals(False)
+        self.inquiry.choice = choice_from(told)
+        self.inquiry.without_focus()
+        # Told once both are set, so that nothing is asked with half of the view.
+        self._context.scope_changed.emit()
+        self._context.period_changed.emit()
+        self._context.changed.emit()
 
     @Slot(str)
     def show_metric(self, key: str) -> None:
-        """Open a figure."""
-        if key in METRICS and key != self.key:
-            self.key = key
-            self._forget_group()
-            self.refresh()
+        """Open a figure or a view."""
+        if (key in METRICS or key in view_titles()) and key != self.inquiry.choice.key:
+            self.inquiry.choice = replace(self.inquiry.choice, key=key)
+            self.inquiry.without_focus()
+            self.groups.forget()
+            self._show_choice()
+            self._ask()
+
+    @Slot(object)
+    def look_from(self, day: date | None) -> None:
+        """Show the figures as of an earlier day, or of today."""
+        self.inquiry.choice = replace(self.inquiry.choice, as_of=day)
+        self.inquiry.without_focus()
+        self.refresh()
+
+    @Slot()
+    def go_to_search(self) -> None:
+        """Go to the search over all figures."""
+        self.list.search.setFocus()
+        self.list.search.selectAll()
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""
-        return _("Insights"), as_of_words(self._context.workspace.today())
+        return _("Insights"), as_of_words(self.inquiry.asked().as_of)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure again when something changed meanwhile."""
         super().showEvent(event)
-        self.heading_changed.emit(*self.heading())
         if self._stale:
             self.refresh()
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
         if changes.deal_ids or changes.bulk or changes.touches(
-            "stage", "quota", "person", "team", "membership", "product", "setting", "account",
-            "rate", "goal", "lead", "call", "activity", "survey_answer", "shift",
+            "stage", "quota", "goal", "person", "team", "membership", "product", "setting",
+            "account", "lead", "call", "activity", "survey_answer", "shift", "rate",
         ):  # fmt: skip
             self.refresh()
 
     @Slot()
+    def _on_scope(self) -> None:
+        """Who was narrowed to may be nobody of the new scope."""
+        only = self.inquiry.choice.only
+        none: frozenset[int] = frozenset()
+        self.inquiry.choice = replace(
+            self.inquiry.choice, only=replace(only, owners=none, managers=none, teams=none)
+        )
+
+    @Slot()
+    def _on_context(self) -> None:
+        self.inquiry.without_focus()
+        self.groups.forget()
+        self.refresh()
+
+    @Slot()
     def refresh(self) -> None:
-        """Measure everything shown; a hidden page waits until it is seen."""
+        """Ask for everything shown; a hidden page waits until it is seen."""
         self._stale = not self.isVisible()
         if self._stale:
             return
-        facts = self.live.facts()
-        if facts is None:
-            return
-        self._show_list(facts)
-        self._show_figure(facts)
-        self._draw(facts)
+        self.heading_changed.emit(*self.heading())
+        self._show_list()
+        self._show_choice()
+        self._ask()
+
+    def _ask(self) -> None:
+        """All answers; the list's own figure stands there until the first one has come."""
+        self.inquiry.ask()
+        if not self.inquiry.is_view:
+            known = self.feed.reading(self.inquiry.choice.key, self._question())
+            if known is not None:
+                self._say(known)
 
     def _question(self) -> Question:
-        workspace = self._context.workspace
-        return Question(self._context.period(), workspace.today(), self._context.filter())
+        asked = self.inquiry.asked()
+        return Question(asked.period, asked.as_of, asked.wanted)
 
-    def _measured(self, facts: Facts, key: str, by: tuple[str, ...] = ()) -> Reading:
-        asked = self._question()
-        metric = METRICS[key]
-        return measure(facts, metric, asked.period, asked.as_of, filter=asked.wanted, by=by)
-
-    def _show_list(self, facts: Facts) -> None:
-        lines = [self._line(self._measured(facts, key)) for key in METRICS]
-        self.list.show_lines(lines, self.key)
-
-    def _line(self, reading: Reading) -> MetricLine:
-        metric = reading.metric
-        change = change_words(reading) if reading.value is not None else None
-        text, tone = (change.text, change.tone) if change else ("", "dim")
-        if reading.value is None:
-            text = reason_words(reading)
-        return MetricLine(
-            metric.key, metric.title, value_words(metric, reading.value, reading.currency),
-            text, tone, metric.definition, tuple(self._lines.get(metric.key, ())),
-        )  # fmt: skip
-
-    def _show_figure(self, facts: Facts) -> None:
-        fiscal_start = self._context.workspace.preferences().fiscal_start_month
-        reading = self._measured(facts, self.key, (self.groups.by,))
-        self.summary.show_reading(reading, fiscal_start)
-        self.groups.list.show_bars(bars(reading, reading.groups))
-        self._show_rows(facts, reading)
-
-    def _show_rows(self, facts: Facts, reading: Reading) -> None:
-        """Few rows at once, many beside the GUI."""
-        find = partial(
-            rows_behind, self._context.workspace, facts, reading, self._question(), self._chosen
-        )
-        self._wanted += 1
-        if self._background is None or reading.n <= _FEW:
-            self._on_found(find(self._wanted))
-            return
-        work = partial(in_background, partial(find, self._wanted))
-        self._background.start(_("Reading the rows"), work, done=self._on_found, cancellable=False)
-
-    @Slot(object)
-    def _on_found(self, found: FoundRows) -> None:
-        if found.wanted != self._wanted:
-            return
-        label, value = self._group
-        reading = found.reading
-        if self._chosen is not None:
-            bar = next((b for b in self.groups.list.bars() if b.id == self._chosen[1]), None)
-            value = bar.figure if bar else ""
-        else:
-            value = value_words(reading.metric, reading.value, reading.currency)
-        self.rows.show_rows(reading, found.rows, label, value, self.groups.by)
-
-    # The past: fifteen months and the small lines, worked out beside the GUI
-
-    def _draw(self, facts: Facts) -> None:
-        if self._background is None:
-            self._on_drawn(past(facts, self.key, self._question()))
-        elif self._drawing:
-            self._again = True
-        else:
-            self._drawing = True
-            find = partial(past, facts, self.key, self._question())
-            work = partial(in_background, find)
-            self._background.start(
-                _("Drawing the past"), work, done=self._on_drawn, cancellable=False
-            )
-
-    @Slot(object)
-    def _on_drawn(self, drawn: Past) -> None:
-        self._drawing = False
-        key, self._lines, months = drawn
-        if key == self.key:
-            self.summary.chart.show_readings(months)
-        lines = [
-            MetricLine(line.key, line.title, line.figure, line.change, line.tone,
-                       line.definition, tuple(self._lines.get(line.key, ())))
-            for line in self.list.lines()
-        ]  # fmt: skip
-        self.list.show_lines(lines, self.key)
-        if self._again:
-            self._again = False
-            self.refresh()
-
-    # Groups
-
-    def _forget_group(self) -> None:
-        self._chosen, self._group = None, ("", "")
-        self.groups.list.forget()
-
-    @Slot(str)
-    def _on_by(self, _by: str) -> None:
-        self._forget_group()
-        self.refresh()
-
-    @Slot(object, str)
-    def _on_group(self, id: str | None, label: str) -> None:
-        self._chosen, self._group = (self.groups.by, id), (label, "")
-        self._rows_again()
+    def _show_choice(self) -> None:
+        choice, is_view = self.inquiry.choice, self.inquiry.is_view
+        self.list.choose(choice.key)
+        self.groups.set_grouping(choice.by, choice.across)
+        self.groups.setVisible(not is_view)
+        self.chart.show_key(choice.key, choice.unit, is_view=is_view, by_value=choice.by_value)
+        if is_view:
+            self.chart.head.show_view(*view_titles()[choice.key])
+        elif self.chart.head.reading is None:
+            self.chart.head.show_view(METRICS[choice.key].title, METRICS[choice.key].definition)
+        self.views.show_state(choice.as_of)
 
     @Slot()
-    def _on_cleared(self) -> None:
-        self._forget_group()
-        self._rows_again()
+    def _show_list(self) -> None:
+        self.list.show_lines(self.feed.lines(), self.inquiry.choice.key)
 
-    def _rows_again(self) -> None:
+    # Answers
+
+    @Slot(object)
+    def _on_waiting(self, kinds: frozenset[str]) -> None:
+        if kinds & {PAST, VIEW}:
+            self.chart.set_waiting(True)
+        if PARTS in kinds:
+            self.groups.set_waiting(True)
+        if ROWS in kinds:
+            self.rows.set_waiting(True)
+
+    @Slot(object)
+    def _on_answer(self, answer: object) -> None:
+        if isinstance(answer, Headline):
+            self._say(answer.reading)
+        elif isinstance(answer, Past) and self.chart.head.reading is not None:
+            self.chart.show_past(answer, self.chart.head.reading, self.inquiry.focus)
+        elif isinstance(answer, Parts):
+            point, start = answer.asked.focus.point, answer.asked.fiscal_start
+            self.groups.show_parts(answer, label(point, start) if point else "")
+        elif isinstance(answer, Steps):
+            self.chart.show_steps(answer)
+        elif isinstance(answer, Ages):
+            self.chart.show_ages(answer)
+        elif isinstance(answer, FoundRows):
+            self._show_rows(answer)
+
+    def _say(self, reading: Reading) -> None:
+        self.chart.show_reading(reading, self.inquiry.asked().fiscal_start)
+
+    def _show_rows(self, found: FoundRows) -> None:
+        focus, reading = found.asked.focus, found.reading
+        value = value_words(reading.metric, reading.value, reading.currency)
+        if focus.group is not None:
+            value = self.groups.value_of(focus.group, focus.crossed)
+        self.rows.show_rows(found, value)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        """What was clicked is there: now the other figures of the list."""
         facts = self.live.facts()
-        if facts is not None:
-            self._show_rows(facts, self._measured(facts, self.key))
+        if facts is not None and self.isVisible():
+            self.feed.ask(facts, self._question())
+
+    # Choosing parts of the figure
+
+    @Slot(str)
+    def _on_unit(self, unit: str) -> None:
+        self.inquiry.without_focus()
+        self.inquiry.choose(replace(self.inquiry.choice, unit=Unit(unit)), PAST, PARTS, ROWS)
+        self.views.show_state(self.inquiry.choice.as_of)
+
+    @Slot(bool)
+    def _on_by_value(self, by_value: bool) -> None:
+        self.inquiry.choice = replace(self.inquiry.choice, by_value=by_value)
+
+    @Slot(str, str)
+    def _on_by(self, by: str, across: str) -> None:
+        self.groups.forget()
+        self.inquiry.focus = self.inquiry.without_group()
+        self.inquiry.choose(replace(self.inquiry.choice, by=by, across=across), PARTS, ROWS)
+        self.views.show_state(self.inquiry.choice.as_of)
 
     @Slot(int)
-    def _on_opened(self, deal_id: int) -> None:
-        self.opened.emit("deal", deal_id)
+    def _on_point(self, spot: int) -> None:
+        trend = self.chart.trend.trend()
+        if trend is not None:
+            point = trend.points[spot]
+            self.groups.forget()
+            self.inquiry.look_at(Focus(point=point.period, day=point.day), PARTS, ROWS)
+            self.chart.mark(self.inquiry.focus)
+
+    @Slot(object, str)
+    def _on_deals(self, deals: tuple[int, ...], words: str) -> None:
+        self.inquiry.look_at(Focus(deals=deals, name=words), ROWS)
+
+    @Slot(object, object)
+    def _on_group(self, group: Group, crossed: Group | None) -> None:
+        focus = replace(self.inquiry.focus, group=group, crossed=crossed)
+        self.inquiry.look_at(focus, ROWS)
+
+    @Slot()
+    def _on_group_cleared(self) -> None:
+        self.inquiry.look_at(self.inquiry.without_group(), ROWS)
+
+    @Slot()
+    def _on_all(self) -> None:
+        """Everything behind the figure again."""
+        had_point = self.inquiry.focus.point is not None
+        self.groups.forget()
+        self.inquiry.look_at(Focus(), *((PARTS, ROWS) if had_point else (ROWS,)))
+        self.chart.mark(self.inquiry.focus)
+
+    @Slot(object)
+    def _on_row(self, shown: RowShown) -> None:
+        from cockpit.ui.insights.record_popover import open_record
+
+        if shown.row.kind == "deal":
+            self.opened.emit("deal", shown.row.deal_id)
+        else:
+            popover = open_record(self._context.workspace, shown, self.rows.table)
+            popover.opened.connect(self.opened)
+
+    @Slot()
+    def _on_pin(self) -> None:
+        if not self.inquiry.is_view:
+            self.pins.offer(self.inquiry.choice.key, self.chart.head.pin)

@@ -12,13 +12,9 @@ from cockpit.queries.views import View, saved_views
 from cockpit.ui.board.sorting import SORTS
 from cockpit.ui.pipeline.choice import Choice, choice_from
 from cockpit.ui.theme.tokens import SPACE_8
-from cockpit.ui.widgets.buttons import PrimaryButton
 from cockpit.ui.widgets.chip import ChipButton
-from cockpit.ui.widgets.fields import TextField
-from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
-from cockpit.ui.widgets.plain_label import PlainLabel
-from cockpit.ui.widgets.popover import Popover
+from cockpit.ui.widgets.name_popover import NamePopover
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -101,12 +97,12 @@ class ViewsMenu(QWidget):
 
     def ask_name(self) -> None:
         """Ask for the name to save under."""
-        popover = _NamePopover(self, self._view.name if self._view else "")
+        popover = NamePopover(self, self._view.name if self._view else "")
         popover.named.connect(self._on_named)
         popover.open_at(self.view)
 
     @Slot(object, str)
-    def _on_named(self, popover: _NamePopover, name: str) -> None:
+    def _on_named(self, popover: NamePopover, name: str) -> None:
         from cockpit.actions.views import save_view
 
         try:
@@ -124,33 +120,3 @@ class ViewsMenu(QWidget):
         self._context.workspace.do(delete_view, view.id)
         self._view = None
         self.show_choice(self._choice)
-
-
-class _NamePopover(Popover):
-    """Under what name; ``named(self, name)``."""
-
-    named = Signal(object, str)
-
-    def __init__(self, owner: QWidget, name: str) -> None:
-        super().__init__(_("Save this view"), owner)
-        self._name = TextField(_("My Central review"), quiet=False)
-        self._name.set_value(name)
-        self._name.setMinimumWidth(240)
-        self._refusal = PlainLabel("", "small", "bad", wrap=True)
-        self._refusal.hide()
-        save = PrimaryButton(_("Save view"))
-        save.clicked.connect(self._on_save)
-        self.body.addWidget(FormLabel(_("Name"), self._name))
-        self.body.addWidget(self._name)
-        self.body.addWidget(self._refusal)
-        self.body.addWidget(save)
-
-    def refuse(self, sentence: str) -> None:
-        """Say why not."""
-        self._refusal.setText(sentence)
-        self._refusal.show()
-        self.adjustSize()
-
-    @Slot()
-    def _on_save(self) -> None:
-        self.named.emit(self, self._name.text())

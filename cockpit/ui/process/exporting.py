@@ -1,62 +1,88 @@
-"""Rows on screen to a file: where to, then written in the background."""
+"""What is on screen to a file: where to, then written in the background."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
-from cockpit.domain.filters import DealFilter
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
+    from cockpit.catalog.exporters.table import Table
     from cockpit.jobs.export import Exported
     from cockpit.ui.background import Progress
     from cockpit.ui.process.session import Session
 
 
-class RowsExport(QObject):
-    """Call it with deal ids and a name for the file."""
+class ScreenExport(QObject):
+    """Asks for the file's place, nothing blocks meanwhile, and says when it is written."""
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self._deal_ids: tuple[int, ...] = ()
+        self._table: Table | None = None
+        self._picture: QImage | None = None
 
-    def __call__(self, deal_ids: Sequence[int], name: str) -> None:
-        """Ask where to; nothing blocks meanwhile."""
-        self._deal_ids = tuple(deal_ids)
-        dialog = QFileDialog(self._session.window, _("Export these rows"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["XLSX (*.xlsx)", "CSV (*.csv)"])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.selectFile(f"{name}.xlsx")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write)
+    @Slot(object, str)
+    def ask_table(self, table: Table, name: str) -> None:
+        """Offer to write a table as XLSX or CSV."""
+        self._table = table
+        kinds = ["XLSX (*.xlsx)", "CSV (*.csv)"]
+        dialog = self._dialog(_("Export this table"), kinds, name, "xlsx")
+        dialog.fileSelected.connect(self.write_table)
         dialog.open()
 
+    @Slot(object, str)
+    def ask_picture(self, picture: QImage, name: str) -> None:
+        """Offer to write a chart as PNG."""
+        self._picture = picture
+        dialog = self._dialog(_("Save this chart"), ["PNG (*.png)"], name, "png")
+        dialog.fileSelected.connect(self.write_picture)
+        dialog.open()
+
+    def _dialog(self, title: str, kinds: list[str], name: str, ending: str) -> QFileDialog:
+        dialog = QFileDialog(self._session.window, title)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters(kinds)
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"{name}.{ending}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return dialog
+
     @Slot(str)
-    def write(self, name: str) -> None:
-        """Write the rows to the file of that name."""
-        work = partial(self._write, frozenset(self._deal_ids), Path(name))
-        self._session.background.start(
-            _("Exporting rows"), work, done=self._on_written, cancellable=False
-        )
+    def write_table(self, name: str) -> None:
+        """Write the table to the file of that name."""
+        if self._table is not None:
+            work = partial(_write, self._table, Path(name))
+            self._session.background.start(
+                _("Exporting rows"), work, done=self._on_written, cancellable=False
+            )
 
-    def _write(self, deal_ids: frozenset[int], path: Path, _progress: Progress) -> Exported:
-        from cockpit.jobs.deal_list import listed_deals
-        from cockpit.jobs.export import deal_table, write_table
-
-        workspace = self._session.workspace
-        deals = listed_deals(workspace, DealFilter(deals=deal_ids), workspace.today())
-        return write_table(deal_table(deals), path)
+    @Slot(str)
+    def write_picture(self, name: str) -> None:
+        """Write the chart to the file of that name."""
+        if self._picture is None:
+            return
+        if QPixmap.fromImage(self._picture).save(name, "PNG"):
+            self._session.window.say(_("Chart written to {file}").format(file=Path(name).name))
+        else:
+            self._session.window.refuse(_("{path} cannot be written.").format(path=name))
 
     @Slot(object)
     def _on_written(self, written: Exported) -> None:
         rows = n_("{n} row", "{n} rows", written.rows)
         said = _("{rows} written to {file}").format(rows=rows, file=written.path.name)
         self._session.window.say(said)
+
+
+def _write(table: Table, path: Path, _progress: Progress) -> Exported:
+    from cockpit.jobs.export import write_table
+
+    return write_table(table, path)

@@ -98,9 +98,16 @@ def _tasks(session: Session, walk: Walk) -> QWidget:
 def _insights(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.insights.page import InsightsPage
 
-    page = InsightsPage(session.context, session.relay, session.background, walk.export_rows)
+    page = InsightsPage(session.context, session.relay, session.background)
     page.opened.connect(walk.open_thing)
     page.heading_changed.connect(partial(session.window.set_heading, "insights"))
+    page.table_asked.connect(walk.screen_export.ask_table)
+    page.picture_asked.connect(walk.screen_export.ask_picture)
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("insights", *page.heading())
+    session.window.set_actions("insights", (page.views,))
+    session.commands.register(page.commands())
     walk.insights = page
     return page
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cockpit.queries.search import Hit
     from cockpit.ui.insights.page import InsightsPage
     from cockpit.ui.pipeline.page import PipelinePage
-    from cockpit.ui.process.exporting import RowsExport
+    from cockpit.ui.process.exporting import ScreenExport
     from cockpit.ui.process.finding import Finder
     from cockpit.ui.process.first_run import FirstRun
     from cockpit.ui.shell.palette_results import Result
@@ -76,11 +76,11 @@ class Walk(QObject):
         return FirstRun(self.session)
 
     @cached_property
-    def export_rows(self) -> RowsExport:
-        """Rows on screen to a file."""
-        from cockpit.ui.process.exporting import RowsExport
+    def screen_export(self) -> ScreenExport:
+        """What is on screen to a file."""
+        from cockpit.ui.process.exporting import ScreenExport
 
-        return RowsExport(self.session)
+        return ScreenExport(self.session)
 
     @cached_property
     def _finder(self) -> Finder:

@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Signal
 
 from cockpit.domain import period as periods
 from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
-from cockpit.domain.period import Period, Unit
+from cockpit.domain.period import Period, PeriodError, Unit
+from cockpit.domain.period_words import label
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 DEFAULT_PERIOD = "this_quarter"
 _TRAILING_DAYS = {"last_30_days": 30, "last_90_days": 90, "last_365_days": 365}
+_RANGE = "range:"
 
 
 @dataclass(frozen=True)
@@ -31,11 +33,17 @@ class ScopeChoice:
 def period_choices() -> list[tuple[str, str]]:
     """(key, title) of the periods the header offers; an empty title parts groups."""
     return [
+        ("this_day", _("Today")),
         ("this_week", _("This week")),
         ("this_month", _("This month")),
         ("this_quarter", _("This quarter")),
         ("this_year", _("This year")),
         ("", ""),
+        ("to_date_month", _("Month to date")),
+        ("to_date_quarter", _("Quarter to date")),
+        ("to_date_year", _("Year to date")),
+        ("", ""),
+        ("last_day", _("Yesterday")),
         ("last_week", _("Last week")),
         ("last_month", _("Last month")),
         ("last_quarter", _("Last quarter")),
@@ -47,10 +55,23 @@ def period_choices() -> list[tuple[str, str]]:
     ]
 
 
+def range_key(period: Period) -> str:
+    """The choice that stands for just these days, whatever today is."""
+    return _RANGE + period.text()
+
+
 def period_of(key: str, today: date, fiscal_start: int = 1) -> Period:
     """The days a choice stands for; an unknown key is this quarter."""
     if key in _TRAILING_DAYS:
         return periods.trailing(_TRAILING_DAYS[key], today)
+    if key.startswith(_RANGE):
+        try:
+            return periods.parse(key.removeprefix(_RANGE), fiscal_start)
+        except PeriodError:
+            return periods.this(Unit.QUARTER, today, fiscal_start)
+    if key.startswith("to_date_") and key.removeprefix("to_date_") in tuple(Unit):
+        whole = periods.this(Unit(key.removeprefix("to_date_")), today, fiscal_start)
+        return whole.cut_after(today)
     which, _mark, unit = key.partition("_")
     if which not in ("this", "last") or unit not in tuple(Unit):
         which, unit = "this", "quarter"
@@ -126,12 +147,19 @@ class Context(QObject):
 
     def period_title(self) -> str:
         """The period in words."""
-        return dict(period_choices()).get(self._period_key, _("This quarter"))
+        known = dict(period_choices()).get(self._period_key)
+        if known is None and self._period_key.startswith(_RANGE):
+            return label(self.period(), self._workspace.preferences().fiscal_start_month)
+        return known or _("This quarter")
 
     def period(self) -> Period:
         """The days of the period, as of today or the day that is looked at."""
+        return self.period_at(None)
+
+    def period_at(self, day: date | None) -> Period:
+        """The same as of an earlier day; a page may look at one."""
         fiscal_start = self._workspace.preferences().fiscal_start_month
-        return period_of(self._period_key, self._workspace.today(), fiscal_start)
+        return period_of(self._period_key, day or self._workspace.today(), fiscal_start)
 
     def filter(self) -> DealFilter:
         """The deals of the scope."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.ui.shell.bell import Bell
-from cockpit.ui.shell.context import Context, period_choices
+from cockpit.ui.shell.context import Context, period_choices, range_key
 from cockpit.ui.shell.search_box import SearchBox
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import HEADER_HEIGHT, SPACE_8, SPACE_12, SPACE_16
@@ -18,8 +19,13 @@ from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
+if TYPE_CHECKING:
+    from cockpit.domain.period import Period
+    from cockpit.ui.shell.range_popover import RangePopover
+
 _SUBTITLE_LEAVES_BELOW = 900
 _FEW = 12
+_OTHER = "other"
 
 
 class Header(QWidget):
@@ -141,10 +147,28 @@ class Header(QWidget):
     @Slot()
     def _fill_periods(self) -> None:
         entries = [Entry(title, key) for key, title in period_choices()]
+        entries += [SEPARATOR, Entry(_("Other days…"), _OTHER)]
         self._period_menu.show_entries(entries, self._context.period_key)
 
     def _choose_scope(self, key: object) -> None:
         self._context.set_scope(str(key))
 
     def _choose_period(self, key: object) -> None:
+        if key == _OTHER:
+            self.ask_range()
+            return
         self._context.set_period(str(key))
+
+    def ask_range(self) -> RangePopover:
+        """Ask for any first and last day."""
+        from cockpit.ui.shell.range_popover import RangePopover
+
+        today = self._context.workspace.today()
+        popover = RangePopover(self._context.period(), today, self)
+        popover.picked.connect(self._on_range)
+        popover.open_at(self.period_button)
+        return popover
+
+    @Slot(object)
+    def _on_range(self, period: Period) -> None:
+        self._context.set_period(range_key(period))

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QFileDialog,
     QLabel,
     QMenu,
     QPushButton,
@@ -165,11 +166,18 @@ def test_what_the_palette_finds_is_shown_as_it_is(stand, canary, typed):
     assert not canary.sang()
 
 
-def test_no_cell_of_an_export_begins_a_formula(stand, tmp_path):
+def test_no_cell_of_an_export_begins_a_formula(stand, tmp_path, monkeypatch):
     file = tmp_path / "rows.csv"
-    ids = [row[0] for row in rows(stand.session.workspace, "SELECT id FROM deal")]
-    stand.walk.export_rows._deal_ids = tuple(ids)
-    stand.walk.export_rows.write(str(file))
+    ids = [
+        row[0]
+        for row in rows(stand.session.workspace, "SELECT id FROM deal WHERE outcome = 'open'")
+    ]
+    page = stand.show("insights").page("insights")
+    page.show_metric("open_deals")
+    stand.wait()
+    monkeypatch.setattr(QFileDialog, "open", lambda *_: None)
+    page.rows.export()
+    stand.walk.screen_export.write_table(str(file))
     stand.wait()
     with file.open(newline="", encoding="utf-8-sig") as lines:
         cells = [cell for line in csv.reader(lines) for cell in line]

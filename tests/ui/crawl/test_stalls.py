@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from tests.demo_files import demo_file
 from tests.ui.crawl.stand import Stand, turn
 
-PAGES = ("cockpit", "pipeline", "tasks", "figures", "import", "settings")
+PAGES = ("cockpit", "pipeline", "tasks", "insights", "import", "settings")
 MOST = 0.25
 _ROUNDS = 3
 
@@ -78,7 +78,7 @@ def test_going_to_a_page_does_not_keep_the_window_waiting(stand, page):
 
 def test_another_period_and_scope_do_not_keep_the_window_waiting(stand):
     context = stand.session.context
-    stand.window.open("figures")
+    stand.window.open("insights")
 
     def change() -> None:
         context.set_period("this_year" if context.period_key != "this_year" else "this_quarter")

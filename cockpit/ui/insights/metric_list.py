@@ -1,4 +1,4 @@
-"""All metrics down the left: name, value, change and a small line."""
+"""All metrics down the left under their headings: name, value, change and a small line."""
 
 from __future__ import annotations
 
@@ -42,14 +42,15 @@ _LEAST_FOR_SPARK = 215
 
 @dataclass(frozen=True, slots=True)
 class MetricLine:
-    """A metric in words; ``tone`` is the colour token of its change."""
+    """A metric in words; ``tone`` is the colour token of its change. Without a ``key`` it is a
+    heading; a view that is no single figure has no ``figure``."""
 
     key: str
     title: str
-    figure: str
-    change: str
-    tone: str
-    definition: str
+    figure: str = ""
+    change: str = ""
+    tone: str = "dim"
+    definition: str = ""
     spark: tuple[float | None, ...] = ()
 
 
@@ -59,7 +60,9 @@ class _Model(QAbstractListModel):
         self.lines: list[MetricLine] = []
 
     def set_lines(self, wanted: list[MetricLine]) -> None:
-        if [line.key for line in wanted] != [line.key for line in self.lines]:
+        if [(line.key, line.title, not line.figure) for line in wanted] != [
+            (line.key, line.title, not line.figure) for line in self.lines
+        ]:
             self.beginResetModel()
             self.lines = wanted
             self.endResetModel()
@@ -72,6 +75,12 @@ class _Model(QAbstractListModel):
     def rowCount(self, parent: Index = _TOP) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        # A heading is passed over by keys and clicks.
+        if not index.isValid() or not self.lines[index.row()].key:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
@@ -81,7 +90,7 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{line.title}, {line.figure}, {line.change}"
+            return ", ".join(part for part in (line.title, line.figure, line.change) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(line.definition)
         return None
@@ -95,7 +104,12 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
+        line: MetricLine = index.data(_LINE)
         small, strong = theme().font("small"), theme().font("title")
+        if not line.figure:
+            body = theme().font("body")
+            room = 10 if not line.key else 2 * _HIGH
+            return QSize(160, QFontMetrics(body if line.key else small).height() + room)
         return QSize(160, QFontMetrics(small).height() + QFontMetrics(strong).height() + 2 * _HIGH)
 
     def paint(
@@ -108,6 +122,13 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not line.key:
+            painter.setFont(theme().font("small"))
+            painter.setPen(theme().color("faint"))
+            flags = int(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+            painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, -2), flags, line.title)
+            painter.restore()
+            return
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -123,6 +144,11 @@ class _Delegate(QStyledItemDelegate):
         painter.restore()
 
     def _write(self, painter: QPainter, inner: QRect, line: MetricLine) -> None:
+        if not line.figure:
+            painter.setFont(theme().font("body"))
+            painter.setPen(theme().color("ink"))
+            painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter), line.title)
+            return
         small, strong = theme().font("small"), theme().font("title")
         room = inner.width()
         if line.spark and room >= _LEAST_FOR_SPARK - 2 * _SIDE:
@@ -167,6 +193,8 @@ class MetricList(QListView):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self))
         self.setAccessibleName(_("Figures"))
+        # Re-choosing what is shown already must not ask for it again.
+        self._shown = ""
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -176,16 +204,25 @@ class MetricList(QListView):
 
     def show_lines(self, lines: list[MetricLine], current: str) -> None:
         """Show these metrics with one of them chosen."""
+        self._shown = current
         self._model.set_lines(lines)
         place = next((i for i, line in enumerate(lines) if line.key == current), -1)
         if place >= 0 and self.currentIndex().row() != place:
             self.setCurrentIndex(self._model.index(place))
 
     def lines(self) -> list[MetricLine]:
-        """What is shown."""
-        return list(self._model.lines)
+        """The metrics and views shown, without headings."""
+        return [line for line in self._model.lines if line.key]
+
+    def choose_first(self) -> None:
+        """Choose the first one, after a search."""
+        for place, line in enumerate(self._model.lines):
+            if line.key:
+                self.setCurrentIndex(self._model.index(place))
+                return
 
     @Slot(QModelIndex)
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid():
-            self.chosen.emit(self._model.lines[index.row()].key)
+        if index.isValid() and self._model.lines[index.row()].key != self._shown:
+            self._shown = self._model.lines[index.row()].key
+            self.chosen.emit(self._shown)

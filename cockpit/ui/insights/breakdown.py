@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,7 +28,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cockpit.analysis.ranking import ranking
 from cockpit.analysis.reading import Group, Reading
+from cockpit.ui.insights.axis import tinted
+from cockpit.ui.insights.heat_grid import too_few
 from cockpit.ui.kpis.figure_words import rows_words, value_words
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
@@ -44,30 +46,54 @@ _SIDE = 8
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A group in words; ``share`` of the largest bar, 0 to 1."""
+    """A group in words; ``share`` of the largest bar, 0 to 1. ``place`` in the ranking (None where
+    the groups have an order of their own); ``few``: too few rows to compare it."""
 
-    id: str | None
-    label: str
+    group: Group
     figure: str
     rows: str
     share: float
+    place: int | None
+    few: bool
+
+    @property
+    def id(self) -> str | None:
+        """The group's id."""
+        return self.group.id
+
+    @property
+    def label(self) -> str:
+        """The group's name."""
+        return self.group.label
+
+    @property
+    def sentence(self) -> str:
+        """All of it, for a screen reader and the tooltip."""
+        parts = [self.label, self.figure, self.rows]
+        if self.place is not None:
+            parts.insert(0, _("place {n}").format(n=self.place))
+        if self.few:
+            parts.append(_("few rows: not sure"))
+        return ", ".join(parts)
 
 
-def bars(reading: Reading, groups: Sequence[Group]) -> list[Bar]:
-    """The groups, the largest first (months, quarters and stages in their own order)."""
-    ordered = list(groups)
-    if groups and groups[0].by not in _IN_ORDER:
-        ordered.sort(key=lambda group: (group.figure.value is None, -(group.figure.value or 0)))
-    top = max((group.figure.value or 0 for group in groups), default=0) or 1
+def bars(reading: Reading, by: str) -> list[Bar]:
+    """The groups in order of merit; months, quarters and stages in their own order."""
+    found = [(rank.group, rank.place, rank.sure) for rank in ranking(reading, by)]
+    if by in _IN_ORDER:
+        sure = {group.id: sure for group, _place, sure in found}
+        found = [(group, None, sure[group.id]) for group in reading.groups]
+    top = max((group.value or 0 for group, _place, _sure in found), default=0) or 1
     return [
         Bar(
-            group.id,
-            group.label,
-            value_words(reading.metric, group.figure.value, reading.currency),
-            rows_words(group.figure.n),
-            max(0.0, (group.figure.value or 0) / top),
+            group,
+            value_words(reading.metric, group.value, reading.currency),
+            rows_words(group.n),
+            max(0.0, (group.value or 0) / top),
+            place,
+            not sure,
         )
-        for group in ordered
+        for group, place, sure in found
     ]
 
 
@@ -99,13 +125,16 @@ class _Model(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return bar.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{bar.label}, {bar.figure}, {bar.rows}"
+            return bar.sentence
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(f"{bar.label}: {bar.figure} · {bar.rows}")
+            return plain_tip(bar.sentence)
         return None
 
 
 class _Delegate(QStyledItemDelegate):
+    has_places = False
+    waiting = False
+
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
@@ -122,6 +151,7 @@ class _Delegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.35 if self.waiting else 1.0)
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         if chosen or state & QStyle.StateFlag.State_MouseOver:
             focused = bool(state & QStyle.StateFlag.State_HasFocus)
@@ -136,29 +166,43 @@ class _Delegate(QStyledItemDelegate):
         body, strong = theme().font("body"), theme().font("strong")
         rows = max(44, QFontMetrics(body).horizontalAdvance("n 8,888"))
         figure = max(62, QFontMetrics(strong).horizontalAdvance(bar.figure) + 6)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        right = int(middle | Qt.AlignmentFlag.AlignRight)
+        inner = self._paint_place(painter, inner, bar)
         # Where it is narrow the bar gives way before the name does.
         spare = inner.width() - rows - figure - 16
         name = min(150, max(int(spare * 0.56), min(110, spare - 20)))
-        middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(body)
         painter.setPen(theme().color("ink"))
         label = QRect(inner.left(), inner.top(), name - 8, inner.height())
         shown = QFontMetrics(body).elidedText(bar.label, Qt.TextElideMode.ElideRight, name - 8)
         painter.drawText(label, int(middle), shown)
-        right = int(middle | Qt.AlignmentFlag.AlignRight)
         painter.setPen(theme().color("dim"))
-        painter.drawText(inner, right, bar.rows)
-        painter.setFont(strong)
-        painter.setPen(theme().color("ink"))
+        painter.drawText(inner, right, too_few() if bar.few and bar.group.n else bar.rows)
+        painter.setFont(body if bar.few else strong)
+        painter.setPen(theme().color("dim" if bar.few else "ink"))
         edge = inner.adjusted(0, 0, -rows - 8, 0)
         painter.drawText(edge, right, bar.figure)
-        room = edge.width() - name - figure - 8
+        room = max(2.0, (edge.width() - name - figure - 8) * bar.share)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("good" if chosen else "accent"))
+        token = "good" if chosen else "accent"
+        painter.setBrush(tinted(token, 90) if bar.few else theme().color(token))
         top = inner.center().y() - 3.5
-        painter.drawRoundedRect(
-            QRectF(inner.left() + name, top, max(2.0, room * bar.share), 8), 2.5, 2.5
-        )
+        painter.drawRoundedRect(QRectF(inner.left() + name, top, room, 8), 2.5, 2.5)
+
+    def _paint_place(self, painter: QPainter, inner: QRect, bar: Bar) -> QRect:
+        """The place in front; what is left of the line. Groups without places have no room for
+        one."""
+        if not self.has_places:
+            return inner
+        font = theme().font("small")
+        room = QFontMetrics(font).horizontalAdvance("888") + 8
+        painter.setFont(font)
+        painter.setPen(theme().color("dim"))
+        place = "" if bar.place is None else str(bar.place)
+        right = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        painter.drawText(QRect(inner.left(), inner.top(), room - 8, inner.height()), right, place)
+        return inner.adjusted(room, 0, 0, 0)
 
 
 class Breakdown(QListView):
@@ -172,7 +216,8 @@ class Breakdown(QListView):
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self._painter = _Delegate(self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -180,11 +225,13 @@ class Breakdown(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._held: object = self
+        self._empty = _("Nothing to group yet.")
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 
     def show_bars(self, wanted: list[Bar]) -> None:
         """Show these groups, keeping the chosen one if it is still there."""
+        self._painter.has_places = any(bar.place is not None for bar in wanted)
         self._model.set_bars(wanted)
         place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
         if self._held is not self and place >= 0:
@@ -197,9 +244,21 @@ class Breakdown(QListView):
             painter = QPainter(self.viewport())
             painter.setFont(theme().font("small"))
             painter.setPen(theme().color("dim"))
-            words = _("Nothing to group yet.")
-            painter.drawText(self.viewport().rect(), int(Qt.AlignmentFlag.AlignCenter), words)
+            words = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            room = self.viewport().rect().adjusted(24, 0, -24, 0)
+            painter.drawText(room, words, self._empty)
             painter.end()
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Dim what is shown until the new one is there."""
+        if waiting != self._painter.waiting:
+            self._painter.waiting = waiting
+            self.viewport().update()
+
+    def set_empty(self, sentence: str) -> None:
+        """What is said where there are no groups."""
+        self._empty = sentence
+        self.viewport().update()
 
     def bars(self) -> list[Bar]:
         """What is shown."""

@@ -1,1 +1,0 @@
-"""The page of figures: each with its past, its groups and exactly the rows behind it."""

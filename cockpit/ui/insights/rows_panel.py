@@ -1,0 +1,251 @@
+"""The table of exactly the rows behind a figure or a part of it, and their total."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from cockpit.analysis.drilldown import FigureRow
+from cockpit.analysis.metric import Metric
+from cockpit.analysis.reading import Reading
+from cockpit.domain.period_words import label
+from cockpit.ui.insights.asking import Asked, FoundRows, RowShown
+from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
+from cockpit.ui.insights.sheet import Sheet
+from cockpit.ui.insights.sheets import of_rows
+from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.figures import day, money, number
+from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.quiet_link import QuietLink
+from cockpit.ui.widgets.table import Table
+from cockpit.ui.widgets.table_model import Column
+from cockpit.wording import _, n_
+
+_SAID_BY_GROUP = {"product": 1, "owner": 2}
+_LEAST = 240
+# column: how wide the panel must be for it
+_LEAST_WIDTH = {1: 580, 2: 460, 4: 360}
+
+
+def columns(metric: Metric) -> list[Column]:
+    """The columns; the date is the one that the figure counts by. A record has a number of its
+    own in place of product and amount."""
+    of_deals = metric.row_kind == "deal"
+    third = (
+        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=80)
+        if of_deals
+        else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
+    )
+    return [
+        Column(_("Account"), _account_key, text=_account, stretch=True),
+        Column(_("Product") if of_deals else _("Name"), _second, width=98),
+        Column(_("Owner"), _owner, width=110),
+        third,
+        Column(day_title(metric.counts), _day_key, text=_day, width=76, exact=_exact_day),
+        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=104),
+    ]
+
+
+def _account_key(shown: RowShown) -> str:
+    return shown.account.casefold()
+
+
+def _account(shown: RowShown) -> str:
+    return shown.account
+
+
+def _second(shown: RowShown) -> str:
+    return shown.row.product if shown.row.kind == "deal" else shown.words.name
+
+
+def _owner(shown: RowShown) -> str:
+    return shown.row.owner
+
+
+def _amount_key(shown: RowShown) -> int | None:
+    return shown.row.amount
+
+
+def _adds_key(shown: RowShown) -> float:
+    return shown.row.adds
+
+
+def _adds(shown: RowShown) -> str:
+    value = shown.row.adds
+    return number(value, 0 if float(value).is_integer() else 1)
+
+
+def _day_key(shown: RowShown) -> date | None:
+    return shown.row.day
+
+
+def _day(shown: RowShown) -> str:
+    return day(shown.row.day, shown.today)
+
+
+def _exact_day(shown: RowShown) -> str:
+    return shown.row.day.isoformat() if shown.row.day else ""
+
+
+def _mark(shown: RowShown) -> object:
+    # One deal may stand here with several rows: an entry, a stay or a move each.
+    return (*shown.row.mark, shown.row.day, shown.row.adds, shown.row.below)
+
+
+class RowsPanel(Panel):
+    """``opened(RowShown)`` on Enter or a double click; ``table_asked(table, name)`` wants a file;
+    ``cleared`` takes back what was chosen."""
+
+    opened = Signal(object)
+    table_asked = Signal(object, str)
+    cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(" ", parent=parent)
+        self._found: FoundRows | None = None
+        self._titles: list[str] = []
+        self._said: int | None = None
+        self.table = Table([], name="")
+        self._total = PlainLabel("", "small", "dim")
+        self.copy_link = QuietLink(_("Copy"), role="small", color="accent")
+        self.copy_link.clicked.connect(self.copy)
+        self.export_link = QuietLink(_("Export these rows"), role="small", color="accent")
+        self.export_link.clicked.connect(self.export)
+        self.back_link = QuietLink(_("Show all"), role="small", color="accent")
+        self.back_link.clicked.connect(self.cleared)
+        self.back_link.hide()
+        self.add_to_header(self.back_link)
+        foot = QHBoxLayout()
+        foot.addWidget(self._total, 1)
+        foot.addWidget(self.copy_link)
+        foot.addWidget(self.export_link)
+        self.setMinimumWidth(_LEAST)
+        self.body.setSpacing(6)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(foot)
+
+    def _fit_columns(self, metric: Metric) -> None:
+        wanted = columns(metric)
+        if [column.title for column in wanted] == self._titles:
+            return
+        self._titles = [column.title for column in wanted]
+        table = Table(
+            wanted,
+            name=_("Rows behind the figure"),
+            empty=_("No row is behind this figure."),
+            key=_mark,
+        )
+        table.opened.connect(self._on_opened)
+        old, self.table = self.table, table
+        self.body.replaceWidget(old, table)
+        old.hide()
+        old.deleteLater()
+
+    def show_rows(self, found: FoundRows, value: str) -> None:
+        """Show these rows; ``value`` is that of the group or cell they are behind."""
+        self._found = found
+        focus = found.asked.focus
+        self._fit_columns(found.asked.metric)
+        self.title.setText(heading(found, value))
+        self._said = _SAID_BY_GROUP.get(focus.group.by) if focus.group else None
+        self.back_link.setVisible(bool(focus.group or focus.point or focus.deals is not None))
+        self._hide_columns()
+        self.table.set_rows(found.rows)
+        rows = [shown.row for shown in found.rows]
+        self._total.setText(total_words(found.reading, rows, found.asked))
+        self.set_waiting(False)
+
+    def set_waiting(self, waiting: bool) -> None:
+        """The rows of before are dimmed until the new ones are there."""
+        self.table.setEnabled(not waiting)
+
+    def found(self) -> FoundRows | None:
+        """What is shown."""
+        return self._found
+
+    def sheet(self) -> Sheet | None:
+        """What is shown, for a file."""
+        return of_rows(self._found) if self._found is not None else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns that there is no room for go."""
+        super().resizeEvent(event)
+        self._hide_columns()
+
+    def _hide_columns(self) -> None:
+        for column, least in _LEAST_WIDTH.items():
+            narrow = self.width() < least * theme().text_scale
+            self.table.setColumnHidden(column, column == self._said or narrow)
+
+    @Slot(object)
+    def _on_opened(self, shown: RowShown) -> None:
+        self.opened.emit(shown)
+
+    @Slot()
+    def copy(self) -> None:
+        """All rows to the clipboard, tab-separated."""
+        sheet = self.sheet()
+        if sheet is not None:
+            QGuiApplication.clipboard().setText(sheet.as_text())
+
+    @Slot()
+    def export(self) -> None:
+        """Ask for all rows as a file."""
+        sheet = self.sheet()
+        if sheet is not None:
+            self.table_asked.emit(sheet.as_table(), sheet.name)
+
+
+def heading(found: FoundRows, value: str) -> str:
+    """213 deals behind Maureen’s 70.0 %; 12 deals behind 70.0 % in October 2026."""
+    asked, n = found.asked, len(found.rows)
+    focus = asked.focus
+    is_deal = asked.metric.row_kind == "deal"
+    if focus.deals is not None:
+        return _("{deals}: {what}").format(deals=_count(n, is_deal), what=focus.name)
+    whose = focus.group.label if focus.group else ""
+    if focus.crossed:
+        whose = f"{whose} × {focus.crossed.label}"
+    period = label(asked.shown_period, asked.fiscal_start) if focus.point else ""
+    if value == _("n/a") or not value:
+        # Nothing can be behind what is not there; the rows are those that would count.
+        words = n_("{n} deal that counts", "{n} deals that count", n)
+        if not is_deal:
+            words = n_("{n} row that counts", "{n} rows that count", n)
+        return " · ".join(part for part in (words, whose, period) if part)
+    deals = n_("{n} deal behind", "{n} deals behind", n)
+    if not is_deal:
+        deals = n_("{n} row behind", "{n} rows behind", n)
+    words = _("{deals} {group}’s {value}") if whose else _("{deals} {value}")
+    said = words.format(deals=deals, group=whose, value=value)
+    return _("{rows} in {period}").format(rows=said, period=period) if period else said
+
+
+def _count(n: int, is_deal: bool) -> str:
+    return n_("{n} deal", "{n} deals", n) if is_deal else n_("{n} row", "{n} rows", n)
+
+
+def total_words(reading: Reading, rows: list[FigureRow], asked: Asked) -> str:
+    """What the rows add up to: the figure's own numerator and denominator."""
+    metric = reading.metric
+    if metric.workings is not None or metric.estimate is not None:
+        return ""  # its rows come together by more than a sum
+    over = _sum(metric, sum(row.adds for row in rows), metric.numerator.money, reading.currency)
+    if metric.denominator is None or metric.denominator.distinct or asked.key != metric.key:
+        return _("Total {sum}").format(sum=over)
+    under = sum(row.below for row in rows)
+    below = _sum(metric, under, metric.denominator.money, reading.currency)
+    return _("Total {over} ÷ {below}").format(over=over, below=below)
+
+
+def _sum(metric: Metric, total: float, is_money: bool, currency: str) -> str:
+    if is_money:
+        return money(round(total), currency)
+    if metric.denominator is None:
+        return value_words(metric, total, currency, exact=True)
+    return number(total, 0)

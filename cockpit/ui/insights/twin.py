@@ -1,0 +1,144 @@
+"""A chart and its table twin in one place, with copying and saving of both."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from cockpit.ui.insights.chart import Chart
+from cockpit.ui.insights.sheet import Sheet
+from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
+from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.table import Table
+from cockpit.wording import _
+
+
+class Twin(QWidget):
+    """Shows one of its charts, or the same as a table.
+
+    ``tools`` are the two buttons for a panel's head. ``table_asked(table, name)`` and
+    ``picture_asked(image, name)`` want a file.
+    """
+
+    table_asked = Signal(object, str)
+    picture_asked = Signal(object, str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._sheet: Sheet | None = None
+        self._chart: QWidget | None = None
+        self._table: Table | None = None
+        self._stack = QStackedWidget()
+        self._nothing = PlainLabel(
+            "", "body", "dim", wrap=True,
+            align=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
+        )  # fmt: skip
+        self._stack.addWidget(self._nothing)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        self.switch = IconButton("table", _("Show as a table: {name}").format(name=name), size=16)
+        self.switch.setCheckable(True)
+        self.switch.toggled.connect(self._on_switched)
+        self.more = IconButton("more", _("Copy or save: {name}").format(name=name), size=16)
+        self.more.clicked.connect(self._offer)
+        self._menu = Menu(self._on_menu, parent=self)
+
+    @property
+    def tools(self) -> tuple[IconButton, IconButton]:
+        """The buttons."""
+        return self.switch, self.more
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is shown, as a table."""
+        return self._sheet
+
+    @property
+    def table(self) -> Table | None:
+        """The twin, once it has been looked at."""
+        return self._table
+
+    def add(self, chart: QWidget) -> None:
+        """One more chart that can be shown here."""
+        self._stack.addWidget(chart)
+
+    def show_chart(self, chart: QWidget, sheet: Sheet | None) -> None:
+        """Show this one, or its table while that is wanted."""
+        self._chart, self._sheet = chart, sheet
+        self._show()
+
+    def say(self, sentence: str) -> None:
+        """There is nothing to draw: say why."""
+        self._nothing.setText(sentence)
+        self._chart, self._sheet = self._nothing, None
+        self._show()
+
+    @property
+    def said(self) -> str:
+        """The sentence that stands in place of a chart."""
+        return self._nothing.text() if self._chart is self._nothing else ""
+
+    def _show(self) -> None:
+        self.switch.setEnabled(self._sheet is not None)
+        self.more.setEnabled(self._sheet is not None)
+        if self.switch.isChecked() and self._sheet is not None:
+            self._show_table(self._sheet)
+        elif self._chart is not None:
+            self._stack.setCurrentWidget(self._chart)
+
+    def _show_table(self, sheet: Sheet) -> None:
+        titles = [column.title for column in self._table.rows.columns] if self._table else []
+        if self._table is None or titles != list(sheet.titles):
+            self._drop_table()
+            self._table = Table(sheet.columns(), name=self._name, key=id)
+            self._stack.addWidget(self._table)
+        self._table.set_rows(sheet.rows)
+        self._stack.setCurrentWidget(self._table)
+
+    def _drop_table(self) -> None:
+        if self._table is not None:
+            self._stack.removeWidget(self._table)
+            self._table.deleteLater()
+            self._table = None
+
+    @Slot(bool)
+    def _on_switched(self, _on: bool) -> None:
+        self._show()
+
+    @Slot()
+    def _offer(self) -> None:
+        entries = [
+            Entry(_("Copy as a table"), "copy", "copy"),
+            Entry(_("Save the table…"), "table", "export"),
+        ]
+        if isinstance(self._chart, Chart):
+            entries += [SEPARATOR, Entry(_("Save the picture…"), "picture", "file")]
+        self._menu.show_entries(entries)
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
+    def _on_menu(self, key: object) -> None:
+        if key == "copy":
+            self.copy()
+        elif key == "table":
+            self.save_table()
+        else:
+            self.save_picture()
+
+    def copy(self) -> None:
+        """Put the numbers on the clipboard, tab-separated."""
+        if self._sheet is not None:
+            QGuiApplication.clipboard().setText(self._sheet.as_text())
+
+    def save_table(self) -> None:
+        """Ask for the numbers as a file."""
+        if self._sheet is not None:
+            self.table_asked.emit(self._sheet.as_table(), self._sheet.name)
+
+    def save_picture(self) -> None:
+        """Ask for the chart as a picture."""
+        if isinstance(self._chart, Chart) and self._sheet is not None:
+            self.picture_asked.emit(self._chart.as_image(), self._sheet.name)
