@@ -14,6 +14,8 @@ from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.wording import _
 
+_A_LINE = 5
+
 
 class DropArea(QWidget):
     """``choose`` when the manager wants to pick files; the window itself takes those dropped."""
@@ -62,12 +64,17 @@ class DropArea(QWidget):
         self.choose.emit()
 
 
-def _kinds() -> QHBoxLayout:
-    """What a file may hold."""
-    row = QHBoxLayout()
-    row.setSpacing(SPACE_8)
-    row.addStretch(1)
-    for _key, title in kind_choices():
-        row.addWidget(Chip(title))
-    row.addStretch(1)
-    return row
+def _kinds() -> QVBoxLayout:
+    """What a file may hold, in lines that fit a narrow window too."""
+    lines = QVBoxLayout()
+    lines.setSpacing(SPACE_8)
+    titles = [title for _key, title in kind_choices()]
+    for start in range(0, len(titles), _A_LINE):
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_8)
+        row.addStretch(1)
+        for title in titles[start : start + _A_LINE]:
+            row.addWidget(Chip(title))
+        row.addStretch(1)
+        lines.addLayout(row)
+    return lines
