@@ -10,6 +10,7 @@ from cockpit.actions.imports_accounts import take_accounts, take_products
 from cockpit.actions.imports_activities import take_activities
 from cockpit.actions.imports_calls import take_calls
 from cockpit.actions.imports_contacts import take_contacts
+from cockpit.actions.imports_deal_lines import take_deal_lines
 from cockpit.actions.imports_deals import take_deals
 from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_layouts import Layout, keep_layouts
@@ -35,6 +36,7 @@ TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
     "accounts": take_accounts,
     "deals": take_deals,
     "stage_history": take_stage_history,
+    "deal_lines": take_deal_lines,
     "contacts": take_contacts,
     "activities": take_activities,
     "notes": take_notes,

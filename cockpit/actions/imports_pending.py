@@ -27,6 +27,7 @@ _TABLES: dict[type[Entity], str] = {
     deals.Deal: "deal",
     deals.StageVisit: "stage_visit",
     deals.DealVersion: "deal_version",
+    deals.DealLine: "deal_line",
     people.Contact: "contact",
     people.DealContact: "deal_contact",
     Activity: "activity",

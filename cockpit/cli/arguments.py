@@ -13,7 +13,8 @@ from cockpit.wording import _
 
 KINDS = (
     *("deals", "accounts", "people", "products", "contacts", "activities", "quotas"),
-    *("notes", "stage_history", "leads", "calls", "surveys", "shifts", "rates", "events"),
+    *("notes", "stage_history", "leads", "calls", "surveys", "shifts", "rates"),
+    *("deal_lines", "events"),
 )
 DIMENSIONS = (
     *("owner", "manager", "team", "region", "product", "stage", "source", "month", "quarter"),

@@ -198,8 +198,28 @@ class NoteDraft(NamedTuple):
     is_deleted: bool | None = None
 
 
+class DealLineDraft(NamedTuple):
+    """A product in a deal; prices in minor units, a piece but for ``total``."""
+
+    row: int
+    external_id: str = ""
+    deal_ref: str = ""
+    deal: str = ""
+    product: str = ""
+    product_ref: str = ""
+    text: str = ""
+    quantity: float | None = None
+    list_price: int | None = None
+    net_price: int | None = None
+    total: int | None = None
+    cost: int | None = None
+    currency: str = ""
+    is_deleted: bool | None = None
+
+
 Draft = (
     DealDraft
+    | DealLineDraft
     | AccountDraft
     | PersonDraft
     | ProductDraft
@@ -226,6 +246,7 @@ DRAFTS: dict[str, type[Draft]] = {
     "activities": ActivityDraft,
     "quotas": QuotaDraft,
     "stage_history": StageChangeDraft,
+    "deal_lines": DealLineDraft,
     "notes": NoteDraft,
     "leads": LeadDraft,
     "calls": CallDraft,

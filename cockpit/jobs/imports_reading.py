@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from cockpit.actions.imports import TAKERS
 from cockpit.actions.imports_terms import FileBatch
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.draft_reader import read_drafts
@@ -129,17 +128,12 @@ def _kind(file: str, table: SheetTable, choice: Choice, guesses: Sequence[Guess]
     if choice.mapping:
         return kind_named(choice.mapping.kind)
     if choice.kind:
-        kind = kind_named(choice.kind)
-    elif guesses:
-        kind = guesses[0].kind
-    else:
-        seen = ", ".join(table.header[:8])
-        why = _("the columns ({columns}) are of no kind that can be told").format(columns=seen)
-        raise Unrecognised(file, why, _("name it with --kind, or the columns with --mapping"))
-    if kind.key not in TAKERS:
-        why = _("this looks like {kind}, which cannot be imported yet").format(kind=kind.title)
-        raise ImportProblem(file, why)
-    return kind
+        return kind_named(choice.kind)
+    if guesses:
+        return guesses[0].kind
+    seen = ", ".join(table.header[:8])
+    why = _("the columns ({columns}) are of no kind that can be told").format(columns=seen)
+    raise Unrecognised(file, why, _("name it with --kind, or the columns with --mapping"))
 
 
 class Unrecognised(ImportProblem):

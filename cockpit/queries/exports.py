@@ -98,6 +98,23 @@ QUERIES = {
         " LEFT JOIN account a ON a.id = n.account_id LEFT JOIN person p ON p.id = n.person_id"
         " ORDER BY n.at, n.id",
     ),
+    "deal_lines": ExportQuery(
+        (
+            ("Deal ID", TEXT),
+            ("Deal", TEXT),
+            ("Product", TEXT),
+            ("Line", TEXT),
+            ("Quantity", NUMBER),
+            ("List price", MONEY),
+            ("Unit price", MONEY),
+            ("Cost", MONEY),
+            ("Currency", TEXT),
+        ),
+        f"SELECT {DEAL_ID}, d.name, p.name, l.text, l.quantity, l.list_price, l.net_price, l.cost,"
+        " d.currency FROM deal_line l JOIN deal d ON d.id = l.deal_id"
+        " LEFT JOIN product p ON p.id = l.product_id ORDER BY l.deal_id, l.position, l.id",
+        currency_at=8,
+    ),
     "stage_history": ExportQuery(
         (
             ("Deal ID", TEXT),

@@ -151,7 +151,6 @@ def test_a_mapping_goes_to_a_file_and_back() -> None:
         ("{", "JSON"),
         ("[]", "object"),
         ('{"kind": "shoes", "columns": {}}', "unknown kind"),
-        ('{"kind": "deal_lines", "columns": {}}', "cannot be imported yet"),
         ('{"kind": "deals", "columns": {"A": "colour"}}', "unknown columns"),
         ('{"kind": "deals", "columns": {"A": "name", "B": "name"}}', "more than one"),
         ('{"kind": "deals", "columns": {"A": "name"}, "dates": "dym"}', "dmy"),

@@ -40,7 +40,7 @@ def test_a_stage_that_is_there_keeps_its_row_and_later_ones_are_added_before_the
     assert one(workspace, "SELECT id FROM stage WHERE name = 'Proposal'") == kept
     more = "Deal ID,Deal Name,Stage\n2,B,proposal\n3,C,Legal\n4,D,Closed Won\n"
     with pytest.raises(Refused, match="cannot be"):
-        take(workspace, written(tmp_path, "b.csv", more), kind="deal_lines")
+        take(workspace, written(tmp_path, "b.csv", more), kind="events")
     (report,) = take(workspace, written(tmp_path, "b.csv", more))
     assert [name for name, _kind in rows(workspace, STAGES)] == ["Proposal", "Legal", "Won", "Lost"]
     assert [(one.row, one.why) for one in report.refused] == [

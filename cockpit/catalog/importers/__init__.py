@@ -8,9 +8,9 @@ from cockpit.catalog.importers.accounts import accounts
 from cockpit.catalog.importers.activities import activities
 from cockpit.catalog.importers.calls import calls
 from cockpit.catalog.importers.contacts import contacts
+from cockpit.catalog.importers.deal_lines import deal_lines
 from cockpit.catalog.importers.deals import deals
 from cockpit.catalog.importers.kind import Kind
-from cockpit.catalog.importers.later import unread_kinds
 from cockpit.catalog.importers.leads import leads
 from cockpit.catalog.importers.notes import notes
 from cockpit.catalog.importers.people import people
@@ -28,6 +28,7 @@ KINDS: tuple[Callable[[], Kind], ...] = (
     accounts,
     deals,
     stage_history,
+    deal_lines,
     contacts,
     activities,
     notes,
@@ -46,5 +47,5 @@ def kinds() -> list[Kind]:
 
 
 def kind_named(key: str) -> Kind:
-    """The kind of that key, a read one or one that is only recognised; KeyError for others."""
-    return {kind.key: kind for kind in [*kinds(), *unread_kinds()]}[key]
+    """The kind of that key; KeyError for others."""
+    return {kind.key: kind for kind in kinds()}[key]

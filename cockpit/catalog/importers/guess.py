@@ -16,7 +16,6 @@ from cockpit.catalog.importers.content_check import Content
 from cockpit.catalog.importers.header_words import plain, without_brackets
 from cockpit.catalog.importers.heading_sense import LEAST, fields_meant
 from cockpit.catalog.importers.kind import Kind
-from cockpit.catalog.importers.later import unread_kinds
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.crm_preset import Preset, folded, sheet_of
@@ -80,7 +79,7 @@ def guess_kinds(table: SheetTable, programs: Sequence[Preset] = ()) -> list[Gues
     known = _known_program(table, content, programs)
     if known is not None:
         return [known]
-    for kind in (*kinds(), *unread_kinds()):
+    for kind in kinds():
         if any(mark <= names for mark in kind.marks):
             return [Guess(kind, _match(table, content, kind)[0], 1.0)]
     found = [guess for kind in kinds() if (guess := _guess(table, content, kind, names))]

@@ -94,12 +94,9 @@ def mapping_from_json(told: AnyMapping[str, Any]) -> Mapping:
 
 def _kind(key: str) -> Kind:
     try:
-        kind = kind_named(key)
+        return kind_named(key)
     except KeyError:
         raise Refused(_("The mapping names an unknown kind: {kind}.").format(kind=key)) from None
-    if not kind.fields:
-        raise Refused(_("{kind} cannot be imported yet.").format(kind=kind.title))
-    return kind
 
 
 def _refuse_unknown(kind: Kind, pairs: list[tuple[str, str]]) -> None:

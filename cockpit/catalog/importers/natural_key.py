@@ -20,6 +20,7 @@ _PARTS: dict[str, tuple[str, ...]] = {
     "activities": ("at", "type", "subject", "person", "person_ref", "account", "deal", "deal_ref"),
     "quotas": ("person", "person_ref", "email", "team", "period", "start_on", "end_on"),
     "stage_history": ("entry_ref", "deal_ref", "deal", "at", "stage", "close_date"),
+    "deal_lines": ("deal_ref", "deal", "product", "product_ref", "text"),
     "notes": ("at", "text", "deal", "deal_ref", "account", "account_ref", "person"),
     "leads": ("name", "first_name", "last_name", "email", "company", "created_at", "source"),
     "calls": ("at", "clock", "direction", "person", "person_ref", "topic", "account", "deal_ref"),

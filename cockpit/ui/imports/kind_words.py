@@ -34,6 +34,7 @@ def counted(kind: str, n: int) -> str:
         "quotas": n_("{n} quota", "{n} quotas", n),
         "notes": n_("{n} note", "{n} notes", n),
         "stage_history": n_("{n} change", "{n} changes", n),
+        "deal_lines": n_("{n} line", "{n} lines", n),
         "leads": n_("{n} lead", "{n} leads", n),
         "calls": n_("{n} call", "{n} calls", n),
         "surveys": n_("{n} answer", "{n} answers", n),
