@@ -14,9 +14,11 @@ from hypothesis import strategies as st
 from cockpit.analysis import rules
 from cockpit.analysis.recurrence import Rhythm, due_days, rule_of
 from cockpit.analysis.recurring import occurrences
+from cockpit.analysis.reminding import expected
 from cockpit.analysis.rules import RuleError, check_rule, rule_days
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import Recurrence, Shift, ZoneMode
+from cockpit.domain.reminders import ReminderState
 from cockpit.domain.work_items import Cadence
 
 MADRID, TOKYO = ZoneInfo("Europe/Madrid"), ZoneInfo("Asia/Tokyo")
@@ -188,3 +190,28 @@ def test_no_rule_keeps_the_window_busy(bomb: str, starts_on: date) -> None:
 def test_a_window_of_a_lifetime_is_cut() -> None:
     life = Period(FIRST, FIRST + timedelta(days=40_000))
     assert len(days(Recurrence(FIRST, rule="FREQ=DAILY"), life)) == 400
+
+
+def test_before_and_after_a_meeting() -> None:
+    """Two hours before it, and two hours after its end; over midnight too."""
+    meeting = Recurrence(date(2026, 3, 10), "01:30", rules.daily())
+    window = Period(date(2026, 3, 10), date(2026, 3, 12))
+    before = expected(meeting, 120, window, MADRID, MADRID)
+    assert [one.nominal for one in before] == ["2026-03-10T23:30", "2026-03-11T23:30"]
+    after = expected(meeting, -180, window, MADRID, MADRID)
+    assert [one.nominal for one in after] == ["2026-03-10T04:30", "2026-03-11T04:30"]
+    assert before[0].due == datetime(2026, 3, 10, 22, 30, tzinfo=UTC)
+
+
+def test_one_that_needs_no_reminder_says_so_by_its_own_time() -> None:
+    """The source is asked about the meeting, not about the reminder."""
+    asked: list[datetime] = []
+
+    def ended(local: datetime) -> ReminderState:
+        asked.append(local)
+        return ReminderState.CANCELLED
+
+    meeting = Recurrence(date(2026, 3, 10), "14:00")
+    (one,) = expected(meeting, 120, YEAR, MADRID, MADRID, ended)
+    assert (one.nominal, one.ending) == ("2026-03-10T12:00", ReminderState.CANCELLED)
+    assert asked == [datetime.fromisoformat("2026-03-10T14:00")]
