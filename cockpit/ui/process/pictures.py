@@ -41,11 +41,28 @@ def _rules(walk: Walk) -> None:
     walk.session.window.page("signals").show_part("rules")  # type: ignore[attr-defined]
 
 
+def _month(walk: Walk) -> None:
+    walk.session.window.open("calendar")
+    walk.session.window.page("calendar").show_view("month")  # type: ignore[attr-defined]
+
+
 def _palette(walk: Walk) -> None:
     walk.session.window.open("cockpit")
     _wait(walk.session)
     walk.session.window.overlays.open_palette()
     walk.session.window.overlays.palette.type_text("mo")
+
+
+def _reminders(walk: Walk) -> None:
+    from cockpit.queries.reminders import unsettled
+    from cockpit.ui.reminders.answers import Answers
+
+    window = walk.session.window
+    window.open("cockpit")
+    window.header.bell.show()
+    window.header.bell.show_count(walk.session.workspace.ask(unsettled))
+    _wait(walk.session)
+    Answers(window).open_inbox()
 
 
 def _help(walk: Walk) -> None:
@@ -65,13 +82,17 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "triage": _page("triage"),
     "tasks": _page("tasks"),
     "brief": _page("brief"),
+    "calendar": _page("calendar"),
+    "month": _month,
     "signals": _page("signals"),
     "rules": _rules,
+    "people": _page("people"),
     "insights": _page("insights"),
     "plan": _page("plan"),
     "import": _page("import"),
     "settings": _page("settings"),
     "palette": _palette,
+    "reminders": _reminders,
     "help": _help,
     "welcome": _welcome,
 }
