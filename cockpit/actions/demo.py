@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from cockpit.actions.demo_meetings import make_meetings
 from cockpit.actions.demo_plans import make_plans
 from cockpit.actions.preferences import set_preference
 from cockpit.actions.starting import set_up, starting_plan
@@ -47,6 +48,7 @@ def fill_with(work: Work, tables: Sequence[Rows], progress: Progress | None = No
     make_plans(work)
     _look_back(work)
     _own_tasks(work)
+    make_meetings(work)
     work.label = _("made up a team")
 
 

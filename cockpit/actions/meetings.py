@@ -77,6 +77,16 @@ def hold_meeting(work: Work, where: Where, minutes: int | None = None) -> int:
     return meeting.id
 
 
+def close_meeting(work: Work, where: Where, minutes: int | None, decision: str = "") -> int:
+    """It took place, and this was decided, if anything; gives the meeting's id."""
+    meeting_id = hold_meeting(work, where, minutes)
+    held = work.label
+    if decision.strip():
+        decide(work, meeting_id, decision)
+    work.label = held
+    return meeting_id
+
+
 def skip_meeting(work: Work, where: Where, reason: str, excused: bool = False) -> int:
     """It does not take place this time, and why; an excused one does not count against us."""
     meeting = meeting_at(work, where)

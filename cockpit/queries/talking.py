@@ -93,3 +93,20 @@ def agenda_of(db: Reader, meeting_id: int) -> tuple[tuple[str, bool], ...]:
     """(line, whether it is done) of a meeting's own agenda."""
     text = db.value("SELECT agenda FROM meeting WHERE id = ?", meeting_id)
     return tuple((line["text"], bool(line["done"])) for line in json.loads(text or "[]"))
+
+
+def deals_with(db: Reader, person_id: int | None, team_id: int | None) -> dict[str, int]:
+    """The open deals that can be talked about with a person, or a team, by what they are called;
+    of several called the same the largest."""
+    rows = db.all(
+        "SELECT d.id, d.name, coalesce(a.name, '') FROM deal d"
+        " LEFT JOIN account a ON a.id = d.account_id WHERE d.outcome = 'open'"
+        " AND (? IS NULL OR d.owner_id = ?) AND (? IS NULL OR d.owner_id IN"
+        " (SELECT person_id FROM membership WHERE team_id = ? AND to_on IS NULL))"
+        " ORDER BY coalesce(d.amount, 0), d.id",
+        person_id, person_id, team_id, team_id,
+    )  # fmt: skip
+    return {
+        f"{account} · {name}" if account and account not in name else name: id
+        for id, name, account in rows
+    }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from cockpit.ui.process.day_pages import off_rail
+from cockpit.ui.process.day_pages import calendar_page, off_rail
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.page import Page
 from cockpit.wording import _
@@ -23,6 +23,8 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("pipeline", _("Pipeline"), "pipeline", partial(_pipeline, session, walk)),
         Page("triage", _("Needs me"), "flag", partial(_triage, session, walk)),
         Page("tasks", _("Tasks"), "tasks", partial(_tasks, session, walk)),
+        Page("people", _("People"), "team", partial(_people, session, walk)),
+        calendar_page(session, walk),
         Page("insights", _("Insights"), "insights", partial(_insights, session, walk)),
         Page(
             "signals", _("Signals"), "bell", partial(_signals, session, walk), on_rail=False
@@ -92,6 +94,20 @@ def _tasks(session: Session, walk: Walk) -> QWidget:
     page.said.connect(walk.say_with_undo)
     session.window.set_actions("tasks", (), scope=False, period=False)
     session.commands.register(page.commands())
+    return page
+
+
+def _people(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.people.page import PeoplePage
+
+    page = PeoplePage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.figure_opened.connect(walk.open_figure_of)
+    page.asked.connect(session.window.open)
+    page.heading_changed.connect(partial(session.window.set_heading, "people"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_actions("people", (), period=False)
     return page
 
 

@@ -1,0 +1,170 @@
+"""What the people page is about, asked in one go: people, teams, a year of meetings and more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cockpit.analysis.meeting_hours import USUAL, Hours
+from cockpit.analysis.raw import day_number
+from cockpit.domain.meetings import MeetingCadence, MeetingState
+from cockpit.domain.period import Period
+from cockpit.domain.plan import COMPANY, Subject
+from cockpit.queries.meetings import MeetingRow, cadences, meetings_between
+from cockpit.queries.people import PersonRow, TeamRow, people, teams
+from cockpit.queries.working_hours import Whereabouts, whereabouts
+from cockpit.workspace import Workspace
+
+_BACK, _AHEAD = timedelta(days=365), timedelta(days=100)
+WAITING = (MeetingState.PLANNED, MeetingState.RESCHEDULED)
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """``now`` is aware, ``zone`` where the manager's day is; ``people`` are those of the scope."""
+
+    now: datetime
+    today: date
+    zone: ZoneInfo
+    people: tuple[PersonRow, ...]
+    teams: tuple[TeamRow, ...]
+    cadences: tuple[MeetingCadence, ...]
+    rows: tuple[MeetingRow, ...]
+    where: dict[int, Whereabouts]
+
+    def of(self, subject: Subject) -> list[MeetingRow]:
+        """The meetings with a person, with a team together, or with everyone, in order."""
+        return [row for row in self.rows if whose(row) == subject]
+
+    def cadences_of(self, subject: Subject) -> list[MeetingCadence]:
+        """The rhythms that are set for a person, a team or everyone and have not ended."""
+        return [
+            one
+            for one in self.cadences
+            if not one.archived
+            and (one.ends_on is None or one.ends_on >= self.today)
+            and (one.person_id, one.team_id) == (subject.person_id, subject.team_id)
+        ]
+
+    def team_cadences_of(self, person: PersonRow) -> list[MeetingCadence]:
+        """The rhythms of the person's team that meet its members one by one."""
+        if person.team_id is None:
+            return []
+        return [one for one in self.cadences_of(Subject(team_id=person.team_id)) if one.each]
+
+    def cadence(self, row: MeetingRow) -> MeetingCadence | None:
+        """The rhythm a meeting belongs to."""
+        wanted = row.slot.cadence_id if row.slot is not None else None
+        return next((one for one in self.cadences if one.id == wanted), None)
+
+    def hours(self, person_id: int | None) -> Hours | None:
+        """When a person works; None when neither place nor hours were ever said."""
+        known = self.where.get(person_id or 0, Whereabouts())
+        if known == Whereabouts():
+            return None
+        begins, ends = known.begins or USUAL[0], known.ends or USUAL[1]
+        return Hours(zone_named(known.zone) or self.zone, begins, ends)
+
+    def their_zone(self, person_id: int | None) -> ZoneInfo | None:
+        """A person's zone where its clocks differ from mine now; None where they agree."""
+        hours = self.hours(person_id)
+        if hours is None:
+            return None
+        here, there = self.now.astimezone(self.zone), self.now.astimezone(hours.zone)
+        return hours.zone if here.utcoffset() != there.utcoffset() else None
+
+    def subjects(self) -> list[Subject]:
+        """Everyone together, the teams, the people."""
+        found = [Subject(team_id=team.id) for team in self.teams]
+        return [COMPANY, *found, *(Subject(person.id) for person in self.people)]
+
+
+def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
+    """Ask for everything; ``scope`` as in the header: all, reports, tree, team:ID, person:ID."""
+    today, zone, now = workspace.today(), workspace.zone(), workspace.now()
+    me = workspace.preferences().me
+    everybody = workspace.ask(people, day_number(today))
+    there = [one for one in everybody if one.left_on is None or one.left_on > today]
+    every_team = workspace.ask(teams)
+    chosen = _in_scope(there, every_team, scope, me)
+    mine = {one.team_id for one in chosen}
+    window = Period(today - _BACK, today + _AHEAD)
+    rows = workspace.ask(meetings_between, window, zone, zone, now)
+    return Snapshot(
+        now,
+        today,
+        zone,
+        tuple(_soonest_first([one for one in chosen if one.id != me], rows)),
+        tuple(team for team in every_team if team.id in mine),
+        workspace.ask(cadences),
+        rows,
+        workspace.ask(whereabouts),
+    )
+
+
+def _soonest_first(chosen: list[PersonRow], rows: Sequence[MeetingRow]) -> list[PersonRow]:
+    """In the order in which they are met; whoever is not, last, by name."""
+    place: dict[int | None, int] = {}
+    for number, row in enumerate(rows):
+        if row.state in WAITING:
+            place.setdefault(row.person_id, number)
+    return sorted(chosen, key=lambda one: (place.get(one.id, len(rows)), one.name))
+
+
+def whose(row: MeetingRow) -> Subject:
+    """With whom a meeting is."""
+    if row.person_id is not None:
+        return Subject(row.person_id)
+    return Subject(team_id=row.team_id) if row.team_id is not None else COMPANY
+
+
+def next_of(rows: Iterable[MeetingRow]) -> MeetingRow | None:
+    """The first meeting that is still to come or under way."""
+    return next((row for row in rows if row.state in WAITING), None)
+
+
+def unresolved(rows: Iterable[MeetingRow]) -> list[MeetingRow]:
+    """Those that are over and of which nothing was said, the latest first."""
+    return [row for row in rows if row.state is MeetingState.UNRESOLVED][::-1]
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """The zone of an IANA name, None for none."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def _in_scope(
+    there: Sequence[PersonRow], every_team: Sequence[TeamRow], scope: str, me: int | None
+) -> list[PersonRow]:
+    kind, _mark, number = scope.partition(":")
+    if kind == "person" and number.isdecimal():
+        return [one for one in there if one.id == int(number)]
+    if kind == "team" and number.isdecimal():
+        inside = _with_children(int(number), every_team)
+        return [one for one in there if one.team_id in inside]
+    if kind == "reports" and me is not None:
+        return [one for one in there if one.manager_id == me]
+    if kind == "tree" and me is not None:
+        below = _below(me, there)
+        return [one for one in there if one.id in below]
+    return list(there)
+
+
+def _with_children(team_id: int, every_team: Sequence[TeamRow]) -> set[int]:
+    found = {team_id}
+    for _turn in every_team:
+        found |= {team.id for team in every_team if team.parent_id in found}
+    return found
+
+
+def _below(me: int, there: Sequence[PersonRow]) -> set[int]:
+    found, fresh = set[int](), {me}
+    while fresh:
+        fresh = {one.id for one in there if one.manager_id in fresh} - found
+        found |= fresh
+    return found
