@@ -12,6 +12,7 @@ from cockpit.queries.names import names_of
 from cockpit.ui.process.day_pages import DayWays
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
+from cockpit.ui.process.people_ways import PeopleWays
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.context import period_choices, period_of
 from cockpit.ui.shell.window_commands import window_commands
@@ -40,6 +41,7 @@ class Walk(QObject):
         self.deals: PipelinePage | None = None
         self.insights: InsightsPage | None = None
         self.everywhere = Everywhere(session)
+        self.people = PeopleWays(session)
         self.day = DayWays(session)
 
     def begin(self) -> None:
@@ -49,10 +51,12 @@ class Walk(QObject):
         session.commands.register(window_commands(session.window, session.undo))
         session.commands.register(self.everywhere.commands())
         session.commands.register(self.day.commands())
+        session.commands.register(self.people.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
         session.subject_opened.connect(self.open_thing)
         session.commands.settle(session.window)
         session.window.overlays.add_provider(self._find)
+        session.window.overlays.add_provider(self.people.find)
 
     @Slot()
     def open_first(self) -> None:
@@ -98,9 +102,8 @@ class Walk(QObject):
         """Open a deal, a person, an account, or what a reminder is about."""
         if kind == "deal":
             self.open_deal(row_id)
-        elif kind == "person":
-            self.session.context.set_scope(f"person:{row_id}")
-            self.open_pipeline()
+        elif kind in ("person", "cadence", "meeting"):
+            self.people.open(kind, row_id)
         elif kind == "account":
             self.open_account(row_id)
         elif kind == "task":
