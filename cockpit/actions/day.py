@@ -129,6 +129,15 @@ def lay_task(work: Work, task_id: int, on_day: date, at_time: str, minutes: int 
     work.label = _("planned {task} at {time}").format(task=task.title, time=at_time)
 
 
+def move_laid_task(
+    work: Work, task_id: int, from_day: date, to_day: date, at_time: str, minutes: int
+) -> None:
+    """Give a task's hour of one day to another day, or another hour."""
+    if from_day != to_day:
+        lift_task(work, task_id, from_day)
+    lay_task(work, task_id, to_day, at_time, minutes)
+
+
 def lift_task(work: Work, task_id: int, on_day: date) -> None:
     """The task has no hour that day any more."""
     slot = work.first(DaySlot, on_day=on_day, task_id=task_id)

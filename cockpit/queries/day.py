@@ -80,6 +80,8 @@ class SlotRow:
     at_time: str
     minutes: int
     on_day: date
+    cadence: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,15 +226,16 @@ def slots(db: Reader, on_day: date) -> tuple[SlotRow, ...]:
 def slots_between(db: Reader, start: date, end: date) -> tuple[SlotRow, ...]:
     """The tasks that have an hour on a day of ``[start, end)``, in order."""
     rows = db.all(
-        "SELECT s.task_id, t.title, s.at_time, s.minutes, s.on_day FROM day_slot s"
+        "SELECT s.task_id, t.title, s.at_time, s.minutes, s.on_day, t.cadence, t.state"
+        " FROM day_slot s"
         " JOIN task t ON t.id = s.task_id WHERE s.on_day >= ? AND s.on_day < ?"
         " AND t.archived = 0 ORDER BY s.on_day, s.at_time, s.id",
         day_number(start),
         day_number(end),
     )
     return tuple(
-        SlotRow(task_id, title, at_time, minutes, day_of(day))
-        for task_id, title, at_time, minutes, day in rows
+        SlotRow(task_id, title, at_time, minutes, day_of(day), cadence, state)
+        for task_id, title, at_time, minutes, day, cadence, state in rows
     )
 
 

@@ -52,6 +52,25 @@ class DayWays(QObject):
         self._session.window.open("brief")
 
 
+def calendar_page(session: Session, walk: Walk) -> Page:
+    """The calendar, which has its place on the rail."""
+    return Page("calendar", _("Calendar"), "calendar", partial(_calendar, session, walk))
+
+
+def _calendar(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.calendar.page import CalendarPage
+
+    page = CalendarPage(session.context, session.relay, session.background)
+    page.opened.connect(walk.open_thing)
+    page.heading_changed.connect(partial(session.window.set_heading, "calendar"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("calendar", *page.heading())
+    session.window.set_actions("calendar", (page.switches,), scope=False, period=False)
+    session.commands.register(page.commands())
+    return page
+
+
 def _brief(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.brief.page import BriefPage
 

@@ -1,0 +1,1 @@
+"""The calendar: a week with its hours, a month, and the calendars that are shown."""

@@ -1,0 +1,56 @@
+"""A week, or any few days: names and whole days on top, the hours below, which scroll."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from cockpit.ui.calendar.day_grid import SLOT_HEIGHT, DayGrid, Shown
+from cockpit.ui.calendar.day_heads import DayHeads
+
+
+class WeekView(QWidget):
+    """Its parts are ``heads`` and ``grid``; ``day_chosen(date)`` from a day's name."""
+
+    day_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heads, self.grid = DayHeads(), DayGrid()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(self.grid)
+        self.area.verticalScrollBar().setSingleStep(SLOT_HEIGHT)
+        self._scrolled = False
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heads)
+        column.addWidget(self.area, 1)
+        self.setFocusProxy(self.grid)
+        self.heads.day_chosen.connect(self._on_day)
+
+    def show_days(self, shown: Shown, cursor: date) -> None:
+        """Show these days with the keyboard in ``cursor``."""
+        self.heads.here = self.grid.here = cursor
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        self.heads.show_days(shown.days, shown.now.date(), shown.items, bar)
+        self.grid.show_days(shown)
+        if not self._scrolled:
+            self._scrolled = True
+            self.scroll_to_work()
+
+    def scroll_to_work(self) -> None:
+        """Bring the working day into sight."""
+        self.area.verticalScrollBar().setRange(0, max(0, self.grid.height()))
+        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - SLOT_HEIGHT))
+
+    @Slot(object)
+    def _on_day(self, day: date) -> None:
+        self.day_chosen.emit(day)
