@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.day_panel import DayPanel
 from cockpit.ui.tasks.plan_editor import PlanEditor
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
@@ -35,18 +36,39 @@ class TasksPage(TaskPanels):
         self._live.setParent(self)
         self.plan = PlanEditor(context, self.verbs)
         self.plan.refused.connect(self.refused)
+        self.day = DayPanel(context, relay)
+        self.day.refused.connect(self.refused)
+        self.day.opened.connect(self.opened)
+        self._lay_out()
+        for panel in self.panels.values():
+            panel.list.setDragEnabled(True)
+        add = QShortcut(QKeySequence("A"), self)
+        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add.activated.connect(self.begin_adding)
+
+    def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(SPACE_12)
         for which in ((Which.TODAY,), (Which.WEEK,), (Which.MONTH, Which.LATER)):
             above.addWidget(self._column(which), 1)
-        page = QVBoxLayout(self)
+        left = QVBoxLayout()
+        left.setSpacing(SPACE_12)
+        left.addLayout(above, 11)
+        left.addWidget(self.plan, 9)
+        page = QHBoxLayout(self)
         page.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         page.setSpacing(SPACE_12)
-        page.addLayout(above, 11)
-        page.addWidget(self.plan, 9)
-        add = QShortcut(QKeySequence("A"), self)
-        add.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        add.activated.connect(self.begin_adding)
+        page.addLayout(left, 3)
+        page.addWidget(self.day, 1)
+
+    @Slot()
+    def lay_here(self) -> None:
+        """Put the task under the keyboard into the next free half hour."""
+        for panel in self.panels.values():
+            line = panel.list.current_line()
+            if panel.list.hasFocus() and line is not None:
+                self.day.lay(line.row.task.id)
+                return
 
     def _column(self, which: tuple[Which, ...]) -> QScrollArea:
         inside = QWidget()
@@ -66,6 +88,8 @@ class TasksPage(TaskPanels):
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
+        lay = _("Put into the next free half hour of the day")
+        made = [Command("tasks.lay", lay, _("Tasks"), self.lay_here, "L", page="tasks")]
         keys = (
             ("add", _("Add a task on this page"), "A"),
             ("tick", _("Done, or open again"), "Space"),
@@ -74,7 +98,7 @@ class TasksPage(TaskPanels):
             ("up", _("Move up"), "Ctrl+Up"),
             ("down", _("Move down"), "Ctrl+Down"),
         )
-        return [
+        return made + [
             Command(f"tasks.{key}", title, _("Tasks"), None, shortcut, page="tasks")
             for key, title, shortcut in keys
         ]

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from cockpit.actions.tasks import add_task
 from cockpit.analysis.recurrence_words import rhythm_words
-from cockpit.catalog.task_subtitles import TITLES
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Cadence
 from cockpit.queries.agenda import TaskRow, plan
@@ -24,7 +23,7 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
 _ORDER = tuple(Cadence)
-_FORM_WIDTH = 360
+_FORM_WIDTH = 340
 
 
 def _rhythm(task: TaskRow) -> str:
@@ -35,12 +34,6 @@ def _rhythm(task: TaskRow) -> str:
 
 def _rank(task: TaskRow) -> tuple[int, int]:
     return _ORDER.index(task.cadence), task.position
-
-
-def _line(task: TaskRow) -> str:
-    if task.subtitle_key in TITLES:
-        return _(TITLES[task.subtitle_key])
-    return task.deal or task.person or task.account or ""
 
 
 def _title(task: TaskRow) -> str:
@@ -70,9 +63,8 @@ class PlanEditor(Panel):
         self.table = Table(
             [
                 Column(_("Step"), _title, stretch=True, strong=True),
-                Column(_("Repeats"), _rank, text=_rhythm, width=190),
+                Column(_("Repeats"), _rank, text=_rhythm, width=136),
                 Column(_("Time"), _time, width=64),
-                Column(_("Second line"), _line, color="dim", width=210),
                 Column(_("Category"), _category, color="dim", width=96),
             ],
             name=_("Steps of the plan"),

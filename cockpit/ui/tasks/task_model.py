@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
+from cockpit.ui.calendar.task_mime import TASK, task_data
 from cockpit.ui.tasks.task_words import Line, sentence
 from cockpit.ui.widgets.plain_label import plain_tip
 
@@ -81,8 +90,18 @@ class TaskModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Lines can be chosen and ticked."""
+        """Lines can be chosen, ticked and carried into a day."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         flag = Qt.ItemFlag
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
+        usual = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
+        return usual | flag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """A task, for the hours of a day."""
+        return [TASK]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """The first of the lines, as the task that it is."""
+        line = next((one for one in map(self.line, indexes) if one is not None), None)
+        return QMimeData() if line is None else task_data(line.row.task.id)
