@@ -21,20 +21,20 @@ from tests.sql import scalar
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 30.0
-Columns = list[dict[str, Any]]
+Columns = Any
 
 
 class Screen:
     """The program in a process of its own, what it tells, and the mouse."""
 
-    def __init__(self, folder: Path, display: str) -> None:
+    def __init__(self, folder: Path, display: str, module: str = "tests.journeys.told") -> None:
         self._environment = {
             **os.environ,
             "DISPLAY": display,
             "QT_QPA_PLATFORM": "xcb",
             "COCKPIT_CONFIG": str(folder / "machine"),
         }
-        command = [sys.executable, "-m", "tests.journeys.told", "--data", str(folder)]
+        command = [sys.executable, "-m", module, "--data", str(folder)]
         self._program = subprocess.Popen(
             command, cwd=ROOT, env=self._environment, stdout=subprocess.PIPE, text=True
         )
