@@ -37,6 +37,7 @@ class CadencesPanel(Panel):
     """``edited(cadence id)``, ``resumed(cadence id)``; ``begun()`` when the form opens."""
 
     edited = Signal(int)
+    begun = Signal()
     resumed = Signal(int)
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
@@ -89,12 +90,14 @@ class CadencesPanel(Panel):
         self.form.show()
         self.add.hide()
         self.form.begin(self._subject, kind)
+        self.begun.emit()
 
     def edit(self, cadence: MeetingCadence) -> None:
         """Change one."""
         self.form.show()
         self.add.hide()
         self.form.edit(self._subject, cadence)
+        self.begun.emit()
 
     @Slot()
     def end(self) -> None:

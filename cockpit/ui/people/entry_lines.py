@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
-from cockpit.ui.widgets.buttons import Button
+from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, TextField
@@ -27,7 +27,7 @@ class PointEntry(QWidget):
         self.text.setAccessibleName(_("Add a talking point"))
         self.deal = TextField(_("About a deal"), quiet=False)
         self.deal.setAccessibleName(_("The deal it is about"))
-        self.deal.setFixedWidth(150)
+        self.deal.setFixedWidth(130)
         self.deal.committed.connect(self.deal.accept)
         self.theirs = Check(_("Theirs"))
         row = QHBoxLayout(self)
@@ -72,13 +72,13 @@ class ActionEntry(QWidget):
         self.text.setAccessibleName(_("Add an action item"))
         self.who = ChoiceField(quiet=False)
         self.who.setAccessibleName(_("Who does it"))
-        self.who.setMinimumWidth(110)
+        self.who.setFixedWidth(112)
         self.who.committed.connect(self.who.set_value)
         self.by = DateField(today, quiet=False)
         self.by.setAccessibleName(_("By when"))
-        self.by.setFixedWidth(130)
+        self.by.setFixedWidth(136)
         self.by.committed.connect(self.by.accept)
-        self.go = Button(_("Agree"), icon="plus")
+        self.go = IconButton("plus", _("Agree on this action item"))
         self.go.clicked.connect(self._on_enter)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

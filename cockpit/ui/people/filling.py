@@ -14,7 +14,7 @@ from cockpit.ui.people.history_panel import SHOWN, Told
 from cockpit.ui.people.key_figures import attainment_tone
 from cockpit.ui.people.list_model import PersonLine
 from cockpit.ui.people.snapshot import WAITING, Snapshot
-from cockpit.ui.people.words import list_line, place_of
+from cockpit.ui.people.words import list_line
 from cockpit.ui.widgets.figures import clock, day, percent
 from cockpit.wording import _
 from cockpit.workspace import Workspace
@@ -90,7 +90,7 @@ def _line(
     zone = snapshot.their_zone(subject.person_id)
     there = ""
     if zone is not None:
-        there = f"{clock(snapshot.now.astimezone(zone))} {place_of(zone)}"
+        there = clock(snapshot.now.astimezone(zone))
     chip = percent(attained, 0) if attained is not None else ""
     tone = attainment_tone(attained, gone) if attained is not None else "neutral"
     return PersonLine(subject, name_of(snapshot, subject), words, color, there, chip, tone)

@@ -1,4 +1,4 @@
-"""Previous meetings: what waits for a word first, then what was held, decided and agreed."""
+"""Previous meetings: what was held, decided and agreed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from cockpit.analysis.meeting_words import kind_title
 from cockpit.queries.meetings import MeetingRow
 from cockpit.ui.people.snapshot import Snapshot
 from cockpit.ui.people.words import hours_words, state_words
-from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.figures import clock, day
 from cockpit.ui.widgets.panel import Panel
@@ -33,10 +32,9 @@ class Told:
 
 
 class HistoryPanel(Panel):
-    """``looked_at(key)`` opens a meeting above; ``resolved(key, verb)``: close or skip."""
+    """``looked_at(key)`` opens a meeting above."""
 
     looked_at = Signal(str)
-    resolved = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Previous meetings"), parent=parent)
@@ -50,48 +48,20 @@ class HistoryPanel(Panel):
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._list)
 
-    def show_history(
-        self,
-        snapshot: Snapshot,
-        open_yet: Sequence[MeetingRow],
-        past: Sequence[Told],
-        *,
-        writable: bool = True,
-    ) -> None:
+    def show_history(self, snapshot: Snapshot, past: Sequence[Told]) -> None:
         """Show meetings, the latest first."""
-        shown = (snapshot.today, tuple(open_yet), tuple(past), writable)
+        shown = (snapshot.today, tuple(past))
         if shown == self._shown:
             return
         self._shown = shown
-        self._nothing.setVisible(not open_yet and not past)
+        self._nothing.setVisible(not past)
         while (item := self._list.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for row in open_yet:
-            self._list.addWidget(self._waiting(row, snapshot, writable))
         for told in past:
             self._list.addWidget(self._line(told, snapshot))
-
-    def _waiting(self, row: MeetingRow, snapshot: Snapshot, writable: bool) -> QWidget:
-        """A meeting that is over: how did it go."""
-        line = QWidget()
-        across = QHBoxLayout(line)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self._link(row, snapshot))
-        across.addWidget(Chip(_("how did it go?"), "warn"))
-        across.addStretch(1)
-        for verb, text in (("close", _("Held")), ("skip", _("Skipped"))):
-            button = Button(text)
-            button.setAccessibleName(f"{text}: {_when(row, snapshot)}")
-            button.setVisible(writable)
-            button.setProperty("meeting", row.key)
-            button.setProperty("verb", verb)
-            button.clicked.connect(self._on_resolved)
-            across.addWidget(button)
-        return line
 
     def _line(self, told: Told, snapshot: Snapshot) -> QWidget:
         row = told.row
@@ -115,7 +85,7 @@ class HistoryPanel(Panel):
         return line
 
     def _link(self, row: MeetingRow, snapshot: Snapshot) -> QuietLink:
-        link = QuietLink(_when(row, snapshot), role="body", color="ink")
+        link = QuietLink(when_words(row, snapshot), role="body", color="ink")
         link.setProperty("meeting", row.key)
         link.clicked.connect(self._on_looked_at)
         return link
@@ -124,13 +94,9 @@ class HistoryPanel(Panel):
     def _on_looked_at(self) -> None:
         self.looked_at.emit(str(self.sender().property("meeting")))
 
-    @Slot()
-    def _on_resolved(self) -> None:
-        sender = self.sender()
-        self.resolved.emit(str(sender.property("meeting")), str(sender.property("verb")))
 
-
-def _when(row: MeetingRow, snapshot: Snapshot) -> str:
+def when_words(row: MeetingRow, snapshot: Snapshot) -> str:
+    """16 Nov 13:00 · One-on-one."""
     begin = row.at.astimezone(snapshot.zone)
     on = day(begin.date(), snapshot.today)
     return f"{on} {clock(begin)} · {kind_title(row.kind)}"

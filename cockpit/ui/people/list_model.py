@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from cockpit.domain.plan import Subject
+from cockpit.ui.widgets.plain_label import plain_tip
+from cockpit.wording import _
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = int(Qt.ItemDataRole.UserRole)
@@ -31,7 +33,8 @@ class PersonLine:
     @property
     def sentence(self) -> str:
         """The line for screen readers."""
-        return ", ".join(one for one in (self.name, self.second, self.clock, self.chip) if one)
+        there = _("{clock} there").format(clock=self.clock) if self.clock else ""
+        return ", ".join(one for one in (self.name, self.second, there, self.chip) if one)
 
 
 class PeopleModel(QAbstractListModel):
@@ -73,6 +76,8 @@ class PeopleModel(QAbstractListModel):
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.name
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(line.sentence)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return line.sentence
         return None

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.analysis.meeting_hours import is_outside
+from cockpit.analysis.meeting_words import kind_title
 from cockpit.domain.meetings import MeetingState
 from cockpit.queries.meetings import MeetingRow
 from cockpit.ui.people.asking import Asking
@@ -23,7 +24,7 @@ from cockpit.ui.people.words import (
     streak_words,
     their_time,
 )
-from cockpit.ui.widgets.buttons import Button, LinkButton, PrimaryButton
+from cockpit.ui.widgets.buttons import Button, IconButton, LinkButton, PrimaryButton
 from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.fields import TextField
 from cockpit.ui.widgets.figures import clock, long_day
@@ -47,7 +48,7 @@ class MeetingPanel(Panel):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.view: MeetingView | None = None
-        self._title = PlainLabel("", "title")
+        self._title = PlainLabel("", "title", wrap=True)
         self._chip, self._state = Chip(""), Chip("")
         self._times = PlainLabel("", "small", "dim", wrap=True)
         self._warning = PlainLabel("", "small", "warn", wrap=True)
@@ -55,8 +56,8 @@ class MeetingPanel(Panel):
         self.held = Button(_("Held"))
         self.back = LinkButton(_("To the next meeting"))
         self._menu = Menu(self._on_menu, parent=self)
-        self.more = Button(_("More"), "menu")
-        self.more.setMenu(self._menu)
+        self.more = IconButton("more", _("More to do with the meeting"))
+        self.more.clicked.connect(self._open_menu)
         self.asking = Asking(today)
         self.point_entry, self.action_entry = PointEntry(), ActionEntry(today)
         self.decision = TextField(_("Add a decision"), quiet=False)
@@ -121,7 +122,7 @@ class MeetingPanel(Panel):
             self._title.set_hint(_exact(row, snapshot))
             if running:
                 self._state.show()
-        self._times.setText(_times(row, snapshot, name))
+        self._times.setText(_times(row, snapshot))
         self._times.setVisible(bool(self._times.text()))
         self._warn(snapshot, row, name)
 
@@ -213,6 +214,10 @@ class MeetingPanel(Panel):
     def _on_back(self) -> None:
         self.wanted.emit("next")
 
+    @Slot()
+    def _open_menu(self) -> None:
+        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
+
     def _on_menu(self, key: object) -> None:
         self.wanted.emit(str(key))
 
@@ -226,11 +231,11 @@ def _exact(row: MeetingRow, snapshot: Snapshot) -> str:
     return f"{long_day(begin.date())}, {clock(begin)} {snapshot.zone.key}"
 
 
-def _times(row: MeetingRow | None, snapshot: Snapshot, name: str) -> str:
+def _times(row: MeetingRow | None, snapshot: Snapshot) -> str:
     """Title, their time, and why it was skipped or moved."""
     if row is None:
         return _("Set a rhythm below, or meet now.")
-    parts = [row.title] if name not in row.title or len(row.title) > len(name) else []
+    parts = [row.title] if row.title != kind_title(row.kind) else []
     zone = snapshot.their_zone(row.person_id)
     if zone is not None:
         parts.append(their_time(row.at, zone, snapshot.zone))

@@ -122,9 +122,8 @@ class PeoplePage(PeoplePanels):
             running=running, writable=writable,
         )  # fmt: skip
         self.meeting.point_entry.offer(deals_between(workspace, subject))
-        self.history.show_history(
-            snapshot, unresolved(rows), told(workspace, snapshot, rows), writable=writable
-        )
+        self.waiting.show_waiting(snapshot, unresolved(rows), writable=writable)
+        self.history.show_history(snapshot, told(workspace, snapshot, rows))
         self.cadence_desk.show(snapshot, subject, name, writable=writable)
         self.record.show_record(
             kept_lines(snapshot, subject), coaching_lines(snapshot, subject, self._quarter())
@@ -246,7 +245,6 @@ class PeoplePage(PeoplePanels):
     def begin_rhythm(self) -> None:
         """A new rhythm with whoever is chosen."""
         self.cadences.begin()
-        self.scroll_to_form()
 
     @Slot(str)
     def _on_wanted(self, verb: str) -> None:
@@ -395,7 +393,7 @@ class PeoplePage(PeoplePanels):
             (meeting.action_entry.added, self._on_action),
             (meeting.notes.committed, self._on_notes),
             (self.history.looked_at, self._on_looked_at),
-            (self.history.resolved, self._on_resolved), (self.hours.wanted, self._on_hours),
+            (self.waiting.resolved, self._on_resolved), (self.hours.wanted, self._on_hours),
             (self.figures.opened, self._on_figure),
             (self.figure_desk.answered, self._on_figures),
             (self.verbs.said, self.said), (self.verbs.refused, self.refused),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from cockpit.ui.people.hours_panel import HoursPanel
 from cockpit.ui.people.meeting_panel import MeetingPanel
 from cockpit.ui.people.people_list import PeopleList
 from cockpit.ui.people.record_panel import RecordPanel
+from cockpit.ui.people.waiting_panel import WaitingPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
@@ -23,6 +24,10 @@ from cockpit.wording import _
 
 _LIST_WIDTH, _SIDE_WIDTH = 272, 330
 _NARROW = 1120
+# By then a form that was opened has its height.
+_SETTLED_MS = 120
+# So many panels belong to the talk.
+_TALK = 4
 
 
 class PeoplePanels(QWidget):
@@ -33,9 +38,12 @@ class PeoplePanels(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list, self.meeting = PeopleList(), MeetingPanel(today)
+        self.waiting = WaitingPanel()
         self.history, self.cadences = HistoryPanel(), CadencesPanel(today)
         self.figures, self.record, self.hours = FiguresPanel(), RecordPanel(), HoursPanel()
-        self._middle, self._middle_area = _column(*(self.meeting, self.history, self.cadences))
+        self._middle, self._middle_area = _column(
+            self.waiting, self.meeting, self.cadences, self.history
+        )
         self._side, self._side_area = _column(self.figures, self.record, self.hours)
         self._side_area.setFixedWidth(_SIDE_WIDTH)
         self._stack = QStackedWidget()
@@ -44,7 +52,9 @@ class PeoplePanels(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         column.addWidget(self._stack)
-        self._narrow = False
+        self._narrow = self._bringing = False
+        self._middle_area.verticalScrollBar().rangeChanged.connect(self._on_grown)
+        self.cadences.begun.connect(self.scroll_to_form)
         self.setFocusProxy(self.list)
 
     def show_anybody(self, anybody: bool) -> None:
@@ -61,16 +71,28 @@ class PeoplePanels(QWidget):
         self._side_area.setVisible(not narrow)
         home = self._middle if narrow else self._side
         for place, panel in enumerate((self.figures, self.record, self.hours)):
-            home.insertWidget(3 + place if narrow else place, panel)
+            home.insertWidget(_TALK + place if narrow else place, panel)
 
     def scroll_to_meeting(self) -> None:
         """Bring the meeting into sight."""
         self._middle_area.ensureWidgetVisible(self.meeting, 0, 0)
         self._middle_area.verticalScrollBar().setValue(0)
 
+    @Slot()
     def scroll_to_form(self) -> None:
-        """Bring the form of a rhythm into sight."""
-        self._middle_area.ensureWidgetVisible(self.cadences.form, 0, 40)
+        """Bring the form of a rhythm into sight, once it has its height."""
+        self._bringing = True
+        QTimer.singleShot(_SETTLED_MS, self, self._on_settled)
+
+    @Slot()
+    def _on_grown(self) -> None:
+        if self._bringing:
+            self._middle_area.ensureWidgetVisible(self.cadences.form, 0, 40)
+
+    @Slot()
+    def _on_settled(self) -> None:
+        self._on_grown()
+        self._bringing = False
 
     def _whole(self) -> QWidget:
         panel = Panel(padding=SPACE_8 + 3)

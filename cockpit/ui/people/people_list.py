@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 from cockpit.domain.plan import Subject
 from cockpit.ui.people.list_model import LINE, PeopleModel, PersonLine
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.fitting import fitted
+from cockpit.ui.widgets.fitting import fitted, text_width
 from cockpit.ui.widgets.pill import initials, paint_initials, paint_pill, pill_size
 from cockpit.wording import _
 
-_HEIGHT, _SIDE, _FACE, _GAP = 50, 10, 28, 10
+_HEIGHT, _SIDE, _FACE, _GAP, _CLOCK_GAP = 50, 10, 28, 10, 7
 
 
 class PeopleList(QListView):
@@ -135,13 +135,20 @@ class _Delegate(QStyledItemDelegate):
 
     def _paint_text(self, painter: QPainter, rect: QRect, line: PersonLine) -> None:
         strong, tiny = theme().font("strong"), theme().font("tiny")
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        clock = text_width(tiny, line.clock) + _CLOCK_GAP if line.clock else 0
+        name = fitted(strong, line.name, rect.width() - clock)
         painter.setFont(strong)
         painter.setPen(theme().color("ink"))
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-        painter.drawText(rect, flags, fitted(strong, line.name, rect.width()))
-        below = rect.adjusted(0, painter.fontMetrics().height() + 2, 0, 0)
+        painter.drawText(rect, flags, name)
+        high = painter.fontMetrics().height()
         painter.setFont(tiny)
-        color = line.color if line.color != "accent" else "ink"
-        painter.setPen(theme().color(color))
-        words = f"{line.second} · {line.clock}" if line.clock else line.second
-        painter.drawText(below, flags, fitted(tiny, words, below.width()))
+        if line.clock:
+            painter.setPen(theme().color("dim"))
+            beside = rect.adjusted(text_width(strong, name) + _CLOCK_GAP, 0, 0, 0)
+            beside.setHeight(high)
+            middle = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(beside, int(middle), line.clock)
+        below = rect.adjusted(0, high + 2, 0, 0)
+        painter.setPen(theme().color(line.color if line.color != "accent" else "ink"))
+        painter.drawText(below, flags, fitted(tiny, line.second, below.width()))
