@@ -48,6 +48,7 @@ class Inbox(Popover):
         self._area.setWidget(inside)
         self._area.setFixedWidth(_WIDTH)
         self._none = PlainLabel(_("Nothing asks for you now."), "body", "dim")
+        self._none.setFixedWidth(_WIDTH)
         self._all = LinkButton(_("Dismiss all"))
         self._all.clicked.connect(self._on_all)
         self._next = QVBoxLayout()

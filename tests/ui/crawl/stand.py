@@ -15,6 +15,7 @@ from cockpit.ui.process.session import Opening, Session
 from cockpit.ui.process.walk import Walk
 from cockpit.ui.shell.welcome import Welcome
 from cockpit.ui.theme import theme
+from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
 from tests.demo_files import MORNING
 
@@ -72,6 +73,8 @@ class Stand:
             self.window.remove_over(covering)
         self.window.overlays.palette.close_now()
         self.window.overlays.key_help.close_now()
+        for floating in self.window.findChildren(Popover):
+            floating.close_now()
         PAGES[page](self.walk)
         self.wait()
         return self.window
