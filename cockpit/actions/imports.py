@@ -113,6 +113,16 @@ def import_files(
     if rows:
         keep_layouts(work, layouts or {})
     names = ", ".join(file.file for file in files)
-    work.label = n_("imported {n} row", "imported {n} rows", rows)
-    work.label += " " + _("from {files}").format(files=names)
+    work.label = f"{_deed(prepared.reports, rows)} {_('from {files}').format(files=names)}"
     return prepared.reports
+
+
+def _deed(reports: Sequence[FileReport], rows: int) -> str:
+    """What undo calls the import; one that brings no rows may mark deals, or note what differs."""
+    gone = sum(len(report.vanished) for report in reports)
+    kept = sum(len(report.kept) for report in reports)
+    if not rows and gone:
+        return n_("marked {n} missing deal", "marked {n} missing deals", gone)
+    if not rows and kept:
+        return n_("noted {n} field that differs", "noted {n} fields that differ", kept)
+    return n_("imported {n} row", "imported {n} rows", rows)

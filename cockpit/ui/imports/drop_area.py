@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.imports.kind_words import kind_choices
@@ -15,6 +15,8 @@ from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.wording import _
 
 _A_LINE = 5
+# The height from which there is room for more than words and button, and what these need.
+_ROOMY, _LEAST = 330, 200
 
 
 class DropArea(QWidget):
@@ -35,8 +37,9 @@ class DropArea(QWidget):
         column.addStretch(2)
         column.addWidget(EmptyState("import", _("Drop exports from your CRM here"), how))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addSpacing(SPACE_16)
-        column.addLayout(_kinds())
+        self._kinds = QWidget()
+        self._kinds.setLayout(_kinds())
+        column.addWidget(self._kinds)
         column.addStretch(3)
         theme().changed.connect(self.update)
 
@@ -47,6 +50,15 @@ class DropArea(QWidget):
             self.button.setProperty("kind", kind)
             self.button.style().unpolish(self.button)
             self.button.style().polish(self.button)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Between messages and past imports there may be little room: the kinds give way."""
+        super().resizeEvent(event)
+        self._kinds.setVisible(self.height() >= _ROOMY)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the words and the button."""
+        return QSize(super().minimumSizeHint().width(), _LEAST)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the dashed edge."""
@@ -67,6 +79,7 @@ class DropArea(QWidget):
 def _kinds() -> QVBoxLayout:
     """What a file may hold, in lines that fit a narrow window too."""
     lines = QVBoxLayout()
+    lines.setContentsMargins(0, SPACE_16, 0, 0)
     lines.setSpacing(SPACE_8)
     titles = [title for _key, title in kind_choices()]
     for start in range(0, len(titles), _A_LINE):

@@ -137,7 +137,7 @@ def _file_of(line: Warned | RefusedLine) -> str:
 
 
 def _what_of(line: Warned) -> str:
-    return line.what
+    return line.what[:1].upper() + line.what[1:]
 
 
 def _rows_of(line: Warned) -> int:
@@ -165,4 +165,4 @@ def _value_of(line: RefusedLine) -> str:
 
 
 def _why_of(line: RefusedLine) -> str:
-    return line.why
+    return line.why[:1].upper() + line.why[1:]

@@ -175,7 +175,7 @@ def _why(line: FileLine) -> str:
     fault = line.fault
     if fault is None:
         return _("mended") if line.mended else ""
-    return f"{fault.column}: {fault.why}" if fault.column else fault.why
+    return f"{fault.column}: {fault.why}" if fault.column else fault.why[:1].upper() + fault.why[1:]
 
 
 def _is_fault(line: FileLine, column: GridColumn) -> bool:
