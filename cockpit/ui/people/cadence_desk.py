@@ -94,7 +94,7 @@ class CadenceDesk(QObject):
         try:
             typed = form.cadence()
             warnings = self._warnings(snapshot, typed)
-        except (ValueError, RuleError, KeyError):
+        except (ValueError, RuleError):
             form.say("", "")
             return
         form.say(meaning_of(typed) if typed.rule else cadence_words(typed), " ".join(warnings))

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCompleter, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.analysis.meeting_words import (
@@ -33,6 +33,7 @@ from cockpit.ui.widgets.multiline_field import MultilineField
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
+_AGENDA_HEIGHT = 92
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "FR", "FR")
 
 
@@ -64,14 +65,15 @@ class CadenceForm(QWidget):
         )
         self.shift = ChoiceField(
             [
-                (Shift.NONE, _("takes place all the same")),
-                (Shift.PREVIOUS, _("the working day before")),
-                (Shift.NEXT, _("the working day after")),
+                (Shift.NONE, _("it stays")),
+                (Shift.PREVIOUS, _("the day before")),
+                (Shift.NEXT, _("the day after")),
             ],
             quiet=False,
         )
         self.region = TextField(_("ES or ES-MD"), quiet=False)
         self.agenda = MultilineField(_("A line a point"), lines=4, quiet=False)
+        self.agenda.setFixedHeight(_AGENDA_HEIGHT)
         self.go, self.leave = Button(_("Set the rhythm")), QuietButton(_("Not now"))
         self.end = QuietButton(_("End it today"))
         self.meaning = PlainLabel("", "small", "dim", wrap=True)
@@ -226,7 +228,8 @@ class CadenceForm(QWidget):
         self, grid: QGridLayout, title: str, field: QWidget, row: int, column: int, wide: int
     ) -> None:
         self._labels[field] = FormLabel(title, field)
-        grid.addWidget(self._labels[field], row, column)
+        top = Qt.AlignmentFlag.AlignTop if field is self.agenda else Qt.AlignmentFlag(0)
+        grid.addWidget(self._labels[field], row, column, top)
         grid.addWidget(field, row, column + 1, 1, wide)
 
     def _connect(self) -> None:

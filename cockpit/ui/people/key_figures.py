@@ -139,9 +139,9 @@ def _news(facts: Facts, asked: FiguresQuestion, wanted: DealFilter) -> str:
     period = Period(asked.since, asked.as_of + DAY)
     won = measure(facts, METRICS["revenue"], period, asked.as_of, filter=wanted)
     done = measure(facts, METRICS["activity_volume"], period, asked.as_of, filter=wanted)
-    deals = n_("{n} deal won", "{n} deals won", won.n).format(n=won.n)
+    deals = n_("{n} deal won", "{n} deals won", won.n)
     if won.value:
         worth = value_words(won.metric, won.value, won.currency)
         deals = _("{deals} for {worth}").format(deals=deals, worth=worth)
     acts = round(done.value or 0)
-    return f"{deals}, {n_('{n} activity', '{n} activities', acts).format(n=acts)}"
+    return f"{deals}, {n_('{n} activity', '{n} activities', acts)}"

@@ -73,7 +73,7 @@ def _point(one: PointRow, today: date) -> ListLine:
     parts = [_("added by them, {day}").format(day=since) if one.theirs else ""]
     if one.state is PointState.CARRIED:
         times = n_("carried over once", "carried over {n} times", one.carried)
-        parts = [f"{times.format(n=one.carried)}, {_('from {day}').format(day=since)}", *parts]
+        parts = [f"{times}, {_('from {day}').format(day=since)}", *parts]
     elif not one.theirs:
         parts = [_("from {day}").format(day=since)]
     if one.state is PointState.DROPPED:
@@ -133,7 +133,7 @@ def _action(one: ActionRow, today: date) -> ListLine:
     late = one.state is TaskState.OPEN and one.by_on < today
     if late:
         days = (today - one.by_on).days
-        second = f"{second} · {n_('{n} day late', '{n} days late', days).format(n=days)}"
+        second = f"{second} · {n_('{n} day late', '{n} days late', days)}"
     return ListLine(
         one.task_id, one.text, second, "bad" if late else "dim", one.state is TaskState.DONE
     )

@@ -72,11 +72,11 @@ class PeoplePage(PeoplePanels):
         if self.snapshot is None:
             return _("People"), ""
         n = len(self.snapshot.people)
-        words = n_("{n} person", "{n} people", n).format(n=n)
+        words = n_("{n} person", "{n} people", n)
         lines = list_lines(self.snapshot, {}, 0.0)
         waiting = sum(line.color == "warn" for line in lines)
         if waiting:
-            need = n_("{n} needs attention", "{n} need attention", waiting).format(n=waiting)
+            need = n_("{n} needs attention", "{n} need attention", waiting)
             words = f"{words} · {need}"
         return _("People"), words
 

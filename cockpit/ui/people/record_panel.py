@@ -112,10 +112,10 @@ def _kept(title: str, record: MeetingRecord, snapshot: Snapshot, *, alone: bool)
     if alone and record.streak > 1:
         parts.append(_("{n} in a row").format(n=record.streak))
     if alone and record.gap is not None:
-        gap = n_("{n} day", "{n} days", record.gap).format(n=record.gap)
+        gap = n_("{n} day", "{n} days", record.gap)
         parts.append(_("longest gap {gap}").format(gap=gap))
     if record.excused:
-        parts.append(n_("{n} excused", "{n} excused", record.excused).format(n=record.excused))
+        parts.append(n_("{n} excused", "{n} excused", record.excused))
     if record.on_the_spot:
         parts.append(_("{n} on the spot").format(n=record.on_the_spot))
     if record.last_held is not None and not parts:

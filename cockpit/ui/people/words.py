@@ -13,7 +13,7 @@ from cockpit.queries.meeting_record import record_of
 from cockpit.queries.meetings import MeetingRow
 from cockpit.ui.people.snapshot import Snapshot, next_of
 from cockpit.ui.widgets.figures import clock, day
-from cockpit.wording import _, n_
+from cockpit.wording import _
 
 _LONG_AGO = 14
 
@@ -107,12 +107,9 @@ def outside_words(missed: tuple[int, int, datetime], hours: Hours, name: str) ->
         return _("Outside {name}’s hours ({begins}–{ends}): {when} there.").format(
             name=name, begins=hours.begins, ends=hours.ends, when=when
         )
-    return n_(
-        "{n} of {of} in the coming year is outside {name}’s hours ({begins}–{ends}),"
-        " first {when} there.",
-        "{n} of {of} in the coming year are outside {name}’s hours ({begins}–{ends}),"
-        " first {when} there.",
-        count,
+    return _(
+        "{n} of {of} in the coming year outside {name}’s hours ({begins}–{ends}), first {when}"
+        " there."
     ).format(n=count, of=of, name=name, begins=hours.begins, ends=hours.ends, when=when)
 
 
