@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from cockpit.domain.period import Period
     from cockpit.ui.shell.range_popover import RangePopover
 
-_SUBTITLE_LEAVES_BELOW = 900
+_SUBTITLE_LEAVES_BELOW, _SEARCH_SHRINKS_BELOW = 900, 1_050
 _FEW = 12
 _OTHER = "other"
 
@@ -116,6 +116,7 @@ class Header(QWidget):
         self.title.setMinimumWidth(min(self.title.sizeHint().width(), self.width() // 3))
         leaves_below = _SUBTITLE_LEAVES_BELOW * theme().text_scale
         self.subtitle.setVisible(self.width() >= leaves_below)
+        self._search_box.set_roomy(self.width() >= _SEARCH_SHRINKS_BELOW * theme().text_scale)
 
     @Slot()
     def _show_scope(self) -> None:

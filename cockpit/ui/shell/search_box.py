@@ -21,18 +21,27 @@ class SearchBox(QAbstractButton):
     def __init__(self, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._keys = keys
-        self.setText(_("Search deals, people, commands"))
-        self.setAccessibleName(self.text())
-        self.setToolTip(f"{self.text()}  ({keys})")
+        self._whole = _("Search deals, people, commands")
+        self._roomy = True
+        self.setText(self._whole)
+        self.setAccessibleName(self._whole)
+        self.setToolTip(f"{self._whole}  ({keys})")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Say all that can be looked for, or one word where there is little room."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self.setText(self._whole if roomy else _("Search"))
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """A comfortable field."""
         text = text_width(theme().font("body"), self.text())
         keys = text_width(theme().font("tiny"), self._keys)
-        return QSize(max(_ROOMY, text + keys + 56), CONTROL_HEIGHT)
+        return QSize(max(_ROOMY if self._roomy else 0, text + keys + 56), CONTROL_HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """An icon."""
