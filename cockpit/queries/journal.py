@@ -57,6 +57,8 @@ EVERYTHING = frozenset(
 
 
 _END = 2**63 - 1
+# Rows of a step, and characters of its single rows, that take longer to turn than a gesture may.
+_MANY_ROWS, _MUCH_TEXT = 4_000, 400_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,22 @@ def redoable(db: Reader) -> str | None:
         " ORDER BY step LIMIT 1"
     )
     return label
+
+
+def is_long(db: Reader, *, redo: bool) -> bool:
+    """Whether undo (or redo) would turn so many rows that nobody should wait for it."""
+    found = db.one(
+        "SELECT step, length(rows) FROM journal WHERE flavour = 'do' AND undone = ?1 AND gone = 0"
+        " ORDER BY CASE WHEN ?1 THEN step ELSE -step END LIMIT 1",
+        redo,
+    )
+    if found is None:
+        return False
+    rows = db.value(
+        "SELECT coalesce(sum(last_id - first_id + 1), 0) FROM journal_batch WHERE step = ?",
+        found[0],
+    )
+    return bool(rows > _MANY_ROWS or found[1] > _MUCH_TEXT)
 
 
 def announcements(db: Reader, after: int) -> list[Changes]:

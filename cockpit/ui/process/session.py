@@ -30,6 +30,7 @@ from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
     from cockpit.domain.reminders import Ring
+    from cockpit.ui.calendar_servers.desk import CalendarDesk
     from cockpit.ui.imports.folder_watch import FolderWatch
     from cockpit.ui.process.signal_watch import SignalWatch
     from cockpit.ui.reminders.desk import AlarmClock, ReminderDesk
@@ -87,10 +88,12 @@ class Session(QObject):
         scope = self.memory.get(self._scope_key, workspace.preferences().scope)
         self.context = Context(workspace, scope=scope, scopes=_scopes(workspace), parent=self)
         self.window = Window(self.context, self.commands, self.memory)
-        self.undo = UndoKeeper(self.context, self.relay, self.window.status, self)
+        status = self.window.status
+        self.undo = UndoKeeper(self.context, self.relay, status, self.background, self)
         self.next_due = NextDue(self.context, self.relay, self.window.status, self)
         self.errors = Errors(self)
         self._folder_watch: FolderWatch | None = None
+        self._calendars: CalendarDesk | None = None
         self._care: Care | None = None
         self._signals: SignalWatch | None = None
         self._watch: FileWatch | None = None
@@ -129,6 +132,7 @@ class Session(QObject):
             self._listen_to_reminders()
             self._watch_signals()
             self._resume_watch()
+            self.calendars().begin()
 
     def _watch_signals(self) -> None:
         from cockpit.ui.process.signal_watch import SignalWatch
@@ -159,6 +163,14 @@ class Session(QObject):
             )
             self._folder_watch.said.connect(self._on_watch_said)
         return self._folder_watch
+
+    def calendars(self) -> CalendarDesk:
+        """Calendars on servers, made when they are first needed."""
+        if self._calendars is None:
+            from cockpit.ui.calendar_servers.desk import CalendarDesk
+
+            self._calendars = CalendarDesk(self)
+        return self._calendars
 
     def _watched_key(self) -> str:
         return f"watched folder {self.opening.data}"
@@ -192,6 +204,8 @@ class Session(QObject):
         """Let everything end; the folder is closed afterwards by whoever opened it."""
         if self._folder_watch is not None:
             self._folder_watch.pause()
+        if self._calendars is not None:
+            self._calendars.end()
         if self.reminders is not None:
             self.reminders.end()
             self.reminders = None

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from cockpit.domain.changes import Changes
+from cockpit.domain.changes import Changes, Done
 from cockpit.queries import journal
+from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import shown_keys
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.status_bar import StatusBar
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
+from cockpit.workspace import Workspace
 
 UNDO_KEY, REDO_KEY = "Ctrl+Z", "Ctrl+Shift+Z"
+
+
+class _Turning:
+    """Undo or redo in another thread."""
+
+    def __init__(self, workspace: Workspace, *, redo: bool) -> None:
+        self._workspace, self._redo = workspace, redo
+
+    def __call__(self, _progress: Progress) -> Done | None:
+        return self._workspace.redo() if self._redo else self._workspace.undo()
 
 
 class UndoKeeper(QObject):
@@ -22,10 +34,16 @@ class UndoKeeper(QObject):
     told = Signal(str)
 
     def __init__(
-        self, context: Context, relay: ChangeRelay, status: StatusBar, parent: QObject | None = None
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        status: StatusBar,
+        background: Background,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._status = context, status
+        self._context, self._status, self._background = context, status, background
+        self._under_way = False
         relay.committed.connect(self._on_committed)
         self._in_past = False
         context.workspace_changed.connect(self.refresh)
@@ -33,16 +51,44 @@ class UndoKeeper(QObject):
     @Slot()
     def undo(self) -> None:
         """Take the last deed back."""
-        done = self._context.workspace.undo()
-        said = _("Undone: {label}").format(label=done.label) if done else _("Nothing to undo")
-        self.told.emit(said)
+        self._turn(redo=False)
 
     @Slot()
     def redo(self) -> None:
         """Do the last undone deed again."""
-        done = self._context.workspace.redo()
+        self._turn(redo=True)
+
+    def _turn(self, *, redo: bool) -> None:
+        """At once; a large step beside the window, which stays alive and shows that it is done."""
+        workspace = self._context.workspace
+        answer = self._on_redone if redo else self._on_undone
+        if self._under_way:
+            self.told.emit(_("Still taking back or doing again; it will take a moment"))
+        elif workspace.as_of is None and workspace.ask(journal.is_long, redo=redo):
+            self._under_way = True
+            task = self._background.start(
+                _("Doing it again") if redo else _("Taking it back"),
+                _Turning(workspace, redo=redo),
+                done=answer,
+                cancellable=False,
+            )
+            task.ended.connect(self._on_ended)
+        else:
+            answer(workspace.redo() if redo else workspace.undo())
+
+    @Slot(object)
+    def _on_undone(self, done: Done | None) -> None:
+        said = _("Undone: {label}").format(label=done.label) if done else _("Nothing to undo")
+        self.told.emit(said)
+
+    @Slot(object)
+    def _on_redone(self, done: Done | None) -> None:
         said = _("Done again: {label}").format(label=done.label) if done else _("Nothing to redo")
         self.told.emit(said)
+
+    @Slot()
+    def _on_ended(self) -> None:
+        self._under_way = False
 
     def can_undo(self) -> bool:
         """True when there is something to take back."""

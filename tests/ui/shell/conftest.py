@@ -37,8 +37,9 @@ class Stage:
         self.context = Context(workspace, scopes=SCOPES)
         self.window = Window(self.context, self.commands, Memory(memory))
         self.relay = ChangeRelay(workspace, self.window)
-        self.undo = UndoKeeper(self.context, self.relay, self.window.status, self.window)
         self.background = Background(self.window)
+        status = self.window.status
+        self.undo = UndoKeeper(self.context, self.relay, status, self.background, self.window)
         self.background.shown.connect(self.window.status.show_work)
         pages = self._pages()
         self.window.add_pages(pages)

@@ -16,6 +16,8 @@ from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.page import Page, page_keys
 from cockpit.ui.theme import theme
 from cockpit.workspace import Workspace
+from tests.sql import scalar
+from tests.storage.deeds import insert_deals
 from tests.ui.shell.conftest import Stage
 
 
@@ -159,6 +161,25 @@ def test_the_status_bar_says_what_undo_takes_back(stage, qtbot, workspace):
     with qtbot.waitSignal(stage.undo.told):
         qtbot.keyClick(stage.window, Qt.Key.Key_Z, both)
     qtbot.waitUntil(lambda: "Acme" in stage.window.status.undo_text())
+
+
+def test_a_large_step_is_taken_back_beside_the_window(stage, qtbot, workspace):
+    workspace.do(insert_deals, 6_000)
+    stage.undo.undo()
+    assert scalar(workspace, "SELECT count(*) FROM deal") == 6_000
+    with qtbot.waitSignal(stage.undo.told) as told:
+        stage.undo.undo()
+    assert told.args[0].startswith("Still taking back")
+    with qtbot.waitSignal(stage.undo.told, timeout=20_000) as told:
+        pass
+    assert told.args[0].startswith("Undone: ")
+    assert scalar(workspace, "SELECT count(*) FROM deal") == 0
+    qtbot.waitUntil(lambda: not stage.background.tasks())
+    stage.undo.redo()
+    assert stage.background.tasks()
+    with qtbot.waitSignal(stage.undo.told, timeout=20_000):
+        pass
+    assert scalar(workspace, "SELECT count(*) FROM deal") == 6_000
 
 
 def test_the_past_is_marked_and_cannot_be_undone(qtbot, workspace, clock, memory_file):
