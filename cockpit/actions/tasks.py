@@ -128,6 +128,8 @@ def carry_task(work: Work, task_id: int, on_day: date | None, to: date) -> None:
         raise Refused(_("Carry it to a day after today."))
     if task.cadence == Cadence.ONCE:
         _resolve(work, task, None, TaskState.OPEN)
+        # The task goes on; that it was carried today is for the evening's look back.
+        work.add(TaskOccurrence(task.id, work.today, TaskState.CARRIED, work.now))
         task.due_on = to
     else:
         _resolve(work, task, on_day, TaskState.CARRIED)

@@ -72,6 +72,18 @@ class CloseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidRow:
+    """What was said of a task, or of one occurrence of it, and when; ``to`` whom it went."""
+
+    task_id: int
+    on_day: date
+    title: str
+    state: str
+    to: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class SlotRow:
     """A task in an hour of a day."""
 
@@ -216,6 +228,22 @@ def day_closed(db: Reader, on_day: date) -> CloseRow | None:
     titles: dict[int, str] = dict(db.all(chosen, row[2]))
     first = tuple(titles[id] for id in ids if id in titles)
     return CloseRow(on_day, instant_of(row[0]), row[1], ids, first)
+
+
+def said_of_tasks(db: Reader, start: datetime, end: datetime) -> tuple[SaidRow, ...]:
+    """What was said of tasks from ``start`` up to ``end``, in that order."""
+    rows = db.all(
+        "SELECT o.task_id, o.on_day, t.title, o.state, coalesce(p.name, ''), o.at"
+        " FROM task_occurrence o JOIN task t ON t.id = o.task_id"
+        " LEFT JOIN person p ON p.id = o.delegated_to"
+        " WHERE o.at >= ? AND o.at < ? ORDER BY o.at, o.id",
+        instant_number(start),
+        instant_number(end),
+    )
+    return tuple(
+        SaidRow(task_id, day_of(day), title, state, to, instant_of(at))
+        for task_id, day, title, state, to, at in rows
+    )
 
 
 def slots(db: Reader, on_day: date) -> tuple[SlotRow, ...]:

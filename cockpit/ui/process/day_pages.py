@@ -23,6 +23,8 @@ def off_rail(session: Session, walk: Walk) -> list[Page]:
     return [
         Page("brief", _("Morning brief"), "sun", partial(_brief, session, walk),
              on_rail=False, belongs_to="cockpit"),
+        Page("wrap_up", _("Wrap up the day"), "moon", partial(_wrap_up, session, walk),
+             on_rail=False, belongs_to="cockpit"),
     ]  # fmt: skip
 
 
@@ -38,6 +40,7 @@ class DayWays(QObject):
         group = _("The day")
         return [
             Command("brief", _("Morning brief"), group, self.open_brief, "Ctrl+B", "sun"),
+            Command("wrap_up", _("Wrap up the day"), group, self.open_wrap_up, "Ctrl+E", "moon"),
         ]
 
     def header_buttons(self) -> list[QWidget]:
@@ -50,6 +53,26 @@ class DayWays(QObject):
     def open_brief(self) -> None:
         """The brief of this morning."""
         self._session.window.open("brief")
+
+    @Slot()
+    def open_wrap_up(self) -> None:
+        """The end of this day."""
+        self._session.window.open("wrap_up")
+
+
+def _wrap_up(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.wrap_up.page import WrapUpPage
+
+    page = WrapUpPage(session.context, session.relay)
+    page.opened.connect(walk.open_thing)
+    page.closed.connect(partial(session.window.open, "cockpit"))
+    page.heading_changed.connect(partial(session.window.set_heading, "wrap_up"))
+    page.refused.connect(session.window.refuse)
+    page.said.connect(walk.say_with_undo)
+    session.window.set_heading("wrap_up", *page.heading())
+    session.window.set_actions("wrap_up", (page.close_it,), scope=False, period=False)
+    session.commands.register(page.commands())
+    return page
 
 
 def calendar_page(session: Session, walk: Walk) -> Page:

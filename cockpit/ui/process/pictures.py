@@ -71,6 +71,10 @@ def _help(walk: Walk) -> None:
     walk.session.window.overlays.open_help()
 
 
+def _calendar_servers(walk: Walk) -> None:
+    walk.calendars.open_settings()
+
+
 def _welcome(walk: Walk) -> None:
     walk.first_run.show_welcome()
 
@@ -84,13 +88,16 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "brief": _page("brief"),
     "calendar": _page("calendar"),
     "month": _month,
+    "wrap_up": _page("wrap_up"),
     "signals": _page("signals"),
     "rules": _rules,
     "people": _page("people"),
     "insights": _page("insights"),
     "plan": _page("plan"),
     "import": _page("import"),
+    "flight_pack": _page("flight_pack"),
     "settings": _page("settings"),
+    "calendar_servers": _calendar_servers,
     "palette": _palette,
     "reminders": _reminders,
     "help": _help,

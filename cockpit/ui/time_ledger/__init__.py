@@ -1,0 +1,1 @@
+"""Where the manager's time goes: one keystroke starts a category, a panel shows the hours."""

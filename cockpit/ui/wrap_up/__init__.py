@@ -1,0 +1,1 @@
+"""The wrap-up: how the day ends, and what tomorrow begins with."""

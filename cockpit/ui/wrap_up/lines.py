@@ -1,0 +1,92 @@
+"""A wrap-up as lines: what each panel of the page says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from cockpit.jobs.wrap_up import WrapUp
+from cockpit.queries.agenda import AgendaRow
+from cockpit.queries.day import SaidRow
+from cockpit.ui.time_ledger.words import category_words, hours_words
+from cockpit.ui.widgets.figures import clock, day
+from cockpit.ui.widgets.line_button import Item
+from cockpit.wording import _, n_
+
+
+def open_items(found: WrapUp) -> list[Item]:
+    """What is open: to be done, carried, dropped or delegated."""
+    return [_open(row) for row in found.open]
+
+
+def _open(row: AgendaRow) -> Item:
+    late = row.seen.late_days
+    value = n_("late {n}\u00a0d", "late {n}\u00a0d", late) if late else row.task.due_time
+    key = f"task:{row.task.id}:{row.seen.on_day}"
+    return Item(key, row.task.title, "", value, "warn" if late else "dim", False, "", row)
+
+
+def done_items(found: WrapUp) -> list[Item]:
+    """Tasks that were done or delegated and meetings that were held."""
+    items = [
+        Item(f"held:{one.id}", one.title, "", _("held"), "good", None, "", one)
+        for one in found.held
+    ]
+    items += [_said(one, _("done"), "good") for one in found.with_state("done")]
+    return items + [
+        _said(one, _("to {name}").format(name=one.to or _("somebody")), "dim")
+        for one in found.with_state("delegated")
+    ]
+
+
+def left_items(found: WrapUp) -> list[Item]:
+    """What was carried on or dropped today."""
+    carried = [_said(one, _("carried on"), "warn") for one in found.with_state("carried")]
+    return carried + [_said(one, _("dropped"), "dim") for one in found.with_state("dropped")]
+
+
+def _said(one: SaidRow, value: str, tone: str) -> Item:
+    return Item(f"said:{one.task_id}:{one.on_day}", one.title, "", value, tone, None, "", one)
+
+
+def tomorrow_items(found: WrapUp, first: Sequence[int]) -> list[Item]:
+    """What tomorrow holds; the first three with their place."""
+    items = []
+    for row in found.tomorrow:
+        chosen = row.task.id in first
+        value = _("first") if chosen and first.index(row.task.id) == 0 else ""
+        if chosen and not value:
+            value = {1: _("second"), 2: _("third")}[first.index(row.task.id)]
+        items.append(
+            Item(f"next:{row.task.id}:{row.seen.on_day}", row.task.title, row.task.due_time,
+                 value, "accent", chosen, "", row)
+        )  # fmt: skip
+    return items
+
+
+def praise_items(found: WrapUp) -> list[Item]:
+    """The praise that was given today."""
+    return [
+        Item(f"praise:{one.id}", one.person, one.text,
+             _("in public") if one.public else _("in private"), "good", None, "", one)
+        for one in found.praise
+    ]  # fmt: skip
+
+
+def hour_items(found: WrapUp) -> list[Item]:
+    """Where the time went."""
+    spent = sorted(found.hours.items(), key=lambda pair: -pair[1])
+    return [
+        Item(f"time:{category}", category_words()[category], "", hours_words(hours), "ink", None,
+             "", category)
+        for category, hours in spent
+    ]  # fmt: skip
+
+
+def closed_words(found: WrapUp, today: date) -> str:
+    """That the day was closed, and with which word."""
+    if found.closed is None:
+        return ""
+    when = day(found.closed.on_day, today)
+    said = _("The day was closed {day} at {clock}.").format(day=when, clock=clock(found.closed.at))
+    return f"{said} {found.closed.word}".strip()
