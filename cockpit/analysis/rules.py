@@ -147,7 +147,7 @@ def _nearer(anchor: date, start: date, options: dict[str, Any]) -> date:
     """A later day from which the rule gives the same days, so that old rules stay quick."""
     if "count" in options or anchor >= start:
         return anchor
-    step = options.get("interval", 1)
+    step: int = options.get("interval", 1)
     if options["freq"] == _FREQUENCIES["DAILY"]:
         return anchor + (start - anchor).days // step * step * DAY
     if options["freq"] == _FREQUENCIES["WEEKLY"]:
