@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.plan import Subject
 from cockpit.ui.background import Background, Progress
@@ -16,6 +16,8 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
 
+# Whoever walks down the list asks nothing on the way.
+_PAUSE_MS = 80
 Answer = tuple[KeyFigures, dict[Subject, float], float]
 
 
@@ -31,11 +33,20 @@ class FigureDesk(QObject):
         self._live, self._background = live, background
         self._wanted: FiguresQuestion | None = None
         self._asking = False
-        live.arrived.connect(self._on_arrived)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        live.arrived.connect(self._ask)
 
     def ask(self, question: FiguresQuestion) -> None:
-        """Work it out; only the last question asked meanwhile is answered."""
+        """Work it out soon; only the last question asked meanwhile is answered."""
         self._wanted = question
+        self._pause.start()
+
+    @Slot()
+    def _ask(self) -> None:
+        question = self._wanted
+        if question is None:
+            return
         facts = self._live.facts()
         if facts is None or self._asking:
             return
@@ -49,11 +60,6 @@ class FigureDesk(QObject):
             failed=self._on_failed, cancellable=False,
         )  # fmt: skip
 
-    @Slot()
-    def _on_arrived(self) -> None:
-        if self._wanted is not None:
-            self.ask(self._wanted)
-
     @Slot(object)
     def _on_failed(self, _trouble: object) -> None:
         self._asking = False
@@ -63,8 +69,8 @@ class FigureDesk(QObject):
         self._asking = False
         if found[0].question == self._wanted:
             self.answered.emit(*found)
-        elif self._wanted is not None:
-            self.ask(self._wanted)
+        else:
+            self._ask()
 
 
 def _answer(facts: Facts, asked: FiguresQuestion) -> Answer:

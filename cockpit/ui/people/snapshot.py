@@ -90,8 +90,11 @@ def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
     every_team = workspace.ask(teams)
     chosen = _in_scope(there, every_team, scope, me)
     mine = {one.team_id for one in chosen}
-    window = Period(today - _BACK, today + _AHEAD)
-    rows = workspace.ask(meetings_between, window, zone, zone, now)
+    # A question about a rhythm looks at 400 days at most.
+    rows = (
+        *workspace.ask(meetings_between, Period(today - _BACK, today), zone, zone, now),
+        *workspace.ask(meetings_between, Period(today, today + _AHEAD), zone, zone, now),
+    )
     return Snapshot(
         now,
         today,

@@ -1,0 +1,1 @@
+"""The people page with real windows."""
