@@ -16,6 +16,7 @@ from cockpit.catalog.importers.number_cells import read_numbers
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import text_of
+from tests.importing.tables import drafts
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -162,3 +163,18 @@ def test_no_text_makes_any_reading_fail(text: str) -> None:
     for reading in Reading:
         read = read_cells(reading, [text], UTC, None)
         assert (text in read.values) or (text in read.bad) or read.unclear
+
+
+def test_slips_of_the_hand_are_said_and_never_taken_for_something_else() -> None:
+    head = "Deal ID,Deal Name,Stage,Amount,Created\n"
+    lines = ["1,A,Demo,500 kr,31/02/2026", "2,B,Demo,7 kr,30/01/2026", "3,C,Demo,1,0000-00-00"]
+    batch = drafts(head + "\n".join(lines) + f"\n4,{'x' * 5000},Demo,1,\n")
+    assert [(row.row, row.column, row.why) for row in batch.refused] == [
+        (2, "Created", "no such date"),
+        (5, "Deal Name", "longer than 4,000 characters"),
+    ]
+    assert [(draft.currency, draft.amount) for draft in batch.drafts] == [
+        ("SEK", 700),
+        ("USD", 100),
+    ]
+    assert [remark.rows for remark in batch.remarks if "kr" in remark.what] == [2]

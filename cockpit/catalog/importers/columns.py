@@ -18,6 +18,9 @@ from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import MISSING, lines_of, text_of
 from cockpit.wording import _
 
+# Names and identifiers of more characters are something that slipped into the wrong column.
+_LONGEST_TEXT = 4_000
+
 
 @dataclass(frozen=True, slots=True)
 class CellsRead:
@@ -43,7 +46,9 @@ def read_cells(
     distinct = list(dict.fromkeys(column))
     if reading in (Reading.TEXT, Reading.ID):
         texts = {cell: text_of(cell) for cell in distinct}
-        return CellsRead(dict(texts), texts)
+        long = [cell for cell, text in texts.items() if len(text) > _LONGEST_TEXT]
+        texts |= dict.fromkeys(long, "")
+        return CellsRead(dict(texts), texts, dict.fromkeys(long, _too_long()))
     if reading is Reading.LINES:
         texts = {cell: lines_of(cell) for cell in distinct}
         return CellsRead(dict(texts), texts)
@@ -66,6 +71,10 @@ def read_cells(
     for cell in empty:
         read.values[cell], read.texts[cell] = None, ""
     return read
+
+
+def _too_long() -> str:
+    return _("longer than {n} characters").format(n=f"{_LONGEST_TEXT:,}")
 
 
 def _is_empty(cell: Cell) -> bool:

@@ -21,6 +21,7 @@ _ENOUGH = 0.5
 _CLEAR = 0.8
 _PERSON = re.compile(r"[^\W\d_][\w.'-]*(?: [^\W\d_][\w.'-]*){1,2}")
 _CODE = re.compile(r"[A-Z]{0,4}-?\d{5,12}")
+_DATED = re.compile(r"\s*(\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}[./-]\d{1,2}[./-]\d{1,2})\b")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 # No pipeline has more stages; a column with more is something else.
 _MOST_STAGES = 40
@@ -111,7 +112,10 @@ def fits(reading: Reading, sample: Sequence[Cell]) -> bool:
 
 def _readable(reading: Reading, cells: set[Cell]) -> int:
     if reading in (Reading.DATE, Reading.INSTANT):
-        return len(cells) - len(read_dates(cells, UTC).bad)
+        bad = read_dates(cells, UTC).bad
+        # What looks like a date and is none is a slip in a column of dates.
+        slips = sum(isinstance(cell, str) and bool(_DATED.match(cell)) for cell in bad)
+        return len(cells) - len(bad) + slips
     if reading is Reading.FLAG:
         return sum(flag_of(cell) is not None for cell in cells)
     if reading is Reading.CLOCK:

@@ -15,7 +15,7 @@ from cockpit.catalog.importers.columns import CellsRead, latest_day, read_cells
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units
+from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units, kronor_guessed
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
 from cockpit.catalog.importers.table import Cell, SheetTable
@@ -56,6 +56,9 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
         codes = read.values.get("currency")
         minors, currencies = in_minor_units(read.money, codes, heading, locale.currency)
         read.values |= {**minors, "currency": currencies}
+        if not codes and (guessed := kronor_guessed(read.money, heading, locale.currency)):
+            said = _("“kr” read as Swedish; say --currency NOK or DKK if they are others")
+            read.remarks.append(Remark(said, guessed))
     _require(read, kind, len(table.rows))
     _drop_deleted(read)
     return _batch(table, mapping, kind, columns, read)

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cockpit.catalog.importers.header_words import in_brackets
-from cockpit.catalog.importers.number_cells import Figure
+from cockpit.catalog.importers.number_cells import KRONA, Figure
 from cockpit.catalog.importers.table import Cell
 from cockpit.domain.money import to_minor
 
 _DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"])
+_KRONOR = frozenset(["SEK", "NOK", "DKK", "ISK"])
 # The columns whose sign or code is the row's currency.
 _LEADING = frozenset(["amount", "list_price"])
 
@@ -66,10 +67,26 @@ def minor_and_currency(
 
 
 def _sign(sign: str, fallback: str) -> str:
-    """A bare dollar sign is the default's own dollar, else the American one."""
+    """A bare dollar sign is the default's own dollar, else the American one; kr likewise."""
+    if sign == KRONA:
+        return fallback if fallback in _KRONOR else "SEK"
     if sign != "$":
         return sign
     return fallback if fallback in _DOLLARS else "USD"
+
+
+def kronor_guessed(money: Mapping[str, MoneyColumn], heading: str, default: str) -> int:
+    """How many amounts in kr are taken for Swedish ones because nothing says whose they are."""
+    if (_named_in(heading) or default) in _KRONOR:
+        return 0
+    found = [
+        {cell for cell, figure in column.figures.items() if figure and figure.currency == KRONA}
+        for column in money.values()
+    ]
+    return sum(
+        cell in signed for column, signed in zip(money.values(), found, strict=True) if signed
+        for cell in column.cells
+    )  # fmt: skip
 
 
 def _code(text: str | None) -> str:

@@ -23,6 +23,8 @@ _SIGNS = {
     "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₺": "TRY", "₽": "RUB",
     "₩": "KRW", "₪": "ILS", "Fr.": "CHF", "Rs": "INR", "Rs.": "INR", "NT$": "TWD",
 }  # fmt: skip
+# Several countries write theirs so.
+KRONA = "kr"
 # Longer cells are no numbers; patterns need not look at them.
 _LONGEST = 40
 _TOO_LARGE = Decimal(10) ** 15
@@ -34,7 +36,7 @@ class NotANumber(ValueError):
 
 
 class Figure(NamedTuple):
-    """A number as written, and the currency written with it: a code, ``$`` or nothing."""
+    """A number as written, and the currency written with it: a code, ``$``, ``kr`` or nothing."""
 
     value: Decimal
     currency: str = ""
@@ -136,7 +138,7 @@ def _currency(text: str | None) -> str:
     if len(text) == 3 and text.isascii() and text.isalpha():
         return text.upper()
     if text.lower().rstrip(".") == "kr":
-        return ""
+        return KRONA
     raise NotANumber(text)
 
 

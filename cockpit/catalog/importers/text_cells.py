@@ -9,7 +9,7 @@ from cockpit.catalog.importers.table import Cell
 # As exports write an empty cell; the fifteen zeros are Salesforce's empty reference.
 MISSING = frozenset(
     ["", "-", "--", "—", "–", "n/a", "#n/a", "na", "nan", "null", "none", "(blank)", "(empty)",
-     "(none)", "000000000000000aaa", "000000000000000"]
+     "(none)", "000000000000000aaa", "000000000000000", "0000-00-00", "0000-00-00 00:00:00"]
 )  # fmt: skip
 
 
