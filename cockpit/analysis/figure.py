@@ -164,7 +164,7 @@ def _value(
         return None, metric.void_reason
     if metric.denominator is None and not metric.by_quota:
         return over, ""
-    return (over / below, "") if below else (None, "")
+    return (over / below, "") if below else (None, metric.nothing)
 
 
 def sums(term: Term, rows: Rows, groups: Groups) -> Sums:

@@ -16,6 +16,7 @@ from cockpit.analysis.pricing import Weights
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.terms import every
 from cockpit.analysis.workings import Asked, Behind
+from cockpit.wording import _
 
 
 def score(rows: Rows) -> Weights:
@@ -65,4 +66,6 @@ def _parts(asked: Asked) -> list[Rows]:
 
 
 def _figure(total: float, deals: int) -> Figure:
-    return Figure(total / deals if deals else None, total, deals, deals)
+    if not deals:
+        return Figure(None, total, 0, 0, reason=_("no deal is open or was closed"))
+    return Figure(total / deals, total, deals, deals)

@@ -101,7 +101,8 @@ class Metric:
     against all rows; ``by_cohort``: rows of a past period still come to their end, so a line of
     periods is read as of today; ``beside`` are figures shown with it. ``version`` counts the
     changes of the definition, ``why`` says it in full (formula, edge cases, source),
-    ``left_out_word`` what the rows are that are left out ("{n} pending")."""
+    ``left_out_word`` what the rows are that are left out ("{n} pending"), ``nothing`` why there is
+    no value when the denominator is zero."""
 
     key: str
     title: str
@@ -125,6 +126,7 @@ class Metric:
     version: int = 1
     why: str = ""
     left_out_word: str = ""
+    nothing: str = ""
 
     @property
     def row_kind(self) -> str:

@@ -106,7 +106,7 @@ class Reading:
 
     @property
     def reason(self) -> str:
-        """Why the value is n/a, when there is more to say than that nothing is counted."""
+        """Why the value is n/a, in words; "" when it is not."""
         return self.figure.reason
 
     def as_json(self) -> dict[str, Any]:
@@ -216,5 +216,6 @@ def _group(group: Group, whole: _Scale) -> dict[str, Any]:
         **_figure(group.figure, whole),
         "median": whole.value(group.figure.median),
         "interval": None if group.figure.interval is None else list(group.figure.interval),
+        "reason": group.figure.reason,
         **_beside(group.figure, whole),
     }

@@ -29,6 +29,7 @@ from cockpit.domain.period import DAY, Period, Unit, last, this
 from cockpit.wording import _
 
 QUARTERS, FEWEST = 4, 2
+_NO_WINS = _("no wins in the last quarters")
 _SHARED = frozenset((By.STAGE, By.LOST_REASON, By.MONTH, By.QUARTER))
 
 
@@ -54,7 +55,14 @@ def velocities(rows: Rows, groups: Groups) -> list[Figure]:
     if not len(rows):
         some = np.full(groups.size, not rates.reason)
     return [
-        Figure(value if sure else None, value, None, many, many - paid, reason=rates.reason)
+        Figure(
+            value if sure else None,
+            value,
+            None,
+            many,
+            many - paid,
+            reason="" if sure else rates.reason or _NO_WINS,
+        )
         for value, sure, many, paid in zip(
             total.tolist(), some.tolist(), n.tolist(), priced.tolist(), strict=True
         )
@@ -94,7 +102,7 @@ def _rates(rows: Rows, by: tuple[str, ...]) -> Rates:
     rate = _rate_of_pairs(closed, there, cells)
     any_of_cell: Mask = np.asarray(np.any(~np.isnan(rate), axis=1), np.bool_)
     product = rows.facts.references.products.position(rows.product)
-    reason = "" if any_of_cell.any() else _("no wins in the last quarters")
+    reason = "" if any_of_cell.any() else _NO_WINS
     return Rates(rate[here, product], any_of_cell[here], reason)
 
 

@@ -145,7 +145,7 @@ def _figure(found: Incidence, k: int, n: int, left_out: int) -> Figure:
         n,
         left_out=left_out,
         interval=None if value is None else sure,
-        reason="" if value is not None or not n else _too_young(until),
+        reason="" if value is not None else _too_young(n, until),
         beside=tuple(
             Beside(f"day_{day}", _("won by day {n}").format(n=day), _at(share, day), Unit.RATIO)
             for day in READ_AT
@@ -159,7 +159,9 @@ def _at(share: np.ndarray[tuple[int, ...], np.dtype[np.float64]], day: int) -> f
     return None if np.isnan(share[day]) else float(share[day])
 
 
-def _too_young(until: int) -> str:
+def _too_young(n: int, until: int) -> str:
+    if not n:
+        return _("no deal was opened")
     if not until:
         return _("none of these deals was watched from its opening")
     return _("these deals were watched for {n} days").format(n=until)

@@ -89,7 +89,8 @@ def test_json_has_every_key_and_money_in_currency_units() -> None:
         "backfill": False, "version": 1, "row_kind": "deal",
         "groups": [{"by": "owner", "id": "00000000-0000-0000-0000-000000000001", "key": "A",
                     "value": 1234.56, "numerator": 1234.56, "denominator": None, "n": 1,
-                    "not_priced": 0, "estimated": 0, "median": None, "interval": None}],
+                    "not_priced": 0, "estimated": 0, "median": None, "interval": None,
+                    "reason": ""}],
         "rows": ["00000000-0000-0000-0000-000000000001"],
     }  # fmt: skip
     rate = measure(facts, WIN_RATE, QUARTER, TODAY).as_json()

@@ -24,4 +24,5 @@ ABANDONMENT = Metric(
     left_out=gave_up_at_once,
     left_out_word=_("{n} gave up within 10 seconds"),
     why=_("Callers who gave up ÷ callers. Who gave up within ten seconds is in neither."),
+    nothing=_("nobody called"),
 )

@@ -21,4 +21,5 @@ ABSENCE = Metric(
     numerator=Term(missed),
     denominator=Term(scheduled),
     why=_("Missed shifts ÷ scheduled shifts; excused ones are in neither."),
+    nothing=_("no shift was scheduled"),
 )

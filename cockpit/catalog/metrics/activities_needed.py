@@ -93,4 +93,10 @@ ACTIVITIES_NEEDED = Metric(
         _mix,
         {"proposed": (None, None)},
     ),
+    why=_(
+        "What is missing to the quota ÷ (average deal × share won of the deals with a proposal)"
+        " ÷ the weeks left, all rates of the last 365 days. Meetings beside it: proposals ÷ the"
+        " share of the deals met that got one. Nothing missing: 0. Without a quota, a week left"
+        " or a win to learn from there is no figure."
+    ),
 )

@@ -27,4 +27,5 @@ AHT = Metric(
         "All seconds of talk, hold and after-call work ÷ the calls handled. Shorter is not"
         " better by itself, so it has no colour."
     ),
+    nothing=_("no handled call with a length is logged"),
 )

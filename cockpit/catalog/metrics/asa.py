@@ -23,4 +23,5 @@ ASA = Metric(
     left_out=waited_unlogged,
     left_out_word=_("{n} without a wait"),
     why=_("Seconds waited by callers who were answered ÷ these callers; who gave up is not in it."),
+    nothing=_("no answered call with a wait is logged"),
 )

@@ -32,4 +32,5 @@ AVERAGE_CHECK = Metric(
         "Won amount ÷ distinct accounts won in the period. Deals without an account are left out;"
         " deals without an amount or a rate are counted, not priced. n are the accounts."
     ),
+    nothing=_("nothing was won from a known customer for a known amount"),
 )

@@ -27,4 +27,5 @@ AVERAGE_DEAL = Metric(
         "Won amount ÷ deals won in the period, the median beside it. Amounts of 0 or less are"
         " left out and listed; deals without an amount or a rate are counted, not priced."
     ),
+    nothing=_("nothing was won for a known amount"),
 )

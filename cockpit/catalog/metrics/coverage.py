@@ -72,4 +72,10 @@ COVERAGE = Metric(
         _mix,
         {"open": (OPEN.term, None), "won": (None, TAKES_OFF)},
     ),
+    why=_(
+        "Open amount expected to close in the period, at list price where there is none ÷"
+        " (quota - won so far). Beside it what is required, 1 ÷ win rate by value of the last"
+        " 365 days, and what is active: without stalled deals and those past their date. Nothing"
+        " missing: quota met."
+    ),
 )

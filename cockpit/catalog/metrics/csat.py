@@ -41,4 +41,5 @@ CSAT = Metric(
         " period. Ratings on another scale are not mixed in. Few who answer say little about"
         " those who do not: look at the response rate beside it."
     ),
+    nothing=_("no rating was given"),
 )

@@ -28,4 +28,5 @@ DEAL_AGE = Metric(
         "Days since the open deals were opened, on average. Days in a stage on hold do not count."
         " Deals without an opening date are left out and listed."
     ),
+    nothing=_("no open deal has an opening date"),
 )

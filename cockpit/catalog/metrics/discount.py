@@ -21,4 +21,10 @@ DISCOUNT = Metric(
     counts=Counts.CLOSED,
     numerator=Term(sold_with_list_price, below_list, money=True),
     denominator=Term(sold_with_list_price, list_price, money=True),
+    nothing=_("nothing was won that has a list price"),
+    why=_(
+        "1 - net ÷ list price of what was won in the period: of the deal's lines where they are"
+        " known, else the amount against the list price of its product. Below zero it was sold"
+        " above list."
+    ),
 )

@@ -28,4 +28,9 @@ HYGIENE = Metric(
     numerator=Term(every, score),
     denominator=Term(every),
     workings=MeanScore(),
+    why=_(
+        "For each deal the weight of the rules it keeps ÷ the weight of the rules that apply,"
+        " then the mean over the deals open now and those closed in the period. Each failed rule"
+        " leads to its fix."
+    ),
 )

@@ -29,4 +29,5 @@ IDLE_DAYS = Metric(
         " not count. Deals without any customer-facing activity are left out and listed; edits"
         " never reset it."
     ),
+    nothing=_("no open deal has a logged customer contact"),
 )

@@ -27,4 +27,5 @@ LEAD_CONVERSION = Metric(
         "Leads of the period that became a deal ÷ all leads that came in it. Leads of late may"
         " still become one, so the newest cohorts look worse than they will be."
     ),
+    nothing=_("no lead came in"),
 )

@@ -27,7 +27,9 @@ LEAD_RESPONSE = Metric(
     denominator=Term(contacted),
     left_out=not_contacted,
     left_out_word=_("{n} not contacted yet"),
-    estimate=by_median(contacted, response_hours, not_contacted),
+    estimate=by_median(
+        contacted, response_hours, not_contacted, _("no lead of the period was contacted")
+    ),
     why=_(
         "Half of the leads contacted heard from us sooner. Working hours are nine to five on"
         " working days; leads nobody has contacted yet are counted beside it, not in it."

@@ -28,4 +28,5 @@ MARGIN = Metric(
         "Sum of (net price - cost) ÷ sum of net prices, lines of deals won in the period whose"
         " cost is known. Deals without such a line are left out and listed."
     ),
+    nothing=_("nothing was won with a known cost"),
 )

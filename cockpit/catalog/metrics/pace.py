@@ -36,4 +36,8 @@ PACE = Metric(
     by_quota=True,
     target=1.0,
     workings=Recipe({"won": WON}, _mix, {"won": (WON.term, None)}),
+    why=_(
+        "Share of the quota that is won ÷ share of the period's working days that are over; 1 is on"
+        " pace. There is none before the first working day is over, or without a quota."
+    ),
 )

@@ -25,4 +25,8 @@ PARTICIPATION = Metric(
     numerator=Term(won),
     denominator=Term(won),
     workings=PeopleAtQuota(),
+    why=_(
+        "People who won at least their quota ÷ people with a quota. Quotas of people who are"
+        " new, came or left count for their days. The interval is Wilson's."
+    ),
 )

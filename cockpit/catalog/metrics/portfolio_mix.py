@@ -26,4 +26,5 @@ PORTFOLIO_MIX = Metric(
         "Won amount of a product, segment or other group ÷ won amount of all, deals won in the"
         " period. The segment is the industry of the account."
     ),
+    nothing=_("nothing was won for a known amount"),
 )

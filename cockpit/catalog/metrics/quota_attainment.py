@@ -22,4 +22,10 @@ QUOTA_ATTAINMENT = Metric(
     numerator=Term(won, amount, money=True),
     by_quota=True,
     target=1.0,
+    nothing=_("target not set"),
+    why=_(
+        "Won amount ÷ quota of the whole period, not capped; a team's is the sum over the sum."
+        " A new hire's quota counts at the share of the ramp; who came or left counts by working"
+        " days."
+    ),
 )

@@ -32,4 +32,5 @@ SALES_CYCLE = Metric(
         " same from the first contact and from the lead, the cycle of lost deals, the median age"
         " of open ones."
     ),
+    nothing=_("nothing was won that has an opening date"),
 )

@@ -34,4 +34,8 @@ SHORTAGE = Metric(
     workings=Recipe(
         {"won": WON, "open": OPEN}, _mix, {"won": (TAKES_OFF, None), "open": (MAY_TAKE_OFF, None)}
     ),
+    why=_(
+        "Quota - won - open amount expected to close in the period, at least 0 ÷ quota. A"
+        " team's is that of its sums: one person's surplus covers another's gap."
+    ),
 )

@@ -28,4 +28,5 @@ SLIP_RATE = Metric(
         " open at its end with a later or overdue date. Won early or lost is no slip. In a"
         " running period a date that is over, or was moved out of it, has slipped."
     ),
+    nothing=_("on its eve no deal was expected to close in the period"),
 )

@@ -30,4 +30,5 @@ SLIP_RATE_VALUE = Metric(
         " early or lost is no slip. In a running period a date that is over, or was moved out of"
         " it, has slipped."
     ),
+    nothing=_("on its eve no deal with an amount was expected to close in the period"),
 )

@@ -28,4 +28,5 @@ STAGE_AGE = Metric(
         "Days that the open deals have been in their stage, on average. Days in a stage on hold"
         " do not count. A deal without a known entry has been there since it is known."
     ),
+    nothing=_("no deal is open"),
 )

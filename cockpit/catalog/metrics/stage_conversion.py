@@ -33,4 +33,5 @@ STAGE_CONVERSION = Metric(
         " lost deals stay below the line. Deals that are still in the stage are pending and shown"
         " apart. The total adds up the stages."
     ),
+    nothing=_("no deal that entered a stage has gone on or closed"),
 )

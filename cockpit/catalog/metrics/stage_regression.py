@@ -28,4 +28,5 @@ STAGE_REGRESSION = Metric(
         " stage at some time of it. A pause on hold changes nothing about the order. Each deal"
         " counts once a stage; the total adds up the stages."
     ),
+    nothing=_("no deal was in an open stage"),
 )

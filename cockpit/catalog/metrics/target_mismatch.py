@@ -25,4 +25,8 @@ TARGET_MISMATCH = Metric(
     counts=Counts.CLOSED,
     numerator=Term(won, amount, money=True),
     workings=TargetMismatch(),
+    why=_(
+        "Target of the whole - sum of the targets right below it, as set for the period: zero"
+        " when the cascade adds up, above zero when less is shared out than asked."
+    ),
 )

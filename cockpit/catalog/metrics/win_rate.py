@@ -26,4 +26,5 @@ WIN_RATE = Metric(
         " last outcome in it; no decision and disqualified count in neither. The interval is"
         " Wilson's. It is too high while dead deals stay open: see the win curve."
     ),
+    nothing=_("nothing was won or lost"),
 )

@@ -28,4 +28,5 @@ WIN_RATE_BROAD = Metric(
         " in it. Disqualified deals count only if they had been qualified before. Without such"
         " deals there is no rate. The interval is Wilson's."
     ),
+    nothing=_("nothing was decided"),
 )

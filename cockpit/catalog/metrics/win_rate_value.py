@@ -37,4 +37,5 @@ WIN_RATE_VALUE = Metric(
         " its last amount above 0, else at list price (estimated). There is no rate when over"
         " half of the lost deals have neither."
     ),
+    nothing=_("nothing was won or lost for a known amount"),
 )
