@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.page import Page
+from cockpit.ui.time_ledger.desk import TimeDesk
 from cockpit.ui.widgets.buttons import Button
 from cockpit.wording import _
 
@@ -34,6 +35,7 @@ class DayWays(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self.time = TimeDesk(session.window, session.relay, self)
 
     def commands(self) -> list[Command]:
         """For palette, keys and help."""

@@ -46,6 +46,12 @@ def _month(walk: Walk) -> None:
     walk.session.window.page("calendar").show_view("month")  # type: ignore[attr-defined]
 
 
+def _time(walk: Walk) -> None:
+    walk.session.window.open("cockpit")
+    _wait(walk.session)
+    walk.day.time.open_panel()
+
+
 def _palette(walk: Walk) -> None:
     walk.session.window.open("cockpit")
     _wait(walk.session)
@@ -89,6 +95,7 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "calendar": _page("calendar"),
     "month": _month,
     "wrap_up": _page("wrap_up"),
+    "time": _time,
     "signals": _page("signals"),
     "rules": _rules,
     "people": _page("people"),

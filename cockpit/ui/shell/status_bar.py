@@ -17,11 +17,13 @@ from cockpit.wording import _
 
 
 class StatusBar(QWidget):
-    """``undo``, ``signals_opened``, ``next_opened`` and ``backups_opened`` when a part of it is
-    clicked."""
+    """``undo``, ``signals_opened``, ``calendars_opened``, ``next_opened`` and ``backups_opened``
+    when a part of it is clicked."""
 
     undo = Signal()
     signals_opened = Signal()
+    calendars_opened = Signal()
+    time_opened = Signal()
     next_opened = Signal()
     backups_opened = Signal()
 
@@ -33,10 +35,14 @@ class StatusBar(QWidget):
         self._alarm = PlainLabel(_("● Reminders are late; trying again"), "tiny", "warn")
         self._work = WorkStrip()
         self._signals = QuietLink("")
+        self._calendars = QuietLink("")
+        self._time = QuietLink("")
         self._next = QuietLink("")
         self._backup = QuietLink("")
         self._undo.clicked.connect(self.undo)
         self._signals.clicked.connect(self.signals_opened)
+        self._calendars.clicked.connect(self.calendars_opened)
+        self._time.clicked.connect(self.time_opened)
         self._next.clicked.connect(self.next_opened)
         self._backup.clicked.connect(self.backups_opened)
         row = QHBoxLayout(self)
@@ -48,9 +54,11 @@ class StatusBar(QWidget):
         row.addWidget(self._work)
         row.addWidget(self._alarm)
         row.addWidget(self._signals)
+        row.addWidget(self._calendars)
+        row.addWidget(self._time)
         row.addWidget(self._next)
         row.addWidget(self._backup)
-        links = (self._undo, self._signals, self._next, self._backup)
+        links = (self._undo, self._signals, self._calendars, self._next, self._backup)
         for part in (self._saved, self._alarm, *links):
             part.hide()
 
@@ -79,6 +87,16 @@ class StatusBar(QWidget):
         """Say how many signals are open; nothing hides it."""
         self._signals.show_text(text)
         self._signals.setVisible(bool(text))
+
+    def show_calendars(self, text: str) -> None:
+        """Say what does not go as it should with calendars on servers; nothing hides it."""
+        self._calendars.show_text(text)
+        self._calendars.setVisible(bool(text))
+
+    def show_time(self, text: str, hint: str = "") -> None:
+        """Say what the manager's time goes to; nothing hides it."""
+        self._time.show_text(text, hint=hint)
+        self._time.setVisible(bool(text))
 
     def show_alarm(self, *, well: bool) -> None:
         """Say so when reminders cannot be looked at."""

@@ -67,7 +67,7 @@ class WrapUpPanels(QWidget):
         ending.body.addWidget(self.word)
         ending.body.addWidget(self.closed)
         groups: tuple[tuple[Panel, ...], ...] = (
-            (self.open, self.left), (self.done, self.hours), (self.tomorrow, self.praise, ending),
+            (self.open, self.left), (self.done, self.praise, self.hours), (self.tomorrow, ending),
         )  # fmt: skip
         for group in groups:
             column = QVBoxLayout()
