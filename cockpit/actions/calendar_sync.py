@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -81,6 +81,18 @@ def delete_event(work: Work, calendar_id: int, event_uid: str, arrival: Arrival)
     return row.id
 
 
+def let_out(work: Work, calendar_id: int, texts: Mapping[str, str], gone: Iterable[str]) -> None:
+    """Let meetings of the rhythm wait for the server: whole calendar texts by identity, and
+    identities that are to go there. They stand in the rhythm here, not in the calendar."""
+    calendar = _writable(work, calendar_id)
+    for uid, text in texts.items():
+        row = _queued(work, calendar, uid, OutboxVerb.PUT, _place(work, calendar, uid))
+        row.body = marked(text, uid_text(row.uid))
+    for uid in gone:
+        _queued(work, calendar, uid, OutboxVerb.DELETE, _place(work, calendar, uid))
+    work.label = _("put the meetings into {name}").format(name=calendar.name)
+
+
 def note_try(work: Work, outbox_id: int) -> None:
     """It goes out now: from here on the server may have it, whatever happens to us."""
     work.get(Outbox, outbox_id).tries += 1
@@ -132,7 +144,7 @@ def give_way(work: Work, outbox_id: int, arrival: Arrival) -> None:
     row = work.get(Outbox, outbox_id)
     calendar = work.get(Calendar, row.calendar_id)
     _keep(work, calendar, arrival)
-    work.remove(row)
+    row.state = OutboxState.DROPPED
     work.label = _("took the other change of a meeting")
 
 

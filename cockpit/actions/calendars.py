@@ -8,7 +8,13 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cockpit.catalog.calendars.ics import Happening, KeptEvent, ReadCalendar
-from cockpit.domain.calendar import Calendar, CalendarEvent, CalendarInstance, CalendarKind
+from cockpit.domain.calendar import (
+    Calendar,
+    CalendarEvent,
+    CalendarInstance,
+    CalendarKind,
+    Outbox,
+)
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -117,9 +123,12 @@ def show_calendar(work: Work, calendar_id: int, shown: bool) -> None:
 
 
 def forget_calendar(work: Work, calendar_id: int) -> None:
-    """Take a calendar and all it says out of the file; a server keeps its own."""
+    """Take a calendar, all it says and what waits for it out of the file; a server keeps its
+    own."""
     calendar = work.get(Calendar, calendar_id)
     work.label = _("removed the calendar {name}").format(name=calendar.name)
+    for waiting in work.find(Outbox, calendar_id=calendar_id):
+        work.remove(waiting)
     for row in work.find(CalendarInstance, calendar_id=calendar_id):
         work.remove(row)
     for event in _events(work, calendar):

@@ -7,6 +7,10 @@ from datetime import date, datetime
 from enum import StrEnum
 
 
+# How the identity of an event ends that stands for a meeting of the rhythm.
+OURS = "@cockpit"
+
+
 class CalendarKind(StrEnum):
     """Where a calendar lives: a file that was read once, or a server that is asked again."""
 
@@ -73,10 +77,11 @@ class CalendarInstance:
 
 
 class OutboxState(StrEnum):
-    """Where something for a server stands."""
+    """Where something for a server stands; dropped when the other change was taken instead."""
 
     WAITING = "waiting"
     SENT = "sent"
+    DROPPED = "dropped"
     CONFLICT = "conflict"
     REFUSED = "refused"
 

@@ -104,9 +104,15 @@ def renew(workspace: Workspace) -> None:
     """Keep the occurrences of the months ahead as time goes by."""
     today = workspace.today()
     for calendar_id in workspace.ask(uncovered, today, today + _AHEAD):
-        start, end = usual_window(today)
-        read = _expanded(workspace, calendar_id, start, end)
-        workspace.tend(widen_calendar, calendar_id, read, start, end)
+        look_ahead(workspace, calendar_id, today)
+
+
+def look_ahead(workspace: Workspace, calendar_id: int, until: date) -> None:
+    """Keep what happens in a calendar in the usual days, and up to ``until`` if that is later."""
+    start, end = usual_window(workspace.today())
+    end = max(end, until)
+    read = _expanded(workspace, calendar_id, start, end)
+    workspace.tend(widen_calendar, calendar_id, read, start, end)
 
 
 def _expanded(workspace: Workspace, calendar_id: int, start: date, end: date) -> ReadCalendar:

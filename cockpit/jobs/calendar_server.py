@@ -42,6 +42,7 @@ class SyncReport:
     conflicts: int = 0
     taken: CalendarTaken | None = None
     trouble: str = ""
+    calendar_id: int = 0
 
 
 def sync_calendars(workspace: Workspace, opener: Opener) -> list[SyncReport]:
@@ -51,7 +52,7 @@ def sync_calendars(workspace: Workspace, opener: Opener) -> list[SyncReport]:
 
 
 def _round(workspace: Workspace, calendar: Linked, opener: Opener) -> SyncReport:
-    report = SyncReport(calendar.name)
+    report = SyncReport(calendar.name, calendar_id=calendar.id)
     try:
         server = opener(calendar.url, calendar.user)
         sent, conflicts = push(workspace, calendar.id, server)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from enum import StrEnum
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.domain.calendar import CalendarKind, OutboxState
 from cockpit.domain.meetings import MeetingState
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import ZoneMode
+from cockpit.jobs.calendar_files import look_ahead
 from cockpit.jobs.day_plan import PlanItem, day_plan
 from cockpit.jobs.whole_file import replacing
 from cockpit.queries.agenda import AgendaRow, agenda
@@ -45,9 +48,27 @@ class Sheet:
     actions: tuple[ActionRow, ...]
 
 
+class Mend(StrEnum):
+    """What closes a gap."""
+
+    WRITE = "write"
+    LOOK_AHEAD = "look_ahead"
+    ASK = "ask"
+    SEND = "send"
+    BACK_UP = "back_up"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What is missing on this laptop, in words, and what closes it."""
+
+    mend: Mend
+    sentence: str
+
+
 @dataclass(frozen=True, slots=True)
 class FlightPack:
-    """The days of a journey; ``gaps`` are sentences on what is missing here, none when all is."""
+    """The days of a journey; ``gaps`` is what is missing here, none when nothing is."""
 
     days: Period
     here: ZoneInfo
@@ -56,7 +77,7 @@ class FlightPack:
     sheets: tuple[Sheet, ...]
     reminders: tuple[Shifted, ...]
     tasks: tuple[AgendaRow, ...]
-    gaps: tuple[str, ...]
+    gaps: tuple[Gap, ...]
 
 
 def flight_pack(
@@ -113,33 +134,52 @@ def _reminders(
     return tuple(sorted(found, key=lambda one: (one.there, one.title)))
 
 
-def _gaps(workspace: Workspace, days: Period, backups: Path) -> list[str]:
+def mend_here(workspace: Workspace, days: Period, mend: Mend, laptop: ZoneInfo) -> None:
+    """Close what needs no server and no copy: reminders written ahead, calendars looked ahead.
+    ``laptop`` is the zone this machine is in now."""
+    if mend is Mend.WRITE:
+        workspace.tend(bring_up_to_date, laptop.key, workspace.zone().key)
+    elif mend is Mend.LOOK_AHEAD:
+        for calendar_id in workspace.ask(uncovered, days.start, days.end):
+            look_ahead(workspace, calendar_id, days.end)
+
+
+def _gaps(workspace: Workspace, days: Period, backups: Path) -> list[Gap]:
     gaps = []
     until = workspace.ask(written_until)
     if until is None or until < days.end:
-        gaps.append(_("Reminders are not written up to the last day; keep Cockpit open a minute."))
+        gaps.append(Gap(Mend.WRITE, _("Reminders are not written up to the last day.")))
     names = {one.id: one for one in workspace.ask(calendars)}
-    for calendar_id in workspace.ask(uncovered, days.start, days.end):
-        sentence = _("The calendar {name} is not known for all days; open it once.")
-        gaps.append(sentence.format(name=names[calendar_id].name))
-    gaps += [
-        _("The calendar {name} was never read from its server.").format(name=one.name)
-        for one in names.values()
+    unread = [
+        id
+        for id, one in names.items()
         if one.kind is CalendarKind.CALDAV and one.covered_from is None
     ]
-    waiting = workspace.ask(unsettled)
-    if waiting:
-        sentence = n_(
-            "{n} change waits for a calendar server.", "{n} changes wait for a calendar server.",
-            len(waiting),
-        )  # fmt: skip
-        choices = sum(row.state is not OutboxState.WAITING for row in waiting)
-        needs = n_(" {n} needs your choice.", " {n} need your choice.", choices) if choices else ""
-        gaps.append(sentence + needs)
+    for calendar_id in workspace.ask(uncovered, days.start, days.end):
+        if calendar_id not in unread:
+            sentence = _("The calendar {name} is not known for all days.")
+            sentence = sentence.format(name=names[calendar_id].name)
+            gaps.append(Gap(Mend.LOOK_AHEAD, sentence))
+    for calendar_id in unread:
+        sentence = _("The calendar {name} was never read from its server.")
+        gaps.append(Gap(Mend.ASK, sentence.format(name=names[calendar_id].name)))
+    if waiting := workspace.ask(unsettled):
+        gaps.append(_unsent([row.state for row in waiting]))
     newest = max(stamps(backups).values(), default=None)
     if newest is None or newest < workspace.ask(last_instant):
-        gaps.append(_("The last changes are in no backup yet."))
+        gaps.append(Gap(Mend.BACK_UP, _("The last changes are in no backup yet.")))
     return gaps
+
+
+def _unsent(states: list[OutboxState]) -> Gap:
+    sentence = n_(
+        "{n} change waits for a calendar server.", "{n} changes wait for a calendar server.",
+        len(states),
+    )  # fmt: skip
+    choices = sum(state is not OutboxState.WAITING for state in states)
+    if choices:
+        sentence += " " + n_("{n} needs your choice.", "{n} need your choice.", choices)
+    return Gap(Mend.SEND if choices else Mend.ASK, sentence)
 
 
 def write_pack(pack: FlightPack, path: Path) -> None:
@@ -157,7 +197,7 @@ def pack_lines(pack: FlightPack) -> list[str]:
         "",
     ]
     if pack.gaps:
-        lines += [_("Missing on this laptop"), *(f"  ! {gap}" for gap in pack.gaps), ""]
+        lines += [_("Missing on this laptop"), *(f"  ! {gap.sentence}" for gap in pack.gaps), ""]
     else:
         lines += [_("Everything for these days is on this laptop."), ""]
     day = None

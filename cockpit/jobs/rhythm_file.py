@@ -12,6 +12,7 @@ from cockpit.analysis.meeting_times import Stay, on_hold
 from cockpit.analysis.recurring import local_times, zone_of
 from cockpit.analysis.wall_time import instant
 from cockpit.catalog.calendars.ics_writer import EventWords, written
+from cockpit.domain.calendar import OURS
 from cockpit.domain.identity import uid_text
 from cockpit.domain.meetings import MeetingCadence, MeetingState
 from cockpit.domain.period import Period
@@ -36,11 +37,12 @@ def export_rhythm(workspace: Workspace, path: Path) -> int:
     return len(events)
 
 
-def rhythm_events(workspace: Workspace) -> Iterator[EventWords]:
-    """A series for each cadence and person, with its exceptions; days that step aside for
-    holidays fit no calendar rule and are written one by one."""
+def rhythm_events(workspace: Workspace, since: date | None = None) -> Iterator[EventWords]:
+    """A series for each cadence and person, with its exceptions, from ``since`` (by default a
+    quarter ago) on; days that step aside for holidays fit no calendar rule and are written one
+    by one."""
     today, business = workspace.today(), workspace.zone()
-    window = Period(today - BEHIND, today + AHEAD)
+    window = Period(since or today - BEHIND, today + AHEAD)
     rows = workspace.ask(meetings_between, window, business, business, workspace.now())
     known = workspace.ask(cadences)
     for cadence in known:
@@ -127,7 +129,7 @@ def _words(
     person = rows[0].person if rows else ""
     begin = _placed(local, zone)
     return EventWords(
-        f"{uid_text(cadence.uid)}-{stay.person_id}@cockpit",
+        f"{uid_text(cadence.uid)}-{stay.person_id}{OURS}",
         _title(cadence.title, person),
         begin,
         begin + timedelta(minutes=cadence.minutes),
@@ -139,13 +141,13 @@ def _words(
 def _single(cadence: MeetingCadence, row: MeetingRow, zone: ZoneInfo | None) -> EventWords:
     assert row.slot is not None
     words = _words(cadence, [row], Stay(row.person_id or 0, None, None), row.local, zone)
-    return replace(words, uid=f"{uid_text(cadence.uid)}-{row.key}@cockpit")
+    return replace(words, uid=f"{uid_text(cadence.uid)}-{row.key}{OURS}")
 
 
 def _alone(row: MeetingRow) -> EventWords:
     begin = row.at.astimezone(row.zone)
     end = begin + timedelta(minutes=row.minutes)
-    return EventWords(f"meeting-{row.id}@cockpit", _title(row.title, row.person), begin, end)
+    return EventWords(f"meeting-{row.id}{OURS}", _title(row.title, row.person), begin, end)
 
 
 def _title(title: str, person: str) -> str:

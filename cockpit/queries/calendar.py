@@ -17,6 +17,9 @@ SELECT i.id, i.calendar_id, c.name, i.event_uid, i.recurrence, i.title, i.locati
        i.status, i.starts, i.ends, i.all_day
 FROM calendar_instance i JOIN calendar c ON c.id = i.calendar_id
 WHERE c.shown AND i.first_on <= ? AND i.last_on >= ? AND i.status <> 'CANCELLED'
+  -- Meetings of the rhythm that were put there are in the rhythm already.
+  AND NOT (i.event_uid LIKE '%@cockpit' AND EXISTS (SELECT 1 FROM outbox o
+           WHERE o.calendar_id = i.calendar_id AND o.event_uid = i.event_uid))
 """
 
 

@@ -79,7 +79,7 @@ def unsettled(db: Reader, calendar_id: int | None = None) -> tuple[OutboxRow, ..
         "  AND e.event_uid = o.event_uid), ''),"
         " o.verb, o.href, o.etag, o.body, o.state, o.tries, o.trouble, o.theirs"
         " FROM outbox o JOIN calendar c ON c.id = o.calendar_id"
-        " WHERE o.state <> 'sent' AND (? IS NULL OR o.calendar_id = ?) ORDER BY o.id",
+        " WHERE o.state NOT IN ('sent', 'dropped') AND (? IS NULL OR o.calendar_id = ?) ORDER BY o.id",
         calendar_id,
         calendar_id,
     )
@@ -92,3 +92,14 @@ def _outbox_row(
     verb, href, etag, body, state, tries, trouble, theirs = rest
     said = OutboxVerb(verb), href, etag, body, OutboxState(state), tries, trouble, theirs
     return OutboxRow(id, mark, calendar_id, calendar, event_uid, title, *said)
+
+
+def last_said(db: Reader, calendar_id: int) -> dict[str, tuple[OutboxVerb, str]]:
+    """The last word of ours on each event of a calendar, settled or not, by its identity: what
+    the server was to do, and the text."""
+    rows = db.all(
+        "SELECT event_uid, verb, body FROM outbox WHERE id IN"
+        " (SELECT max(id) FROM outbox WHERE calendar_id = ? GROUP BY event_uid)",
+        calendar_id,
+    )
+    return {uid: (OutboxVerb(verb), body) for uid, verb, body in rows}

@@ -82,7 +82,7 @@ def test_reminders_shift_with_the_zone_unless_they_travel(
 
 def test_what_is_missing_is_said(workspace: Workspace, tmp_path: Path) -> None:
     workspace.do(link_calendar, "Work", "https://calendar.example.com/ana/", "ana", True)
-    gaps = " ".join(_packed(workspace, tmp_path).gaps)
+    gaps = " ".join(gap.sentence for gap in _packed(workspace, tmp_path).gaps)
     for words in ("Reminders are not written", "Work was never read", "no backup yet"):
         assert words in gaps
 

@@ -91,7 +91,9 @@ def _calendar(session: Session, walk: Walk) -> QWidget:
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
     session.window.set_heading("calendar", *page.heading())
-    session.window.set_actions("calendar", (page.switches,), scope=False, period=False)
+    session.window.set_actions(
+        "calendar", (*walk.calendars.header_buttons(), page.switches), scope=False, period=False
+    )
     session.commands.register(page.commands())
     return page
 

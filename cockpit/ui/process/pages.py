@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from cockpit.ui.process.calendar_ways import calendar_pages
 from cockpit.ui.process.day_pages import calendar_page, off_rail
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.page import Page
@@ -14,6 +15,7 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.process.walk import Walk
+    from cockpit.ui.settings.section import Section
 
 
 def pages_of(session: Session, walk: Walk) -> list[Page]:
@@ -39,6 +41,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
             at_bottom=True,
         ),
         *off_rail(session, walk),
+        *calendar_pages(session, walk),
     ]
 
 
@@ -168,11 +171,18 @@ def _settings(session: Session, walk: Walk) -> QWidget:
         session.window.choose_theme,
         FolderBackups(session, walk),
         partial(_watched, session, walk),
+        partial(_calendars, session),
     )
     page.refused.connect(session.window.refuse)
     page.said.connect(session.window.say)
     session.window.set_actions("settings", (), scope=False, period=False)
     return page
+
+
+def _calendars(session: Session) -> Section:
+    from cockpit.ui.calendar_servers.section import Calendars
+
+    return Calendars(session.context, session.calendars())
 
 
 def _watched(session: Session, walk: Walk) -> QWidget:

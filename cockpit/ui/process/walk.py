@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Slot
 
 from cockpit.queries import scopes
 from cockpit.queries.names import names_of
+from cockpit.ui.process.calendar_ways import CalendarWays
 from cockpit.ui.process.day_pages import DayWays
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
@@ -43,6 +44,7 @@ class Walk(QObject):
         self.everywhere = Everywhere(session)
         self.people = PeopleWays(session)
         self.day = DayWays(session)
+        self.calendars = CalendarWays(session)
 
     def begin(self) -> None:
         """Put the rail, the commands and the search into the window."""
@@ -51,6 +53,7 @@ class Walk(QObject):
         session.commands.register(window_commands(session.window, session.undo))
         session.commands.register(self.everywhere.commands())
         session.commands.register(self.day.commands())
+        session.commands.register(self.calendars.commands())
         session.commands.register(self.people.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
         session.subject_opened.connect(self.open_thing)
@@ -106,6 +109,8 @@ class Walk(QObject):
             self.people.open(kind, row_id)
         elif kind == "account":
             self.open_account(row_id)
+        elif kind in ("brief", "wrap_up"):
+            self.session.window.open(kind)
         elif kind == "task":
             self.session.window.open("tasks")
         elif kind == "forecast":

@@ -52,6 +52,7 @@ class SettingsPage(QWidget):
         choose_theme: Callable[[str], object],
         desk: BackupDesk | None = None,
         watched: Callable[[], QWidget] | None = None,
+        calendars: Callable[[], Section] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +66,8 @@ class SettingsPage(QWidget):
             "rates": (_("Exchange rates"), partial(ExchangeRates, context)),
             "machine": (_("This machine"), machine),
         }
+        if calendars is not None:
+            self._makers["calendars"] = (_("Calendars"), calendars)
         if desk is not None:
             self._makers["backups"] = (_("Backups"), partial(Backups, context, desk))
         self._made: dict[str, Section] = {}

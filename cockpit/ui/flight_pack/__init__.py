@@ -1,0 +1,1 @@
+"""Before a journey: the coming days checked, shown in both zones, and put on paper."""

@@ -1,0 +1,101 @@
+"""The flight pack on paper and in files: plain text, PDF, a printer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontDatabase, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cockpit.domain.refusal import Refused
+from cockpit.jobs.flight_pack import FlightPack, pack_lines, write_pack
+from cockpit.jobs.whole_file import replacing
+from cockpit.wording import _
+
+_POINTS = 9
+_MARGINS = QMarginsF(15, 15, 15, 15)
+
+
+class PackExport(QObject):
+    """``said`` what was written, ``refused`` why not."""
+
+    said = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._pack: FlightPack | None = None
+
+    def ask(self, kind: str, pack: FlightPack) -> None:
+        """Ask where to; ``kind`` is text, pdf or print."""
+        self._pack = pack
+        if kind == "print":
+            self._ask_printer()
+            return
+        names = {"text": "Text (*.txt)", "pdf": "PDF (*.pdf)"}
+        ending = "txt" if kind == "text" else "pdf"
+        dialog = QFileDialog(self._owner.window(), _("Export the flight pack"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([names[kind]])
+        dialog.setDefaultSuffix(ending)
+        dialog.selectFile(f"flight_pack_{pack.days.start}.{ending}")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.write)
+        dialog.open()
+
+    @Slot(str)
+    def write(self, name: str) -> None:
+        """Write the pack to the file of that name, as PDF where it ends so."""
+        if self._pack is None:
+            return
+        path = Path(name)
+        try:
+            if path.suffix.lower() == ".pdf":
+                write_pdf(self._pack, path)
+            else:
+                write_pack(self._pack, path)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(_("Flight pack written to {file}").format(file=path.name))
+
+    def _ask_printer(self) -> None:
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        self._printer = QPrinter()
+        self._printer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+        dialog = QPrintDialog(self._printer, self._owner.window())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self._on_printer)
+        dialog.setModal(True)
+        dialog.show()
+
+    @Slot()
+    def _on_printer(self) -> None:
+        if self._pack is not None:
+            document(self._pack).print_(self._printer)
+            self.said.emit(_("Flight pack sent to the printer"))
+
+
+def write_pdf(pack: FlightPack, path: Path) -> None:
+    """The pack as a PDF file of A4 pages; Refused when it cannot be written."""
+    with replacing(path) as stream:
+        # Qt writes by name: to the file that becomes the whole one.
+        writer = QPdfWriter(stream.name)
+        writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
+        writer.setTitle(_("Flight pack"))
+        document(pack).print_(writer)
+
+
+def document(pack: FlightPack) -> QTextDocument:
+    """The pack as plain text, in a type of one width: nothing of it can be markup."""
+    text = QTextDocument()
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setStyleHint(QFont.StyleHint.Monospace)
+    font.setPointSizeF(_POINTS)
+    text.setDefaultFont(font)
+    text.setPlainText("\n".join(pack_lines(pack)))
+    return text
