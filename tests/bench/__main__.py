@@ -96,6 +96,16 @@ def _metrics(size: int) -> Iterator[Measured]:
     yield from metrics.lines(size)
 
 
+def _insights(size: int) -> Iterator[Measured]:
+    from PySide6.QtWidgets import QApplication
+
+    from tests.bench import insights
+
+    app = QApplication.instance() or QApplication([])
+    yield from insights.lines(size)
+    del app
+
+
 def _tiles(size: int) -> Iterator[Measured]:
     from tests.bench import tiles
 
@@ -133,6 +143,7 @@ PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "start": _start,
     "figures": _figures,
     "metrics": _metrics,
+    "insights": _insights,
     "tiles": _tiles,
     "board": _board,
     "store": _store,

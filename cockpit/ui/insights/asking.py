@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from cockpit.analysis.funnel import Step, funnel
 from cockpit.analysis.grouping import By
 from cockpit.analysis.measure import measure, target
 from cockpit.analysis.metric import Counts, Metric
+from cockpit.analysis.raw import NO_MONEY, OUTCOMES
 from cockpit.analysis.reading import Reading
 from cockpit.analysis.trend import Point, periods_back, trend
 from cockpit.catalog.metrics import METRICS
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from cockpit.workspace import Workspace
 
 MIX = "portfolio_mix"
+# These rows are deals as they were on their own day; what came of them since is of interest.
+_OF_THEN = (Counts.OPENED, Counts.ENTRIES, Counts.STAYS)
 # The rows of a view are those of this figure.
 ROWS_OF = {FUNNEL: "deals_opened", AGEING: "open_deals"}
 
@@ -122,11 +125,14 @@ class RowShown:
 
 @dataclass(frozen=True, slots=True)
 class FoundRows:
-    """Exactly the rows behind a figure, a point, a group or a cell, and that figure."""
+    """Exactly the rows behind a figure, a point, a group or a cell, that figure, and what the rows
+    add up to above and below the line."""
 
     asked: Asked
     reading: Reading
     rows: list[RowShown]
+    adds: float
+    below: float
 
 
 Answer = Headline | Past | Parts | Steps | Ages | FoundRows
@@ -188,13 +194,28 @@ def rows_behind(workspace: Workspace, facts: Facts, asked: Asked) -> FoundRows:
     if focus.deals is not None:
         wanted = set(focus.deals)
         found = [row for row in found if row.deal_id in wanted]
+    if asked.metric.counts in _OF_THEN:
+        found = _as_of(facts, day, found)
     words = workspace.ask(row_words, [row.mark for row in found])
     today = workspace.today()
     shown = [RowShown(row, words[row.mark], today) for row in found if row.mark in words]
     reading = measure(facts, asked.metric, period, day, filter=asked.wanted)
-    return FoundRows(asked, reading, shown)
+    adds, below = sum(row.adds for row in found), sum(row.below for row in found)
+    return FoundRows(asked, reading, shown, adds, below)
 
 
-def is_about_a_day(metric: Metric) -> bool:
-    """True when the figure is that of a day, whatever the period."""
-    return metric.counts is Counts.OPEN
+def _as_of(facts: Facts, day: date, rows: list[FigureRow]) -> list[FigureRow]:
+    """The same rows with what had come of their deals by the day."""
+    state, found = facts.at(day), []
+    for row in rows:
+        at = facts.position_of(row.deal_id)
+        amount = int(state.amount[at])
+        found.append(
+            replace(
+                row,
+                outcome=OUTCOMES[state.outcome[at]],
+                amount=row.amount if amount == NO_MONEY else amount,
+                estimated=row.estimated and amount == NO_MONEY,
+            )
+        )
+    return found

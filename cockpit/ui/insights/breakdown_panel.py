@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from math import isnan
 
 from PySide6.QtCore import Signal, Slot
@@ -74,7 +75,7 @@ class BreakdownPanel(Panel):
         self._parts = parts
         heading = grouping_words()[parts.asked.by][0]
         self.title.setText(f"{heading} · {period}" if period else heading)
-        self.list.set_waiting(False)
+        self.set_waiting(False)
         if parts.refusal:
             self.twin.say(parts.refusal)
         elif parts.table is not None:
@@ -85,7 +86,7 @@ class BreakdownPanel(Panel):
     def set_waiting(self, waiting: bool) -> None:
         """The groups of before are dimmed until the new ones are there."""
         self.list.set_waiting(waiting)
-        self.grid.setEnabled(not waiting)
+        self.grid.set_waiting(waiting)
 
     def forget(self) -> None:
         """No group is chosen."""
@@ -112,11 +113,10 @@ class BreakdownPanel(Panel):
         made: list[Bar] = bars(reading, parts.asked.by)
         word = grouping_words()[parts.asked.by][1]
         self.list.show_bars(made)
-        sheet = sheets.of_bars(reading.metric, reading.currency, word, made)
-        self.twin.show_chart(self.list, sheet if made else None)
+        make = partial(sheets.of_bars, reading.metric, reading.currency, word, made)
+        self.twin.show_chart(self.list, make if made else None)
 
     def _show_table(self, parts: Parts, table: CrossTable) -> None:
-        self.grid.setEnabled(True)
         reading, words = parts.reading, grouping_words()
         if not table.lines:
             self.twin.say(_("Nothing to group yet."))
@@ -126,8 +126,8 @@ class BreakdownPanel(Panel):
             title=reading.metric.title, by=by, across=across
         )
         self.grid.show_heat(heat_of(reading.metric, reading.currency, table), name)
-        sheet = sheets.of_table(reading.metric, reading.currency, by, table)
-        self.twin.show_chart(self.grid, sheet)
+        make = partial(sheets.of_table, reading.metric, reading.currency, by, table)
+        self.twin.show_chart(self.grid, make)
 
     # Choosing
 

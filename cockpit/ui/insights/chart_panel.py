@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -128,7 +130,7 @@ class ChartPanel(Panel):
         wants_curve = key == WIN_CURVE and self.kinds.link(CURVE).isChecked()
         self.units.setVisible(not wants_curve)
         if wants_curve and curve is not None and not self.curve.is_empty:
-            self.twin.show_chart(self.curve, sheets.of_curve(reading.metric.title, curve))
+            self.twin.show_chart(self.curve, partial(sheets.of_curve, reading.metric.title, curve))
         elif trend is None or trend.metric.key != key:
             return
         elif trend.is_empty:
@@ -136,9 +138,9 @@ class ChartPanel(Panel):
                 why=reason_words(reading)))  # fmt: skip
         elif key == MIX and self._past is not None:
             mix = mix_of(self._past.points, self._past.mixes)
-            self.twin.show_chart(self.mix, sheets.of_mix(mix, fiscal_start))
+            self.twin.show_chart(self.mix, partial(sheets.of_mix, mix, fiscal_start))
         else:
-            self.twin.show_chart(self.trend, sheets.of_trend(trend))
+            self.twin.show_chart(self.trend, partial(sheets.of_trend, trend))
 
     def show_steps(self, steps: Steps) -> None:
         """The funnel."""
@@ -148,7 +150,7 @@ class ChartPanel(Panel):
             return
         self.funnel.show_steps(steps.steps, steps.currency, by_value=self._by_value)
         self._beside.setText(_doubts(steps))
-        self.twin.show_chart(self.funnel, sheets.of_steps(steps.steps, steps.currency))
+        self.twin.show_chart(self.funnel, partial(sheets.of_steps, steps.steps, steps.currency))
 
     def show_ages(self, ages: Ages) -> None:
         """The ageing."""
@@ -158,13 +160,13 @@ class ChartPanel(Panel):
             return
         by_value = self._by_value
         self.ages.show_heat(heat_of_ages(ages, by_value=by_value), _("Ageing"))
-        self.ages.setEnabled(True)
-        sheet = sheets.of_ages(ages.table, ages.currency, by_value=by_value)
-        self.twin.show_chart(self.ages, sheet)
+        self.ages.set_waiting(False)
+        make = partial(sheets.of_ages, ages.table, ages.currency, by_value=by_value)
+        self.twin.show_chart(self.ages, make)
 
     def set_waiting(self, waiting: bool) -> None:
         """What is shown is of before."""
-        for chart in (self.trend, self.curve, self.mix, self.funnel):
+        for chart in (self.trend, self.curve, self.mix, self.funnel, self.ages):
             chart.set_waiting(waiting)
 
     def mark(self, focus: Focus) -> None:

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -37,7 +37,8 @@ _CELL = int(Qt.ItemDataRole.UserRole)
 _TOP = QModelIndex()
 # The deepest cell still lets ink on it be read in every theme.
 _SHALLOWEST, _DEEPEST = 0.04, 0.42
-_ROW, _LEAST_COLUMN, _MOST_NAME = 30, 64, 150
+_ROW, _LEAST_COLUMN, _MOST_COLUMN, _MOST_NAME = 30, 64, 150, 170
+_WAITING = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,15 @@ class _Model(QAbstractTableModel):
 
 
 class _Delegate(QStyledItemDelegate):
+    strength = 1.0
+
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
+        painter.setOpacity(self.strength)
         cell: HeatCell = index.data(_CELL)
         rect: QRect = option.rect
         if cell.depth is not None:
@@ -138,7 +142,8 @@ class HeatGrid(QTableView):
         super().__init__(parent)
         self._model = _Model(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
+        self._painter = _Delegate(self)
+        self.setItemDelegate(self._painter)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
@@ -164,6 +169,18 @@ class HeatGrid(QTableView):
     def heat(self) -> Heat:
         """What is shown."""
         return self._model.heat
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Dim what is shown until the new one is there."""
+        strength = _WAITING if waiting else 1.0
+        if strength != self._painter.strength:
+            self._painter.strength = strength
+            self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns share the room that is left over."""
+        super().resizeEvent(event)
+        self._fit()
 
     def forget(self) -> None:
         """No cell is chosen."""
@@ -209,14 +226,20 @@ class HeatGrid(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """Columns as wide as what is in them; the names at the left take what they need."""
+        """Columns as wide as what is in them and the room that is left; the names at the left take
+        what they need."""
         heat, metrics = self._model.heat, QFontMetrics(theme().font("small_medium"))
+        names = max((metrics.horizontalAdvance(name) for name in heat.lines), default=40) + 18
+        self.verticalHeader().setFixedWidth(min(names, _MOST_NAME))
+        needed = []
         for at, name in enumerate(heat.columns):
             texts = [name, *(line[at].text for line in heat.cells[:60])]
             wide = max(metrics.horizontalAdvance(text) for text in texts) + 22
-            self.setColumnWidth(at, max(_LEAST_COLUMN, min(wide, 2 * _LEAST_COLUMN)))
-        names = [metrics.horizontalAdvance(name) for name in heat.lines]
-        self.verticalHeader().setFixedWidth(min(max(names, default=40) + 18, _MOST_NAME))
+            needed.append(max(_LEAST_COLUMN, min(wide, _MOST_COLUMN)))
+        spare = self.width() - min(names, _MOST_NAME) - sum(needed) - 18
+        more = max(0, spare // max(len(needed), 1))
+        for at, wide in enumerate(needed):
+            self.setColumnWidth(at, max(wide, min(wide + more, _MOST_COLUMN)))
 
 
 def depths(values: list[list[float | None]]) -> list[list[float | None]]:

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RADIUS_CARD
+from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.sparkline import sparkline_picture
 from cockpit.wording import _
@@ -36,7 +37,7 @@ from cockpit.wording import _
 Index = QModelIndex | QPersistentModelIndex
 _LINE = int(Qt.ItemDataRole.UserRole)
 _TOP = QModelIndex()
-_SIDE, _HIGH, _SPARK = 10, 8, QSize(78, 28)
+_SIDE, _HIGH, _SPARK = 10, 8, QSize(64, 28)
 _LEAST_FOR_SPARK = 215
 
 
@@ -167,9 +168,8 @@ class _Delegate(QStyledItemDelegate):
         tiny = theme().font("tiny")
         painter.setFont(tiny)
         painter.setPen(theme().color(line.tone))
-        if QFontMetrics(tiny).horizontalAdvance(line.change) <= second.width() + _SPARK.width():
-            second.setWidth(QFontMetrics(tiny).horizontalAdvance(line.change) + 2)
-            painter.drawText(second, middle, line.change)
+        change = fitted(tiny, line.change, second.width())
+        painter.drawText(second, middle, change)
 
     def _picture(self, painter: QPainter, line: MetricLine) -> QPixmap:
         ratio = painter.device().devicePixelRatio()

@@ -8,11 +8,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from cockpit.analysis.drilldown import FigureRow
 from cockpit.analysis.metric import Metric
-from cockpit.analysis.reading import Reading
+from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period_words import label
-from cockpit.ui.insights.asking import Asked, FoundRows, RowShown
+from cockpit.ui.insights.asking import FoundRows, RowShown
 from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
 from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.insights.sheets import of_rows
@@ -27,7 +26,7 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _, n_
 
 _SAID_BY_GROUP = {"product": 1, "owner": 2}
-_LEAST = 240
+_LEAST, _HEAD = 240, 26
 # column: how wide the panel must be for it
 _LEAST_WIDTH = {1: 580, 2: 460, 4: 360}
 
@@ -110,7 +109,13 @@ class RowsPanel(Panel):
         self._found: FoundRows | None = None
         self._titles: list[str] = []
         self._said: int | None = None
-        self.table = Table([], name="")
+        self.table = Table(
+            columns(METRICS["win_rate"]),
+            name=_("Rows behind the figure"),
+            empty=_("No row is behind this figure."),
+            key=_mark,
+        )
+        self.table.opened.connect(self._on_opened)
         self._total = PlainLabel("", "small", "dim")
         self.copy_link = QuietLink(_("Copy"), role="small", color="accent")
         self.copy_link.clicked.connect(self.copy)
@@ -125,26 +130,17 @@ class RowsPanel(Panel):
         foot.addWidget(self.copy_link)
         foot.addWidget(self.export_link)
         self.setMinimumWidth(_LEAST)
+        # As high as the head of the groups beside it.
+        self.title.setMinimumHeight(_HEAD)
         self.body.setSpacing(6)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(foot)
 
     def _fit_columns(self, metric: Metric) -> None:
         wanted = columns(metric)
-        if [column.title for column in wanted] == self._titles:
-            return
-        self._titles = [column.title for column in wanted]
-        table = Table(
-            wanted,
-            name=_("Rows behind the figure"),
-            empty=_("No row is behind this figure."),
-            key=_mark,
-        )
-        table.opened.connect(self._on_opened)
-        old, self.table = self.table, table
-        self.body.replaceWidget(old, table)
-        old.hide()
-        old.deleteLater()
+        if [column.title for column in wanted] != self._titles:
+            self._titles = [column.title for column in wanted]
+            self.table.set_columns(wanted)
 
     def show_rows(self, found: FoundRows, value: str) -> None:
         """Show these rows; ``value`` is that of the group or cell they are behind."""
@@ -156,13 +152,12 @@ class RowsPanel(Panel):
         self.back_link.setVisible(bool(focus.group or focus.point or focus.deals is not None))
         self._hide_columns()
         self.table.set_rows(found.rows)
-        rows = [shown.row for shown in found.rows]
-        self._total.setText(total_words(found.reading, rows, found.asked))
+        self._total.setText(total_words(found))
         self.set_waiting(False)
 
     def set_waiting(self, waiting: bool) -> None:
         """The rows of before are dimmed until the new ones are there."""
-        self.table.setEnabled(not waiting)
+        self.table.set_waiting(waiting)
 
     def found(self) -> FoundRows | None:
         """What is shown."""
@@ -230,16 +225,16 @@ def _count(n: int, is_deal: bool) -> str:
     return n_("{n} deal", "{n} deals", n) if is_deal else n_("{n} row", "{n} rows", n)
 
 
-def total_words(reading: Reading, rows: list[FigureRow], asked: Asked) -> str:
+def total_words(found: FoundRows) -> str:
     """What the rows add up to: the figure's own numerator and denominator."""
-    metric = reading.metric
+    metric, currency = found.reading.metric, found.reading.currency
     if metric.workings is not None or metric.estimate is not None:
         return ""  # its rows come together by more than a sum
-    over = _sum(metric, sum(row.adds for row in rows), metric.numerator.money, reading.currency)
-    if metric.denominator is None or metric.denominator.distinct or asked.key != metric.key:
+    over = _sum(metric, found.adds, metric.numerator.money, currency)
+    under = metric.denominator
+    if under is None or under.distinct or found.asked.key != metric.key:
         return _("Total {sum}").format(sum=over)
-    under = sum(row.below for row in rows)
-    below = _sum(metric, under, metric.denominator.money, reading.currency)
+    below = _sum(metric, found.below, under.money, currency)
     return _("Total {over} ÷ {below}").format(over=over, below=below)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -29,6 +31,7 @@ class Twin(QWidget):
         super().__init__(parent)
         self._name = name
         self._sheet: Sheet | None = None
+        self._make: Callable[[], Sheet] | None = None
         self._chart: QWidget | None = None
         self._table: Table | None = None
         self._stack = QStackedWidget()
@@ -54,7 +57,9 @@ class Twin(QWidget):
 
     @property
     def sheet(self) -> Sheet | None:
-        """What is shown, as a table."""
+        """What is shown, as a table, made when it is first asked for."""
+        if self._sheet is None and self._make is not None:
+            self._sheet = self._make()
         return self._sheet
 
     @property
@@ -66,15 +71,15 @@ class Twin(QWidget):
         """One more chart that can be shown here."""
         self._stack.addWidget(chart)
 
-    def show_chart(self, chart: QWidget, sheet: Sheet | None) -> None:
-        """Show this one, or its table while that is wanted."""
-        self._chart, self._sheet = chart, sheet
+    def show_chart(self, chart: QWidget, make: Callable[[], Sheet] | None) -> None:
+        """Show this one, or its table while that is wanted; ``make`` gives the table."""
+        self._chart, self._sheet, self._make = chart, None, make
         self._show()
 
     def say(self, sentence: str) -> None:
         """There is nothing to draw: say why."""
         self._nothing.setText(sentence)
-        self._chart, self._sheet = self._nothing, None
+        self._chart, self._sheet, self._make = self._nothing, None, None
         self._show()
 
     @property
@@ -83,27 +88,21 @@ class Twin(QWidget):
         return self._nothing.text() if self._chart is self._nothing else ""
 
     def _show(self) -> None:
-        self.switch.setEnabled(self._sheet is not None)
-        self.more.setEnabled(self._sheet is not None)
-        if self.switch.isChecked() and self._sheet is not None:
-            self._show_table(self._sheet)
+        self.switch.setEnabled(self._make is not None)
+        self.more.setEnabled(self._make is not None)
+        sheet = self.sheet if self.switch.isChecked() else None
+        if sheet is not None:
+            self._show_table(sheet)
         elif self._chart is not None:
             self._stack.setCurrentWidget(self._chart)
 
     def _show_table(self, sheet: Sheet) -> None:
-        titles = [column.title for column in self._table.rows.columns] if self._table else []
-        if self._table is None or titles != list(sheet.titles):
-            self._drop_table()
+        if self._table is None:
             self._table = Table(sheet.columns(), name=self._name, key=id)
             self._stack.addWidget(self._table)
+        self._table.set_columns(sheet.columns())
         self._table.set_rows(sheet.rows)
         self._stack.setCurrentWidget(self._table)
-
-    def _drop_table(self) -> None:
-        if self._table is not None:
-            self._stack.removeWidget(self._table)
-            self._table.deleteLater()
-            self._table = None
 
     @Slot(bool)
     def _on_switched(self, _on: bool) -> None:
@@ -128,17 +127,23 @@ class Twin(QWidget):
         else:
             self.save_picture()
 
+    @Slot()
     def copy(self) -> None:
         """Put the numbers on the clipboard, tab-separated."""
-        if self._sheet is not None:
-            QGuiApplication.clipboard().setText(self._sheet.as_text())
+        sheet = self.sheet
+        if sheet is not None:
+            QGuiApplication.clipboard().setText(sheet.as_text())
 
+    @Slot()
     def save_table(self) -> None:
         """Ask for the numbers as a file."""
-        if self._sheet is not None:
-            self.table_asked.emit(self._sheet.as_table(), self._sheet.name)
+        sheet = self.sheet
+        if sheet is not None:
+            self.table_asked.emit(sheet.as_table(), sheet.name)
 
+    @Slot()
     def save_picture(self) -> None:
         """Ask for the chart as a picture."""
-        if isinstance(self._chart, Chart) and self._sheet is not None:
-            self.picture_asked.emit(self._chart.as_image(), self._sheet.name)
+        sheet = self.sheet
+        if isinstance(self._chart, Chart) and sheet is not None:
+            self.picture_asked.emit(self._chart.as_image(), sheet.name)

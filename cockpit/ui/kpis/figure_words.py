@@ -15,6 +15,7 @@ UP, DOWN = "\u25b2", "\u25bc"
 # Under so many rows a proportion shows its interval instead of its change.
 FEW = 30
 _MILLION = 1_000_000
+_MANY_DAYS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,10 @@ def value_words(metric: Metric, value: float | None, currency: str, *, exact: bo
         return _money(metric, value, currency, exact)
     if metric.unit is Unit.DAYS:
         return _("{n} d").format(n=number(value, 1 if exact else 0))
+    if metric.unit is Unit.HOURS:
+        return _("{n} h").format(n=number(value, 1))
+    if metric.unit is Unit.SECONDS:
+        return _("{n} s").format(n=number(value, 1 if exact else 0))
     if metric.unit is Unit.TIMES:
         return f"{number(value)}×"
     return count(round(value)) if float(value).is_integer() else number(value)
@@ -49,8 +54,21 @@ def beside_words(one: Beside, currency: str) -> str:
     elif one.unit in (Unit.MONEY, Unit.MONEY_PER_DAY):
         said = money(round(one.value), currency)
     else:
-        said = f"{number(one.value)}×" if one.unit == Unit.TIMES else number(one.value)
+        said = _of_unit(one.value, one.unit)
     return _("{what}: {value}").format(what=one.title, value=said)
+
+
+def _of_unit(value: float, unit: str) -> str:
+    words = {
+        Unit.TIMES: "{n}×",
+        Unit.DAYS: _("{n} d"),
+        Unit.HOURS: _("{n} h"),
+        Unit.SECONDS: _("{n} s"),
+    }
+    digits = 0 if unit == Unit.COUNT and float(value).is_integer() else 1
+    return next((said for key, said in words.items() if key == unit), "{n}").format(
+        n=number(value, digits)
+    )
 
 
 def _money(metric: Metric, value: float, currency: str, exact: bool) -> str:
@@ -89,7 +107,8 @@ def _size(metric: Metric, difference: float, growth: float | None, currency: str
         points = round(difference * 100, 1)
         return _("{n} pts").format(n=number(points)) if points else ""
     if metric.unit is Unit.DAYS:
-        return _("{n} d").format(n=number(difference)) if round(difference, 1) else ""
+        digits = 0 if difference >= _MANY_DAYS else 1
+        return _("{n} d").format(n=number(difference, digits)) if round(difference, 1) else ""
     if growth is None:
         return value_words(metric, difference, currency) if difference else ""
     return percent(abs(growth)) if round(abs(growth), 3) else ""

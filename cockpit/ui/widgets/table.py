@@ -28,6 +28,8 @@ from cockpit.ui.widgets.table_model import Column, TableModel
 from cockpit.ui.widgets.table_widths import fit_columns
 from cockpit.wording import _
 
+_WAITING = 0.35
+
 
 class Table(QTableView):
     """``opened(row)`` on Enter or double click, ``picked(row)`` when the current row changes."""
@@ -68,6 +70,12 @@ class Table(QTableView):
             self.show_row(at)
         self.viewport().update()
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Show other columns; their rows follow."""
+        self.rows.set_columns(columns)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self._sized = False
+
     def show_row(self, key: object) -> None:
         """Make the row with the key the current one, if it is there."""
         place = self.rows.place_of(key)
@@ -82,6 +90,13 @@ class Table(QTableView):
         spans = [chosen.at(i) for i in range(chosen.count())]
         places = {place for span in spans for place in range(span.top(), span.bottom() + 1)}
         return [self.rows.row(place) for place in sorted(places)]
+
+    def set_waiting(self, waiting: bool) -> None:
+        """Dim the rows of before until the new ones are there."""
+        strength = _WAITING if waiting else 1.0
+        if strength != self._painter.strength:
+            self._painter.strength = strength
+            self.viewport().update()
 
     def set_empty(self, sentence: str) -> None:
         """What an empty table says."""

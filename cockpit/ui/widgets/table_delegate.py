@@ -17,9 +17,11 @@ _State = QStyle.StateFlag
 
 
 class TableDelegate(QStyledItemDelegate):
-    """Paints cells; ``hovered`` is the row under the pointer, or -1."""
+    """Paints cells; ``hovered`` is the row under the pointer, or -1; ``strength`` is less than 1
+    while the rows are those of before."""
 
     hovered = -1
+    strength = 1.0
 
     def paint(
         self,
@@ -30,6 +32,7 @@ class TableDelegate(QStyledItemDelegate):
         """Ground, hairline, then the text or chip."""
         rect: QRect = option.rect
         state = option.state
+        painter.setOpacity(self.strength)
         self._paint_ground(painter, rect, state, index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)

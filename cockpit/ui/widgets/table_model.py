@@ -84,6 +84,12 @@ class TableModel(QAbstractTableModel):
                 self._rows[i] = new
                 self.dataChanged.emit(self.index(i, 0), self.index(i, len(self.columns) - 1))
 
+    def set_columns(self, columns: Sequence[Column]) -> None:
+        """Other columns over no rows; the order chosen is forgotten."""
+        self.beginResetModel()
+        self.columns, self._rows, self._sorted_by = list(columns), [], None
+        self.endResetModel()
+
     def rows(self) -> list[Any]:
         """The rows in the order shown."""
         return list(self._rows)
