@@ -31,12 +31,13 @@ class FiguresPanel(Panel):
         self.body.addWidget(self._waiting)
         self.body.addLayout(self._list)
 
-    def show_figures(self, found: KeyFigures, title: str) -> None:
-        """Show them; ``title`` says since when."""
+    def show_figures(self, found: KeyFigures, title: str, team: str = "") -> None:
+        """Show them; ``title`` says since when, ``team`` whose they are when not one's own."""
         self._waiting.hide()
         self.title.setText(title)
-        self._news.setText(found.news)
-        self._news.setVisible(bool(found.news))
+        news = " · ".join(part for part in (team, found.news) if part)
+        self._news.setText(news)
+        self._news.setVisible(bool(news))
         if found == self._shown:
             return
         self._shown = found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 
-from cockpit.domain.meetings import MeetingKind, MeetingState, PointState
+from cockpit.domain.meetings import MeetingKind, MeetingState
 from cockpit.domain.period import Period, Unit, this
 from cockpit.domain.plan import COMPANY, Subject
 from cockpit.queries.meeting_record import record_of
@@ -23,6 +23,7 @@ from cockpit.ui.people.meeting_view import deals_between, view_of
 from cockpit.ui.people.panels import PeoplePanels
 from cockpit.ui.people.record_panel import coaching_lines, kept_lines
 from cockpit.ui.people.snapshot import Snapshot, next_of, take_snapshot, unresolved, whose
+from cockpit.ui.people.talk_desk import TalkDesk
 from cockpit.ui.people.verbs import PeopleVerbs, elapsed
 from cockpit.ui.widgets.figures import day
 from cockpit.wording import _, n_
@@ -58,6 +59,7 @@ class PeoplePage(PeoplePanels):
         self.verbs = PeopleVerbs(context, self)
         self.figure_desk = FigureDesk(self._live, background, self)
         self.cadence_desk = CadenceDesk(self.cadences, self.verbs, self)
+        self.talk_desk = TalkDesk(self.meeting, self.verbs, self)
         self.snapshot: Snapshot | None = None
         self.subject = COMPANY
         self._shown_key = ""
@@ -172,7 +174,11 @@ class PeoplePage(PeoplePanels):
             title = _("Since your last one-on-one, {day}").format(
                 day=day(since, self.snapshot.today)
             )
-        self.figures.show_figures(found, title)
+        team = found.question.subject
+        name = ""
+        if self.snapshot is not None and team != self.subject:
+            name = name_of(self.snapshot, team)
+        self.figures.show_figures(found, title, name)
         if (attained, gone) != (self._attained, self._gone) and self.snapshot is not None:
             self._attained, self._gone = attained, gone
             self.list.people.set_lines(list_lines(self.snapshot, attained, gone))
@@ -313,46 +319,7 @@ class PeoplePage(PeoplePanels):
         self.look_at(self.subject, key)
         self._ask(Ask(verb), self.current())
 
-    # The parts of the meeting
-
-    @Slot(str, bool, int)
-    def _on_point(self, text: str, theirs: bool, deal_id: int) -> None:
-        self.verbs.add_point(self.subject, text, theirs, deal_id)
-
-    @Slot(int, bool)
-    def _on_point_ticked(self, point_id: int, done: bool) -> None:
-        state = PointState.DONE if done else PointState.OPEN
-        self.verbs.settle(point_id, state, self.current())
-
-    @Slot(int)
-    def _on_point_dropped(self, point_id: int) -> None:
-        self.verbs.settle(point_id, PointState.DROPPED, self.current())
-
-    @Slot(int, bool)
-    def _on_agenda(self, place: int, done: bool) -> None:
-        row = self.current()
-        if row is not None:
-            self.verbs.tick_agenda(row, place, done)
-
-    @Slot(object)
-    def _on_decision(self, text: object) -> None:
-        row = self.current()
-        self.meeting.decision.accept("")
-        if row is not None and str(text):
-            self.verbs.decide(row, str(text))
-
-    @Slot(str, object, object)
-    def _on_action(self, text: str, person_id: Any, by: Any) -> None:
-        row = self.current()
-        if row is not None:
-            self.verbs.agree(row, text, person_id, by)
-
-    @Slot(object)
-    def _on_notes(self, text: object) -> None:
-        row = self.meeting.view.row if self.meeting.view is not None else None
-        if row is not None:
-            self.meeting.notes.accept(text)
-            self.verbs.write_notes(row, str(text))
+    # What leads elsewhere
 
     @Slot(int)
     def _on_deal(self, deal_id: int) -> None:
@@ -384,14 +351,7 @@ class PeoplePage(PeoplePanels):
         for signal, slot in (
             (self.list.chosen, self._on_chosen), (self.list.entered, self._on_entered),
             (meeting.wanted, self._on_wanted), (meeting.asking.answered, self._on_answered),
-            (meeting.point_entry.added, self._on_point),
-            (meeting.points.ticked, self._on_point_ticked),
-            (meeting.points.dropped, self._on_point_dropped),
-            (meeting.points.opened, self._on_deal), (meeting.agenda.ticked, self._on_agenda),
-            (meeting.decision.committed, self._on_decision),
-            (meeting.agreed.ticked, self.verbs.tick_action),
-            (meeting.action_entry.added, self._on_action),
-            (meeting.notes.committed, self._on_notes),
+            (meeting.points.opened, self._on_deal),
             (self.history.looked_at, self._on_looked_at),
             (self.waiting.resolved, self._on_resolved), (self.hours.wanted, self._on_hours),
             (self.figures.opened, self._on_figure),

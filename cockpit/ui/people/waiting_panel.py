@@ -1,4 +1,4 @@
-"""Meetings that are over and of which nothing was said: how did it go?"""
+"""Meetings that are over and wait for a word on how they went."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def test_a_point_is_typed_ticked_and_dropped(
     ]  # fmt: skip
     press(qtbot, page.meeting.points.findChildren(Check)[0])
     qtbot.waitUntil(lambda: [one.done for one in page.meeting.points.lines()] == [False, True])
-    page._on_point_dropped(points[1].id)
+    page.talk_desk._on_point_dropped(points[1].id)
     done, dropped = workspace.ask(points_of, person_id, settled=True)
     assert (done.state, dropped.state) == (PointState.DONE, PointState.DROPPED)
     workspace.undo()
