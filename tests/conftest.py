@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from cockpit.workspace import Workspace
+from tests.demo_files import share_in
 from tests.desktop import missing_programs, virtual_display
 from tests.house import sizes
 from tests.house.sources import sources
@@ -71,6 +72,13 @@ def clock() -> Clock:
 def chance() -> random.Random:
     """Randomness that is the same every time."""
     return random.Random(20260310)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def demos_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The workers of a run share its temporary folder; alone, a process has it to itself."""
+    mine = tmp_path_factory.getbasetemp()
+    share_in(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
 
 
 @pytest.fixture(scope="session")

@@ -48,6 +48,8 @@ class Second:
         learnt = {"instant": int(known_at.timestamp() * 1_000_000)}
         for table, select in contract_deals.KNOWN.items():
             self._connection.execute(f"CREATE TEMP TABLE {table} AS {select}", learnt)
+        for index in contract_deals.KNOWN_INDEXES:
+            self._connection.execute(index)
 
     def _quarters(self, as_of: date) -> dict[str, int]:
         """The last four whole calendar quarters, or all since the first closing if two or more."""

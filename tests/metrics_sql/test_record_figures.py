@@ -50,6 +50,8 @@ class Twin:
         for table in ("happened", "closing", "closed"):
             select = contract.TABLES[table]
             self._connection.execute(f"CREATE TEMP TABLE {table} AS {select}", self._days)
+            if table == "happened":
+                self._connection.execute(contract.INDEX)
 
     def close(self) -> None:
         self._connection.close()
