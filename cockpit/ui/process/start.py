@@ -16,6 +16,7 @@ from cockpit.ui.process.walk import Walk
 from cockpit.wording import _
 
 _PAINTED_WITHIN_MS = 800
+_SWITCH_SECONDS = 0.0005
 
 
 def application() -> QApplication:
@@ -26,6 +27,9 @@ def application() -> QApplication:
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
+    # Work in other threads gives way to the window this often: at the usual 5 ms several of them
+    # in one turn of the window would be felt.
+    sys.setswitchinterval(_SWITCH_SECONDS)
     made = QApplication(sys.argv[:1])
     made.setApplicationName("cockpit")
     made.setApplicationDisplayName(_("Cockpit"))
