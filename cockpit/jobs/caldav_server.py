@@ -82,6 +82,8 @@ class CaldavServer:
             # Radicale answers 403, others 412: the token is forgotten, the password is not wrong.
             if not token or _FORGOTTEN not in (getattr(trouble, "preconditions", None) or ()):
                 raise self._trouble(trouble) from trouble
+        except (OSError, ValueError) as trouble:
+            raise self._trouble(trouble) from trouble
         return self._told(lambda: self._changes(calendar, ""))
 
     def put(self, url: str, etag: str, text: str) -> str:

@@ -1,0 +1,1 @@
+"""Real windows, real calendar servers."""
