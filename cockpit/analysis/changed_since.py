@@ -75,6 +75,8 @@ def _deal_lines(ledger: Ledger, read_on: int) -> Iterator[tuple[int, Said]]:
             deals.lost_reason,
             deals.line_net,
             deals.line_cost,
+            deals.listed_net,
+            deals.line_list,
             deals.lead_on,
             deals.contacts,
             deals.named,

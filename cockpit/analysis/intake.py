@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import itemgetter
 
 import numpy as np
 
@@ -28,9 +29,11 @@ def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
 
 
 def _deals(rows: Iterable[Row], sources: dict[str, int], care: Iterable[Row]) -> Deals:
-    columns = list(zip(*rows, strict=True)) or [()] * len(raw.DEAL_COLUMNS)
+    held = list(rows)
+    # A call for each column: one for all would hold up the window for as long as it takes.
+    columns = [list(map(itemgetter(at), held)) for at in range(len(raw.DEAL_COLUMNS))]
     ids, uids, accounts, pipelines, texts, opened, known_from, next_step_on, chances = columns[:9]
-    reasons, nets, costs, leads = columns[9:]
+    reasons, nets, costs, listed_nets, lists, leads = columns[9:]
     for text in {*texts, *reasons}:
         sources.setdefault(text, len(sources))
     deals = Deals(
@@ -46,6 +49,8 @@ def _deals(rows: Iterable[Row], sources: dict[str, int], care: Iterable[Row]) ->
         _ints([sources[text] for text in reasons]),
         np.array(nets, np.int64),
         np.array(costs, np.int64),
+        np.array(listed_nets, np.int64),
+        np.array(lists, np.int64),
         _ints(leads),
         *_care(care, np.array(ids, np.int64)),
     )

@@ -12,7 +12,8 @@ class Deals(Table):
     """What a deal is at all times; ``next_step_on`` and ``probability`` are as of now.
 
     ``lost_reason`` and ``source`` count through the facts' texts; ``line_net`` and ``line_cost``
-    are the sums of the lines whose cost is known, ``lead_on`` the day of the deal's first lead.
+    are the sums of the lines whose cost is known, ``listed_net`` and ``line_list`` those of the
+    lines whose list price is, ``lead_on`` the day of the deal's first lead.
     ``planned`` says whether a next step is written down, as of now; ``contacts`` counts people of
     the customer, ``named`` those with a role, ``deciders`` those whose role decides,
     ``undated`` says that it closed and nobody said when.
@@ -30,6 +31,8 @@ class Deals(Table):
     lost_reason: Ints
     line_net: Longs
     line_cost: Longs
+    listed_net: Longs
+    line_list: Longs
     lead_on: Ints
     planned: Ints
     contacts: Ints

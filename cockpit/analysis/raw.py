@@ -50,10 +50,11 @@ class Column:
     sql: str = ""
 
 
-# Lines whose cost is not known, or has nothing to be held against, say nothing about a margin.
+# Lines whose cost is not known, or has nothing to be held against, say nothing about a margin;
+# those without a list price nothing about a discount.
 _LINES = (
     "(SELECT CAST(round(sum(quantity * {})) AS INTEGER) FROM deal_line WHERE deal_id = deal.id"
-    " AND net_price IS NOT NULL AND cost IS NOT NULL)"
+    " AND net_price IS NOT NULL AND {} IS NOT NULL)"
 )
 DEAL_COLUMNS = (
     Column("id"),
@@ -66,8 +67,10 @@ DEAL_COLUMNS = (
     Column("next_step_on", NO_DAY),
     Column("probability", NO_PROBABILITY),
     Column("lost_reason"),
-    Column("line_net", NO_MONEY, sql=_LINES.format("net_price")),
-    Column("line_cost", NO_MONEY, sql=_LINES.format("cost")),
+    Column("line_net", NO_MONEY, sql=_LINES.format("net_price", "cost")),
+    Column("line_cost", NO_MONEY, sql=_LINES.format("cost", "cost")),
+    Column("listed_net", NO_MONEY, sql=_LINES.format("net_price", "list_price")),
+    Column("line_list", NO_MONEY, sql=_LINES.format("list_price", "list_price")),
     Column("lead_on", NO_DAY, sql="(SELECT min(created_on) FROM lead WHERE deal_id = deal.id)"),
 )
 # Rows in the order of their ids: of two versions of one day the later id holds.

@@ -65,5 +65,7 @@ _READ: dict[str, Callable[[Part], Array]] = {
     "lead_on": _of_ledger("lead_on"),
     "line_net": _of_ledger("line_net"),
     "line_cost": _of_ledger("line_cost"),
+    "listed_net": _of_ledger("listed_net"),
+    "line_list": _of_ledger("line_list"),
     "first_touch": lambda part: part.ledger.first_touch[part.ledger.versions.deal[part.rows]],
 }

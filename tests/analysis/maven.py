@@ -125,6 +125,8 @@ def facts_of(deals: list[Opportunity], references: RawReferences, exported: date
             "",
             NO_MONEY,
             NO_MONEY,
+            NO_MONEY,
+            NO_MONEY,
             NO_DAY,
         )
         for deal in deals

@@ -73,6 +73,7 @@ class Sheet:
         reason: str = "",
         lines: tuple[int, int] = (NO_MONEY, NO_MONEY),
         lead: date | None = None,
+        listed: tuple[int, int] = (NO_MONEY, NO_MONEY),
     ) -> int:
         """A deal; its id."""
         number = len(self.deals) + 1
@@ -90,6 +91,7 @@ class Sheet:
                 chance,
                 reason,
                 *lines,
+                *listed,
                 _day(lead),
             )
         )

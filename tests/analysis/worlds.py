@@ -60,6 +60,7 @@ def deal_rows(chance: Random, number: int) -> DealRows:
         chance.choice([raw.NO_PROBABILITY, 0.25]),
         chance.choice(["", "price"]),
         *chance.choice([(NO_MONEY, NO_MONEY), (5_000, 2_000), (100, 300)]),
+        *chance.choice([(NO_MONEY, NO_MONEY), (5_000, 6_000), (700, 300)]),
         _perhaps(chance, _day(chance)),
     )
     return DealRows(

@@ -151,23 +151,23 @@ def test_the_past_and_a_removed_starting_rule_stay_as_they_are(desk: Workspace) 
 def test_a_pattern_needs_all_its_conditions(tmp_path: Path) -> None:
     demo = open_copy(tmp_path)
     pattern = next(r for r in demo.ask(rules) if r.recipe == "premature_discounting")
-    found = {row.rule_id: row for row in demo.ask(signals)}
-    assert pattern.id in found, "the demo's deals shrink while its discounts rise"
     demo.do(edit_rule, pattern.id, active=False)
     one = {"side": Side.BELOW, "threshold": 1.0, "reads": Reads.GROWTH, "smallest_n": 1}
     demo.do(add_rule, "Alone", "average_deal", **one)
     assert look_out(demo) == 1
-    demo.do(_with_a_condition_that_fails, pattern.id)
+    demo.do(_with_a_condition, pattern.id, "-0.9")  # discounts did not fall by 90 points
     assert look_out(demo) == 0
+    demo.do(_with_a_condition, pattern.id, "0.9")
+    assert look_out(demo) == 1
     demo.close()
 
 
-def _with_a_condition_that_fails(work: Work, pattern: int) -> None:
-    other = KpiRule("Never", "average_deal", Side.BELOW, 1.0, Reads.GROWTH)
+def _with_a_condition(work: Work, pattern: int, below: str) -> None:
+    other = KpiRule(f"Two, {below}", "average_deal", Side.BELOW, 1.0, Reads.GROWTH)
     condition = work.get(KpiRule, pattern).also[0]
-    other.also = [{**condition, "side": "below", "threshold": "-0.9"}]
+    other.also = [{**condition, "side": "below", "threshold": below}]
     work.add(other)
-    work.label = "never"
+    work.label = "another"
 
 
 def test_quiet_time_passes_by_the_clock(desk: Workspace) -> None:

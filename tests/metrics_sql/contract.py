@@ -108,10 +108,13 @@ ROWS = {
     "average_deal": _CLOSED.format(
         "amount AS num, 1 AS den, amount AS sample", "outcome = 'won' AND amount > 0"
     ),
+    # Lines say what was sold, and how many; a deal without any is one piece of its product.
     "discount": _CLOSED.format(
-        "list_price - amount AS num, list_price AS den, NULL AS sample",
-        "outcome = 'won' AND amount > 0 AND list_price > 0 AND currency = 'USD'",
-    ),
+        "coalesce(lines.list - lines.net, list_price - amount) AS num,"
+        " coalesce(lines.list, list_price) AS den, NULL AS sample",
+        "outcome = 'won' AND coalesce(lines.list, list_price) > 0"
+        " AND (lines.list IS NOT NULL OR amount > 0)",
+    ).replace("FROM closed", "FROM closed LEFT JOIN listed_line lines USING (deal_id)"),
     "revenue": _CLOSED.format(
         "coalesce(amount, 0) AS num, NULL AS den, NULL AS sample", "outcome = 'won'"
     ),

@@ -217,3 +217,14 @@ def test_a_proportion_carries_wilsons_interval(
         for _ in range(count):
             closed(sheet, outcome, 100)
     assert read(sheet, "win_rate").interval == pytest.approx(interval, abs=5e-5)
+
+
+def test_a_discount_is_that_of_the_lines_times_their_quantities() -> None:
+    """Two pieces at 90 instead of 100: a tenth off, not 80 % above the price of one."""
+    sheet = Sheet()
+    day = date(2026, 2, 3)
+    deal = sheet.deal(date(2026, 1, 2), listed=(18_000, 20_000))
+    sheet.version(deal, day, amount=18_000, outcome=raw.WON)
+    sheet.won(date(2026, 1, 2), day, 10_000)  # without lines: against its product's 10,000
+    reading = read(sheet, "discount")
+    assert (reading.numerator, reading.denominator, reading.n) == (2_000, 30_000, 2)
