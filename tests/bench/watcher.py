@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 _LOOK_MS = 10
 # The window is given so many seconds to show everything.
 _PATIENCE = 60
-# Before its wakings are counted it is left alone for so long.
-_SETTLE_MS = 5_000
+# Before its wakings are counted it is left alone for so long: the signals are looked at once.
+_SETTLE_MS = 15_000
 
 
 class Watcher(QObject):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.page import Page
-from cockpit.ui.time_ledger.desk import TimeDesk
 from cockpit.ui.widgets.buttons import Button
 from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.process.session import Session
     from cockpit.ui.process.walk import Walk
+    from cockpit.ui.time_ledger.desk import TimeDesk
 
 
 def off_rail(session: Session, walk: Walk) -> list[Page]:
@@ -35,7 +35,20 @@ class DayWays(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
-        self.time = TimeDesk(session.window, session.relay, self)
+        session.settled.connect(self._show_time)
+
+    @cached_property
+    def time(self) -> TimeDesk:
+        """The ledger of time and its keys, made when the window has been painted."""
+        from cockpit.ui.time_ledger.desk import TimeDesk
+
+        desk = TimeDesk(self._session.window, self._session.relay, self)
+        self._session.commands.register(desk.commands())
+        return desk
+
+    @Slot()
+    def _show_time(self) -> None:
+        self.time.refresh()
 
     def commands(self) -> list[Command]:
         """For palette, keys and help."""

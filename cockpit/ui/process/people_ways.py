@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
-from cockpit.queries.people import active_people
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.palette_results import Result
 from cockpit.wording import _
@@ -76,6 +75,8 @@ class PeopleWays(QObject):
 
     def find(self, text: str) -> Iterable[Result]:
         """After a word that begins a deed, the people of that name: meet ana, point ana."""
+        from cockpit.queries.people import active_people
+
         first, _space, name = text.strip().casefold().partition(" ")
         if len(first) < _SHORTEST or not name.strip():
             return []

@@ -70,9 +70,11 @@ class Opening:
 class Session(QObject):
     """Holds everything together; pages are given the session and take what they need.
 
-    ``subject_opened(kind, id)`` when what a reminder is about is to be shown.
+    ``subject_opened(kind, id)`` when what a reminder is about is to be shown; ``settled`` when
+    what can wait until the window is painted may begin.
     """
 
+    settled = Signal()
     backed_up = Signal(object)
     subject_opened = Signal(str, int)
 
@@ -133,6 +135,7 @@ class Session(QObject):
             self._watch_signals()
             self._resume_watch()
             self.calendars().begin()
+        self.settled.emit()
 
     def _watch_signals(self) -> None:
         from cockpit.ui.process.signal_watch import SignalWatch
