@@ -22,6 +22,7 @@ from cockpit.queries.day import (
     CheckInRow,
     NewsRow,
     activity_counts,
+    first_of,
     last_words,
     news_since,
     ticks,
@@ -66,7 +67,7 @@ class Number:
 class Brief:
     """Everything of one morning. ``since`` is the day after whose end things are new, ``without``
     names the sellers who have neither a call nor a meeting today, ``words`` are the last ones with
-    each person."""
+    each person, ``first`` the tasks that the last wrap-up put first."""
 
     today: date
     since: date
@@ -84,6 +85,7 @@ class Brief:
     unresolved: tuple[PlanItem, ...]
     urgent: tuple[UrgentItem, ...]
     words: tuple[CheckInRow, ...]
+    first: tuple[int, ...]
     currency: str
 
 
@@ -118,6 +120,7 @@ def morning_brief(workspace: Workspace, wanted: DealFilter = EVERYTHING) -> Brie
         unresolved,
         urgent_items(workspace, facts, since, changes, unresolved, done),
         words,
+        workspace.ask(first_of, today),
         facts.references.reporting_currency,
     )
 

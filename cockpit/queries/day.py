@@ -230,6 +230,15 @@ def day_closed(db: Reader, on_day: date) -> CloseRow | None:
     return CloseRow(on_day, instant_of(row[0]), row[1], ids, first)
 
 
+def first_of(db: Reader, today: date) -> tuple[int, ...]:
+    """The tasks that the last wrap-up before ``today`` chose to begin with, in order."""
+    row = db.one(
+        "SELECT first FROM day_close WHERE on_day < ? ORDER BY on_day DESC LIMIT 1",
+        day_number(today),
+    )
+    return () if row is None else tuple(json.loads(row[0]))
+
+
 def said_of_tasks(db: Reader, start: datetime, end: datetime) -> tuple[SaidRow, ...]:
     """What was said of tasks from ``start`` up to ``end``, in that order."""
     rows = db.all(

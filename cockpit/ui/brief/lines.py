@@ -175,12 +175,14 @@ def _gone(today: date) -> float:
 
 
 def today(brief: Brief, zone_now: datetime) -> list[Item]:
-    """Meetings and tasks of the day in order of time, those without a time last."""
+    """The first tasks that the last wrap-up chose, then meetings and tasks in order of time, those
+    without a time last."""
     rows: list[tuple[str, int, Item]] = [
         (f"{one.at:%H:%M}" if not one.all_day else "", 0, _meeting(one, zone_now))
         for one in brief.meetings
     ]
-    rows += [(row.task.due_time or "99", 1, _task(row)) for row in brief.tasks]
+    first = {task_id: place for place, task_id in enumerate(brief.first, 1)}
+    rows += [(_order(row, first), 1, _task(row, first.get(row.task.id, 0))) for row in brief.tasks]
     return [item for _at, _kind, item in sorted(rows, key=_by_time)]
 
 
@@ -199,8 +201,15 @@ def _meeting(one: PlanItem, now: datetime) -> Item:
     return Item(f"plan:{one.id}", one.title, " · ".join(parts), ticked=ticked, subject=one)
 
 
-def _task(row: AgendaRow) -> Item:
+def _order(row: AgendaRow, first: dict[int, int]) -> str:
+    place = first.get(row.task.id)
+    return row.task.due_time or "99" if place is None or row.resolved else f"!{place}"
+
+
+def _task(row: AgendaRow, place: int) -> Item:
     late = row.seen.late_days and not row.resolved
     value = n_("late {n}\u00a0d", "late {n}\u00a0d", row.seen.late_days) if late else ""
+    if place and not row.resolved and not value:
+        value = {1: _("first"), 2: _("second"), 3: _("third")}[place]
     key = f"task:{row.task.id}:{row.seen.on_day}"
     return Item(key, row.task.title, row.task.due_time, value, "warn", row.resolved, "", row)

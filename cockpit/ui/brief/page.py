@@ -13,6 +13,7 @@ from cockpit.analysis.overnight import Turn
 from cockpit.jobs.brief import Brief, Number, ToSee, morning_brief
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.jobs.urgent import Urgent, UrgentItem
+from cockpit.jobs.wrap_up import OWN_STEP
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.brief.check_in import CheckInForm
@@ -208,7 +209,8 @@ class BriefPage(QWidget):
         elif isinstance(subject, Number):
             self.figure_opened.emit(subject.key)
         elif isinstance(subject, AgendaRow):
-            self.opened.emit("task", subject.task.id)
+            own = subject.task.subtitle_key == OWN_STEP
+            self.opened.emit("wrap_up" if own else "task", subject.task.id)
         elif isinstance(subject, PlanItem):
             self._open_plan(subject)
         elif isinstance(subject, UrgentItem):
@@ -237,8 +239,11 @@ class BriefPage(QWidget):
             self.page_wanted.emit("reminders")
 
     def _open_plan(self, one: PlanItem) -> None:
-        if one.meeting is not None and one.meeting.id:
-            self.opened.emit("meeting", one.meeting.id)
+        row = one.meeting
+        if row is not None and row.id:
+            self.opened.emit("meeting", row.id)
+        elif row is not None and row.slot is not None:
+            self.opened.emit("cadence", row.slot.cadence_id)
         else:
             self.page_wanted.emit("calendar")
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.ui.brief import lines
@@ -105,6 +105,11 @@ class BriefPanels(QWidget):
         """Two columns where three do not fit."""
         super().resizeEvent(event)
         self._place(wide=event.size().width() >= _NARROW)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is on a line, if there is one."""
+        super().focusInEvent(event)
+        self.step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk as J and K do."""

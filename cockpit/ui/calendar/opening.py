@@ -58,7 +58,11 @@ class Opening(QObject):
         item = self._item
         if item is None:
             return
-        if verb == "open" and item.meeting is not None and item.meeting.id:
-            self.opened.emit("meeting", item.meeting.id)
+        row = item.meeting
+        if verb == "open" and row is not None:
+            if row.id == 0 and row.slot is not None:
+                self.opened.emit("cadence", row.slot.cadence_id)
+            else:
+                self.opened.emit("meeting", row.id)
         elif item.person_id is not None:
             self.opened.emit("person", item.person_id)

@@ -16,6 +16,9 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.menu import SEPARATOR, Entry
 from cockpit.wording import _
 
+# The steps of the plan that have a page of their own.
+_PAGES = {"morning": "brief", "wrap_up": "wrap_up"}
+
 
 class TaskVerbs(QObject):
     """Runs the actions; ``refused`` carries the sentence, ``said`` what was done.
@@ -70,6 +73,9 @@ class TaskVerbs(QObject):
 
     def open_link(self, task: TaskRow) -> None:
         """Show what the task hangs on."""
+        if task.subtitle_key in _PAGES:
+            self.opened.emit(_PAGES[task.subtitle_key], task.id)
+            return
         links = (("deal", task.deal_id), ("person", task.person_id), ("account", task.account_id))
         kind, id = next(((kind, id) for kind, id in links if id is not None), ("", None))
         if id is not None:
@@ -112,6 +118,10 @@ class TaskVerbs(QObject):
 
 
 def _link_title(task: TaskRow) -> str:
+    if task.subtitle_key == "morning":
+        return _("Open the morning brief")
+    if task.subtitle_key == "wrap_up":
+        return _("Open the wrap-up")
     if task.deal_id is not None:
         return _("Open the deal {name}").format(name=task.deal or "")
     if task.person_id is not None:

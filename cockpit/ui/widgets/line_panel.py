@@ -54,6 +54,8 @@ class LinePanel(Panel):
                 line.show_item(item)
             if self.column.indexOf(line) != place:
                 self.column.insertWidget(place, line)
+                # At once, not with the next event: the keyboard may go there now.
+                line.show()
         self._lines = wanted
         if lost is not None and wanted and not any(line.hasFocus() for line in wanted):
             wanted[min(lost, len(wanted) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)

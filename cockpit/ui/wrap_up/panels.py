@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.ui.theme.tokens import SPACE_12
@@ -85,6 +85,11 @@ class WrapUpPanels(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is on a line, if there is one."""
+        super().focusInEvent(event)
+        self.step(1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk as J and K do."""
