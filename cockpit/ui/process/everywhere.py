@@ -14,6 +14,7 @@ from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
     from cockpit.ui.background import Progress
+    from cockpit.ui.calendar.page import CalendarPage
     from cockpit.ui.cockpit_page.page import CockpitPage
     from cockpit.ui.imports.page import ImportPage
     from cockpit.ui.pipeline.page import PipelinePage
@@ -67,7 +68,14 @@ class Everywhere(QObject):
 
     @Slot(list)
     def take_files(self, paths: list[Path]) -> None:
-        """Files dropped anywhere are looked at on the import page."""
+        """Files dropped anywhere are looked at on the import page, calendars on theirs."""
+        from cockpit.ui.calendar.importing import are_calendars
+
+        if are_calendars(paths):
+            self.session.window.open("calendar")
+            page = cast("CalendarPage", self.session.window.page("calendar"))
+            page.importing.take(paths)
+            return
         self.session.window.open("import")
         self._import_page().take_files(paths)
 
