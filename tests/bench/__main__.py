@@ -139,6 +139,12 @@ def _import(size: int) -> Iterator[Measured]:
 
 
 # Each part loads its libraries when it is asked for, so that one cannot slow another.
+def _calendars(size: int) -> Iterator[Measured]:
+    from tests.bench import calendars
+
+    yield from calendars.lines(size)
+
+
 PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "start": _start,
     "figures": _figures,
@@ -148,6 +154,7 @@ PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "board": _board,
     "store": _store,
     "import": _import,
+    "calendars": _calendars,
 }
 
 if __name__ == "__main__":

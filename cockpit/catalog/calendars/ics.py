@@ -67,6 +67,9 @@ def read_calendar(data: bytes, start: date, end: date) -> ReadCalendar:
     safe = bounded(data)
     if safe.refused:
         raise CalendarRefused(safe.refused)
+    if "BEGIN:VEVENT" not in safe.text.upper():
+        # Nothing to expand: no child is started for it.
+        return ReadCalendar("", "", (), (), safe.left_out)
     asked = {"text": safe.text, "from": start.isoformat(), "to": end.isoformat()}
     told = _here(safe.text, start, end) if getattr(sys, "frozen", False) else _in_a_child(asked)
     damaged = [LeftOut(title, _("it is damaged")) for title in told["damaged"]]

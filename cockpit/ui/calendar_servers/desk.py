@@ -24,6 +24,7 @@ from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
+    from cockpit.catalog.calendars.ics_writer import EventWords
     from cockpit.domain.changes import Changes
     from cockpit.ui.process.session import Session
 
@@ -174,11 +175,12 @@ class CalendarDesk(QObject):
         title = _("Taking the other change")
         self._session.background.start(title, work, done=done, cancellable=False)
 
-    def in_background(self, title: str, work: Any, done: Any, failed: Any) -> None:
-        """Run other work on calendars with the folder in a thread."""
-        self._session.background.start(
-            title, partial(work, self._workspace), done=done, failed=failed, cancellable=False
-        )
+    def plan(self, calendar_id: int, words: EventWords, done: Any, failed: Any) -> None:
+        """Put an event of the manager's own into a calendar that is followed both ways; what the
+        calendar then says is read in the background."""
+        work = partial(_plan, self._workspace, calendar_id, words)
+        title = _("Planning an event")
+        self._session.background.start(title, work, done=done, failed=failed, cancellable=False)
 
     # Linking
 
@@ -323,6 +325,12 @@ def _give_way(workspace: Workspace, row: OutboxRow, _progress: Progress) -> None
     from cockpit.jobs.calendar_server import take_theirs
 
     take_theirs(workspace, row)
+
+
+def _plan(workspace: Workspace, calendar_id: int, words: EventWords, _progress: Progress) -> None:
+    from cockpit.jobs.calendar_server import plan_meeting
+
+    plan_meeting(workspace, calendar_id, words)
 
 
 def _find(url: str, user: str, password: str, _progress: Progress) -> list[tuple[str, str]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QRect, Slot
 from PySide6.QtWidgets import QWidget
 
+from cockpit.queries.calendar import calendars
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.page import Page
 from cockpit.ui.widgets.buttons import Button
@@ -40,6 +41,7 @@ class CalendarWays(QObject):
         group = _("The day")
         return [
             Command("flight_pack", _("Flight pack"), group, self.open_pack, "", "folder"),
+            Command("plan_event", _("Plan an event"), group, self.plan_event, "", "calendar"),
             Command("link_calendar", _("Link a calendar"), group, self.open_settings, "", "link"),
         ]
 
@@ -47,12 +49,33 @@ class CalendarWays(QObject):
         """For the header of the calendar page."""
         pack = Button(_("Flight pack"), icon="folder")
         pack.clicked.connect(self.open_pack)
-        return [pack]
+        event = Button(_("Plan an event"), icon="plus")
+        event.clicked.connect(self.plan_event)
+        return [event, pack]
 
     @Slot()
     def open_pack(self) -> None:
         """The coming days, checked before a journey."""
         self._session.window.open("flight_pack")
+
+    @Slot()
+    def plan_event(self) -> None:
+        """Ask what and when, and put it into a calendar that is followed both ways."""
+        from cockpit.ui.calendar_servers.event_popover import EventPopover
+
+        session = self._session
+        if session.workspace.as_of is not None:
+            session.window.refuse(_("Days gone by can only be looked at."))
+            return
+        rows = [one for one in session.workspace.ask(calendars) if one.writes]
+        if not rows:
+            session.window.refuse(_("Link a calendar both ways first, in the settings."))
+            return
+        popover = EventPopover(session.window, session.workspace, rows, session.calendars())
+        popover.said.connect(session.window.say)
+        bounds = session.window.rect()
+        at = QRect(bounds.center().x() - EventPopover.WIDTH // 2, bounds.top() + 96, 1, 1)
+        popover.open_at(session.window, at)
 
     @Slot()
     def open_settings(self) -> None:

@@ -47,9 +47,10 @@ class Server:
 
     def write(self, uid: str, title: str, start: str, place: str = "") -> None:
         """An event of half an hour; ``start`` as iCalendar writes it."""
-        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//them//", "BEGIN:VEVENT", f"UID:{uid}",
-                 f"DTSTAMP:{start}", f"DTSTART:{start}", f"SUMMARY:{title}",
-                 *([f"LOCATION:{place}"] if place else ()), "END:VEVENT", "END:VCALENDAR", ""]  # fmt: skip
+        said = [f"UID:{uid}", f"DTSTAMP:{start}", f"DTSTART:{start}", f"SUMMARY:{title}"]
+        said += [f"LOCATION:{place}"] if place else []
+        head = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//them//", "BEGIN:VEVENT"]
+        lines = [*head, *said, "END:VEVENT", "END:VCALENDAR", ""]
         kind = {"Content-Type": "text/calendar"}
         answer = self.client.request(f"{self.url}{uid}.ics", "PUT", "\r\n".join(lines), kind)
         assert answer.status in (201, 204)

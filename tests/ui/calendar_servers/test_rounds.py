@@ -20,6 +20,7 @@ from cockpit.jobs.calendar_server import plan_meeting
 from cockpit.jobs.day_plan import day_plan
 from cockpit.queries.calendar_sync import unsettled
 from cockpit.ui.calendar_servers import desk as desk_module
+from cockpit.ui.calendar_servers.event_popover import EventPopover
 from cockpit.ui.calendar_servers.section import Calendars
 from tests.journeys.desk import Desk
 from tests.ui.calendar_servers.conftest import Server, heard
@@ -167,3 +168,27 @@ def test_the_file_of_the_rhythm_follows_each_change(
     section.subscribe.write(str(tmp_path / "none" / "rhythm.ics"))
     desk.wait()
     assert "cannot be written" in section.subscribe.trouble.sentence.text()
+
+
+def test_an_event_of_ones_own_goes_to_the_server(
+    desk: Desk, section: Calendars, server: Server, linked_id: int
+) -> None:
+    desk._walk.calendars.plan_event()
+    (popover,) = desk.session.window.findChildren(EventPopover)
+    popover.plan.click()
+    assert popover._refusal.text() == "What is it?"
+    popover.title_field.setText("Visit to Acme")
+    popover.at.setText("25:00")
+    popover.plan.click()
+    assert "no time" in popover._refusal.text()
+    popover.at.setText("9:30")
+    popover.plan.click()
+    desk.wait()
+    assert desk.session.calendars()._timer.isActive()
+    heard(desk)
+    assert server.titles() == ["Visit to Acme"]
+    tomorrow = desk.session.workspace.today() + DAY
+    plan = day_plan(desk.session.workspace, Period(tomorrow, tomorrow + DAY), UTC_ZONE)
+    zone = desk.session.workspace.zone()
+    shown = [f"{one.at.astimezone(zone):%H:%M} {one.title}" for one in plan if one.kind == "event"]
+    assert shown == ["09:30 Visit to Acme"]

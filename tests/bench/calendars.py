@@ -1,0 +1,41 @@
+"""Calendar files that mean harm: how long it takes to refuse each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from statistics import median
+
+from cockpit.catalog.calendars.ics import CalendarRefused, read_calendar
+from tests.bench.line import Line, at_most, timed
+from tests.calendars.test_ics import BOMBS, calendar
+
+MOST_MS = 50
+_YEAR = date(2026, 1, 1), date(2027, 1, 1)
+_START = "DTSTART:20261116T090000Z"
+
+
+def lines(size: int) -> Iterator[Line]:
+    """Each bomb beside the mere splitting of its text; measured once, whatever the size."""
+    if size != 10_000:
+        return
+    texts = {name: calendar(_START, rule) for name, rule in BOMBS.items()}
+    texts["fifty thousand events"] = _many(50_000)
+    for name, data in texts.items():
+        ours = median(timed(lambda data=data: _refused(data), 9))
+        theirs = median(timed(lambda data=data: data.decode().splitlines(), 9))
+        yield at_most(f"calendar bomb, {name}", ours, theirs, MOST_MS)
+
+
+def _many(count: int) -> bytes:
+    one = calendar(_START).decode().split("\r\n")[2:-2]
+    return "\r\n".join(["BEGIN:VCALENDAR", *(one * count), "END:VCALENDAR"]).encode()
+
+
+def _refused(data: bytes) -> None:
+    try:
+        read = read_calendar(data, *_YEAR)
+    except CalendarRefused:
+        return
+    assert read.left_out
+    assert not read.happenings

@@ -1,0 +1,1 @@
+"""The flight pack on screen, in files and on paper."""
