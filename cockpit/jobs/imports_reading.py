@@ -28,6 +28,7 @@ from cockpit.wording import _
 
 _LARGEST = 1024**3
 _SAMPLE_ROWS = 20
+_AT_ONCE = 1_000
 
 
 def read_file(path: Path, choice: Choice, locale: Locale, layouts: Layouts) -> FilePlan:
@@ -80,6 +81,16 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
         plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))
         batch = plan.batch.batch
         plan.lines = lines_of(whole, choice.mended, choice.dropped, batch.refused, batch.drafts)
+    _let_go(tables)
+
+
+def _let_go(tables: Sequence[SheetTable]) -> None:
+    """Drop the rows some at a time: all at once would hold up the window for as long as it
+    takes."""
+    for table in tables:
+        rows = table.rows
+        while isinstance(rows, list) and rows:
+            del rows[-_AT_ONCE:]
 
 
 def _show(plan: FilePlan, whole: SheetTable, choice: Choice) -> SheetTable:
