@@ -69,14 +69,16 @@ def stay_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
 def expected_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
     """Deals open on the evening before ``start`` and then expected to close in ``[start, end)``,
     as they were that evening; ``slipped``: at the end of the state's day, at most of the last day,
-    still open and expected at ``end`` or later, at no day, or on a day that is over."""
+    still open and expected at ``end`` or later, at no day, or overdue: before the day, and when
+    the last day is over on it too."""
     day = min(state.day, end - 1)
     eve = facts.at(day_of(start - 1))
     expected = eve.expected_close
     promised = eve.is_open & (expected >= start) & (expected < end)
     deals = np.flatnonzero(promised & (state.day >= start))
     after = facts.at(day_of(day)).only(deals)
-    slipped = after.is_open & ((after.expected_close >= end) | (after.expected_close <= day))
+    due = end if state.day >= end - 1 else day
+    slipped = after.is_open & ((after.expected_close >= end) | (after.expected_close < due))
     more = {"slipped": slipped, "outcome": after.outcome}
     return Rows(eve, Widened(eve.only(deals), more), EVERY, "expected_close", None)
 

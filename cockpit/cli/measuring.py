@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from cockpit.analysis.measure import measure
+from cockpit.analysis.metric import Unit
 from cockpit.catalog.metrics import METRICS
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import Cell, print_json, print_table, wants_json
@@ -42,19 +43,10 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
         for key in arguments.keys or METRICS
     ]
     if wants_json(arguments):
-        print_json([_json(reading, arguments) for reading in readings])
+        print_json([reading.as_json() for reading in readings])
     else:
         _print(readings)
     return 0
-
-
-def _json(reading: Reading, arguments: Namespace) -> dict[str, Any]:
-    data = reading.as_json()
-    if not arguments.by:
-        data.pop("groups", None)
-    if not arguments.rows:
-        data.pop("rows", None)
-    return data
 
 
 def _print(readings: list[Reading]) -> None:
@@ -63,13 +55,23 @@ def _print(readings: list[Reading]) -> None:
         data = reading.as_json()
         value = data["value"]
         shown = value * 100 if value is not None and data["unit"] == "ratio" else value
-        unit = "%" if data["unit"] == "ratio" else data["currency"] or data["unit"]
+        unit = _unit(reading)
         rows.append([data["title"], shown, unit, data["n"], reading.reason or ""])
         rows += [
             [f"  {group['key']}", _shown(group["value"], data["unit"]), unit, group["n"], ""]
             for group in data.get("groups") or []
         ]
     print_table((_("Metric"), _("Value"), _("Unit"), _("n"), _("Remark")), rows)
+
+
+def _unit(reading: Reading) -> str:
+    """What the value counts, in a word."""
+    unit = reading.metric.unit
+    if unit is Unit.RATIO:
+        return "%"
+    if unit is Unit.MONEY_PER_DAY:
+        return _("{currency} a day").format(currency=reading.currency)
+    return reading.currency if unit is Unit.MONEY else str(unit)
 
 
 def _shown(value: float | None, unit: str) -> float | None:

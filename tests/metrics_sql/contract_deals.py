@@ -67,7 +67,7 @@ TABLES = {
         SELECT e.deal_id, e.owner_id, e.product_id,
             coalesce({in_usd("e.amount", "e", ":start - 1")}, e.list_price, 0) AS worth,
             a.outcome = 'open' AND (a.expected_close IS NULL OR a.expected_close >= :end
-                OR a.expected_close <= min(:day, :end - 1)) AS slipped
+                OR :day >= :end - 1 OR a.expected_close < :day) AS slipped
         FROM eve e JOIN happened a ON a.id = (SELECT h.id FROM happened h
             WHERE h.deal_id = e.deal_id AND h.happened_on <= min(:day, :end - 1)
             ORDER BY h.happened_on DESC, h.id DESC LIMIT 1)

@@ -23,6 +23,7 @@ LEAD_CONVERSION = Metric(
     counts=Counts.LEADS,
     numerator=Term(converted),
     denominator=Term(every),
+    by_cohort=True,
     why=_(
         "Leads of the period that became a deal ÷ all leads that came in it. Leads of late may"
         " still become one, so the newest cohorts look worse than they will be."

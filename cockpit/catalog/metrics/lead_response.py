@@ -30,6 +30,7 @@ LEAD_RESPONSE = Metric(
     estimate=by_median(
         contacted, response_hours, not_contacted, _("no lead of the period was contacted")
     ),
+    by_cohort=True,
     why=_(
         "Half of the leads contacted heard from us sooner. Working hours are nine to five on"
         " working days; leads nobody has contacted yet are counted beside it, not in it."

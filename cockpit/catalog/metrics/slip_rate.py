@@ -2,9 +2,9 @@
 
 Of the deals that were open on the evening before the period and then expected to close in it, the
 share that is still open at its end with a later or overdue date (or none any more); unit: ratio.
-Won early or lost is no slip. While the period runs a date that is over, or has moved past the
-period, has slipped. Owner, team and product are those of that evening. n = deals expected, with
-Wilson's interval. Source: the metric contract, `slip_rate`.
+Won early or lost is no slip. While the period runs an overdue date (before the as-of day), or one
+that has moved past the period, has slipped. Owner, team and product are those of that evening.
+n = deals expected, with Wilson's interval. Source: the metric contract, `slip_rate`.
 """
 
 from __future__ import annotations
@@ -28,5 +28,6 @@ SLIP_RATE = Metric(
         " open at its end with a later or overdue date. Won early or lost is no slip. In a"
         " running period a date that is over, or was moved out of it, has slipped."
     ),
+    version=2,
     nothing=_("on its eve no deal was expected to close in the period"),
 )

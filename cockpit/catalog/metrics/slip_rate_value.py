@@ -3,7 +3,7 @@
 Of the deals that were open on the evening before the period and then expected to close in it, the
 share that is still open at its end with a later or overdue date (or none any more), by their
 amounts on that evening, else list price, estimated; unit: ratio of money. Won early or lost is no
-slip. While the period runs a date that is over, or has moved past the period, has slipped. Owner,
+slip. While the period runs an overdue date, or one moved past the period, has slipped. Owner,
 team and product are those of that evening. n = deals expected. Source: the metric contract,
 `slip_rate_value`.
 """
@@ -30,5 +30,6 @@ SLIP_RATE_VALUE = Metric(
         " early or lost is no slip. In a running period a date that is over, or was moved out of"
         " it, has slipped."
     ),
+    version=2,
     nothing=_("on its eve no deal with an amount was expected to close in the period"),
 )

@@ -228,3 +228,22 @@ def test_a_discount_is_that_of_the_lines_times_their_quantities() -> None:
     sheet.won(date(2026, 1, 2), day, 10_000)  # without lines: against its product's 10,000
     reading = read(sheet, "discount")
     assert (reading.numerator, reading.denominator, reading.n) == (2_000, 30_000, 2)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "slipped"),
+    [(date(2026, 2, 9), 0), (date(2026, 2, 10), 0), (date(2026, 2, 11), 1), (TODAY, 1)],
+)
+def test_a_deal_that_is_due_today_has_not_slipped_yet(as_of: date, slipped: int) -> None:
+    sheet = Sheet()
+    deal = sheet.deal(date(2025, 12, 1))
+    sheet.version(deal, date(2025, 12, 1), TALKS, expected=date(2026, 2, 10))
+    reading = measure(sheet.facts(), METRICS["slip_rate"], parse("2026-Q1"), as_of)
+    assert (reading.numerator, reading.n) == (slipped, 1)
+
+
+def test_a_deal_due_on_the_last_day_and_open_at_its_end_has_slipped() -> None:
+    sheet = Sheet()
+    deal = sheet.deal(date(2025, 12, 1))
+    sheet.version(deal, date(2025, 12, 1), TALKS, expected=date(2026, 3, 31))
+    assert read(sheet, "slip_rate").numerator == 1
