@@ -11,6 +11,9 @@ from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import NEVER, NO_DAY, OPEN
 from cockpit.analysis.tables import Index, Ints, Longs, Mask, in_order, segment_starts
 
+# Later than any day.
+FAR = int(np.iinfo(np.int32).max)
+
 
 class Ledger:
     """The four tables, their rows sorted by deal, day and arrival (``sorted_ledger``).
@@ -30,6 +33,7 @@ class Ledger:
         self.deals, self.versions, self.old_versions = deals, versions, old_versions
         self.visits, self.activities = visits, activities
         self.last_day = int(versions.day.max()) if len(versions) else 0
+        self._first_entered: dict[frozenset[int], Ints] = {}
 
     def ready(self) -> Self:
         """Itself, with what the first change would have to wait for."""
@@ -75,6 +79,16 @@ class Ledger:
         found = np.full(len(self.deals), NO_DAY, np.int32)
         some = np.flatnonzero(starts[1:] > starts[:-1])
         found[some] = days[starts[some]]
+        return found
+
+    def first_entered(self, stages: frozenset[int]) -> Ints:
+        """Per deal the day it first entered one of these stages, FAR without; kept."""
+        found = self._first_entered.get(stages)
+        if found is None:
+            rows = np.flatnonzero(np.isin(self.visits.stage, list(stages)))[::-1]
+            found = np.full(len(self.deals), FAR, np.int32)
+            found[self.visits.deal[rows]] = self.visits.entered[rows]  # a deal's first is last
+            self._first_entered[stages] = found
         return found
 
     @cached_property

@@ -82,10 +82,7 @@ class Moment:
         """Deals that had entered one of these stages, kept."""
         found = self._been_in.get(stages)
         if found is None:
-            visits = self.ledger.visits
-            entered = np.isin(visits.stage, list(stages)) & (visits.entered <= self.day)
-            found = np.zeros(len(self.ledger.deals), np.bool_)
-            found[visits.deal[entered]] = True
+            found = self.ledger.first_entered(stages) <= self.day
             self._been_in[stages] = found
         return found
 

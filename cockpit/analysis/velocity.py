@@ -109,6 +109,8 @@ def _rates(rows: Rows, by: tuple[str, ...]) -> Rates:
 def _cells(rows: Rows, closed: Rows, by: list[By]) -> tuple[Longs, Longs, int]:
     """The cell of each open and each closed row, one cell a combination of groups, and how many."""
     here, there = whole(rows).codes, whole(closed).codes
+    if not by:
+        return here, there, 1
     for one in by:
         open_groups, closed_groups = grouping(rows, one).groups, grouping(closed, one).groups
         here = here * open_groups.size + open_groups.codes
