@@ -28,7 +28,8 @@ OWN_STEP = "wrap_up"
 @dataclass(frozen=True, slots=True)
 class WrapUp:
     """Everything of one evening. ``step`` is the plan's own step for it, which is not among the
-    open ones; ``tomorrow`` are the tasks to choose the first three from."""
+    open ones; ``tomorrow`` are the tasks to choose the first three from: what is still open today
+    is carried there first."""
 
     today: date
     said: tuple[SaidRow, ...]
@@ -58,8 +59,13 @@ def wrap_up_of(workspace: Workspace) -> WrapUp:
         tuple(one for one in plan if one.meeting is not None and one.state == "held"),
         tuple(row for row in rows if not row.resolved and row.task.subtitle_key != OWN_STEP),
         next((row for row in rows if row.task.subtitle_key == OWN_STEP), None),
-        tuple(row for row in coming if not row.resolved and row.task.subtitle_key != OWN_STEP),
+        tuple(row for row in coming if _begins(row)),
         workspace.ask(praise_in, today, today + DAY),
         hours_by_category(workspace.ask(time_between, start, end), start, end, now),
         workspace.ask(day_closed, today),
     )
+
+
+def _begins(row: AgendaRow) -> bool:
+    own = row.task.subtitle_key == OWN_STEP
+    return not row.resolved and not row.seen.late_days and not own

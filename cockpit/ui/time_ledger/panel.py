@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.actions.time_ledger import add_time, edit_time, remove_time
@@ -130,8 +131,8 @@ class LedgerPanel(Popover):
         return line
 
     @Slot()
-    def _on_chip(self, category: TimeCategory, on: bool) -> None:
-        if on:
+    def _on_chip(self, category: TimeCategory) -> None:
+        if self.chips[category].isChecked():
             self.begun.emit(category)
         else:
             self.stopped.emit()
@@ -191,8 +192,16 @@ class StretchLine(QWidget):
         remove.clicked.connect(self._on_remove)
         across.addWidget(remove)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field has been taken there; it presses nothing in the panel."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     @Slot(object)
-    def _on_committed(self, _value: object) -> None:
+    def _on_committed(self, value: object) -> None:
+        field = self.sender()
+        if isinstance(field, TimeField):
+            field.accept(value)
         self.changed.emit(self)
 
     @Slot()
