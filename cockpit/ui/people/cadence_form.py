@@ -25,6 +25,7 @@ from cockpit.ui.people.number_field import WholeField
 from cockpit.ui.people.rhythm_choice import RhythmChoice
 from cockpit.ui.people.words import kinds
 from cockpit.ui.tasks.task_form import TimeField
+from cockpit.ui.theme.tokens import CONTROL_HEIGHT
 from cockpit.ui.widgets.buttons import Button, QuietButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, TextField
@@ -227,9 +228,13 @@ class CadenceForm(QWidget):
     def _place(
         self, grid: QGridLayout, title: str, field: QWidget, row: int, column: int, wide: int
     ) -> None:
-        self._labels[field] = FormLabel(title, field)
-        top = Qt.AlignmentFlag.AlignTop if field is self.agenda else Qt.AlignmentFlag(0)
+        buddy = self.rhythm.often if field is self.rhythm else field
+        self._labels[field] = FormLabel(title, buddy)
+        high = field in (self.agenda, self.rhythm)
+        top = Qt.AlignmentFlag.AlignTop if high else Qt.AlignmentFlag(0)
         grid.addWidget(self._labels[field], row, column, top)
+        if high:
+            self._labels[field].setFixedHeight(CONTROL_HEIGHT)
         grid.addWidget(field, row, column + 1, 1, wide)
 
     def _connect(self) -> None:

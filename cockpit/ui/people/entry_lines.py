@@ -12,6 +12,7 @@ from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, TextField
+from cockpit.ui.widgets.form import FormLabel
 from cockpit.wording import _
 
 
@@ -68,10 +69,9 @@ class ActionEntry(QWidget):
 
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = TextField(_("Who does what"), quiet=False)
+        self.text = TextField(_("Add an action item"), quiet=False)
         self.text.setAccessibleName(_("Add an action item"))
         self.who = ChoiceField(quiet=False)
-        self.who.setAccessibleName(_("Who does it"))
         self.who.setFixedWidth(112)
         self.who.committed.connect(self.who.set_value)
         self.by = DateField(today, quiet=False)
@@ -84,7 +84,7 @@ class ActionEntry(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.text, 1)
-        for widget in (self.who, self.by, self.go):
+        for widget in (FormLabel(_("Who"), self.who), self.who, self.by, self.go):
             row.addWidget(widget)
         self.text.returnPressed.connect(self._on_enter)
 

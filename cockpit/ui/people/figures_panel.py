@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.people.key_figures import KeyFigure, KeyFigures
 from cockpit.ui.widgets.panel import Panel, Rule
@@ -64,10 +64,12 @@ class FiguresPanel(Panel):
         line.set_values(one.values)
         line.setFixedWidth(78)
         grid.addWidget(name, 0, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        value = PlainLabel(one.value, "title")
-        value.setContentsMargins(4, 0, 0, 0)
-        grid.addWidget(value, 1, 0, Qt.AlignmentFlag.AlignLeft)
-        grid.addWidget(PlainLabel(one.beside, "small_medium", one.tone), 1, 1)
+        second = QHBoxLayout()
+        second.setContentsMargins(4, 0, 0, 0)
+        second.setSpacing(6)
+        second.addWidget(PlainLabel(one.value, "title"))
+        second.addWidget(PlainLabel(one.beside, "small_medium", one.tone), 1)
+        grid.addLayout(second, 1, 0, 1, 2)
         grid.addWidget(line, 0, 2, 2, 1)
         grid.setColumnStretch(1, 1)
         return widget

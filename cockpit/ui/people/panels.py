@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -121,8 +121,23 @@ class PeoplePanels(QWidget):
         return panel
 
 
+class _Inside(QWidget):
+    """Never lower than what is in it wants to be: it scrolls instead of being squeezed."""
+
+    def event(self, event: QEvent) -> bool:
+        """Take the height that the panels need at this width."""
+        done = super().event(event)
+        layout = self.layout()
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and layout is not None:
+            wants = layout.totalSizeHint().height()
+            if layout.hasHeightForWidth():
+                wants = layout.totalHeightForWidth(self.width())
+            self.setMinimumHeight(wants)
+        return done
+
+
 def _column(*panels: QWidget) -> tuple[QVBoxLayout, QScrollArea]:
-    inside = QWidget()
+    inside = _Inside()
     column = QVBoxLayout(inside)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_12)

@@ -6,13 +6,14 @@ from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.analysis import rules
 from cockpit.analysis.meeting_words import rule_words
 from cockpit.analysis.recurrence_words import weekday_name
 from cockpit.ui.people.number_field import WholeField
 from cockpit.ui.widgets.choice_field import ChoiceField
+from cockpit.ui.widgets.form import FormLabel
 from cockpit.wording import _
 
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
@@ -49,26 +50,36 @@ class RhythmChoice(QWidget):
         self.nth.set_choices([
             (1, _("first")), (2, _("second")), (3, _("third")), (4, _("fourth")), (-1, _("last")),
         ])  # fmt: skip
-        for field, name in (
-            (self.often, _("How often")), (self.weekday, _("Weekday")), (self.nth, _("Which one")),
-            (self.every, _("Every how many")), (self.month_day, _("Day of the month")),
-        ):  # fmt: skip
-            field.setAccessibleName(name)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        self.every.setPlaceholderText(_("every"))
-        for field in (self.often, self.every, self.nth, self.month_day, self.weekday):
-            row.addWidget(field)
-        row.setStretch(0, 1)
-        for narrow in (self.every, self.month_day):
-            narrow.setFixedWidth(52)
+        self._labels = {
+            field: FormLabel(name, field)
+            for field, name in (
+                (self.every, _("Every")), (self.nth, _("Which")), (self.month_day, _("Day")),
+                (self.weekday, _("Weekday")),
+            )
+        }  # fmt: skip
+        self._lay_out()
         for choice in (self.often, self.weekday, self.nth):
             choice.committed.connect(choice.set_value)
             choice.committed.connect(self._on_changed)
         for number in (self.every, self.month_day):
             number.committed.connect(number.accept)
             number.committed.connect(self._on_changed)
+
+    def _lay_out(self) -> None:
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        for field, label in self._labels.items():
+            second.addWidget(label)
+            second.addWidget(field)
+        second.addStretch(1)
+        for narrow in (self.every, self.month_day):
+            narrow.setFixedWidth(52)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self.often)
+        column.addLayout(second)
+        self.setFocusProxy(self.often)
 
     def set_rule(self, rule: str, starts_on: date) -> None:
         """Show a rule; one beyond these choices is kept as it is."""
@@ -111,17 +122,23 @@ class RhythmChoice(QWidget):
     def _show(self) -> None:
         often = self.often.value()
         counted = (Often.DAILY, Often.WEEKLY, Often.MONTHLY_ON, Often.MONTHLY_NTH)
-        self.every.setVisible(often in counted)
-        self.weekday.setVisible(often in (Often.WEEKLY, Often.MONTHLY_NTH))
-        self.nth.setVisible(often == Often.MONTHLY_NTH)
-        self.month_day.setVisible(often == Often.MONTHLY_ON)
+        shown = {
+            self.every: often in counted,
+            self.nth: often == Often.MONTHLY_NTH,
+            self.month_day: often == Often.MONTHLY_ON,
+            self.weekday: often in (Often.WEEKLY, Often.MONTHLY_NTH),
+        }
+        for field, label in self._labels.items():
+            field.setVisible(shown[field])
+            label.setVisible(shown[field])
 
 
 def _choices(other: str) -> list[tuple[object, str]]:
     found: list[tuple[object, str]] = [
-        (Often.WEEKLY, _("every … weeks on")), (Often.DAILY, _("every … days")),
-        (Often.WEEKDAYS, _("every weekday")), (Often.MONTHLY_ON, _("every … months on day")),
-        (Often.MONTHLY_NTH, _("every … months on the")),
+        (Often.WEEKLY, _("weekly, or every few weeks")),
+        (Often.DAILY, _("daily, or every few days")),
+        (Often.WEEKDAYS, _("every weekday")), (Often.MONTHLY_ON, _("monthly, on a day")),
+        (Often.MONTHLY_NTH, _("monthly, on a weekday")),
         (Often.LAST_WORKING, _("last working day of the month")),
         (Often.QUARTERLY, _("every quarter, as it starts")),
         (Often.YEARLY, _("every year, as it starts")), (Often.ONCE, _("once")),
