@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from cockpit.workspace import Workspace
 
 MIX = "portfolio_mix"
+# One period in so many is shown even where they are all empty.
+_LEAST = 3
 # These rows are deals as they were on their own day; what came of them since is of interest.
 _OF_THEN = (Counts.OPENED, Counts.ENTRIES, Counts.STAYS)
 # The rows of a view are those of this figure.
@@ -151,8 +153,8 @@ def past(facts: Facts, asked: Asked) -> Past:
     periods = periods_back(asked.unit, end, PERIODS[asked.unit], asked.fiscal_start)
     metric = asked.metric
     points = trend(facts, metric, periods, asked.as_of, asked.wanted)
-    first = next((i for i, point in enumerate(points) if point.figure.n), len(points) - 1)
-    points = points[first:]
+    first = next((i for i, point in enumerate(points) if point.figure.n), len(points))
+    points = points[min(first, len(points) - max(1, len(points) // _LEAST)) :]
     targets = tuple(target(facts, metric, point.period, asked.wanted) for point in points)
     mixes: tuple[Reading, ...] = ()
     if asked.key == MIX:

@@ -18,6 +18,7 @@ from cockpit.ui.insights.funnel_chart import FunnelChart
 from cockpit.ui.insights.head import Head
 from cockpit.ui.insights.heat_grid import Heat, HeatCell, HeatGrid, depths
 from cockpit.ui.insights.mix_chart import MixChart, mix_of
+from cockpit.ui.insights.narrowing import NarrowBar
 from cockpit.ui.insights.switch import Switch
 from cockpit.ui.insights.trend_chart import Trend, TrendChart
 from cockpit.ui.insights.twin import Twin
@@ -56,6 +57,7 @@ class ChartPanel(Panel):
         self.measures = Switch([(COUNT, _("Deals")), (VALUE, _("Value"))])
         self.kinds = Switch([(CURVE, _("Curve")), (TREND, _("Trend"))])
         self._beside = PlainLabel("", "small", "dim")
+        self.narrow = NarrowBar()
         self._lay_out()
         self._connect()
 
@@ -64,6 +66,7 @@ class ChartPanel(Panel):
             self.twin.add(chart)
         self.head.add_tools(*self.twin.tools)
         line = QHBoxLayout()
+        line.addWidget(self.narrow)
         line.addWidget(self._beside, 1)
         for switch in (self.kinds, self.units, self.measures):
             line.addWidget(switch)

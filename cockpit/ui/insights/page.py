@@ -24,6 +24,7 @@ from cockpit.ui.insights.head import as_of_words
 from cockpit.ui.insights.inquiry import PARTS, PAST, ROWS, VIEW, Inquiry
 from cockpit.ui.insights.list_feed import ListFeed
 from cockpit.ui.insights.list_panel import ListPanel
+from cockpit.ui.insights.narrowing import can_narrow, narrowed_to, widened, words_of
 from cockpit.ui.insights.pinning import PinMenu
 from cockpit.ui.insights.rows_panel import RowsPanel
 from cockpit.ui.insights.sections import view_titles
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from cockpit.analysis.reading import Reading
+    from cockpit.domain.filters import DealFilter
 
 _LIST_WIDTH, _ROOMY = 262, 1100
 
@@ -100,12 +102,14 @@ class InsightsPage(QWidget):
         self.chart.point_picked.connect(self._on_point)
         self.chart.deals_picked.connect(self._on_deals)
         self.chart.cleared.connect(self._on_all)
-        self.chart.head.pin_asked.connect(self._on_pin)
+        self.chart.head.pin_asked.connect(self.pin)
         self.groups.by_changed.connect(self._on_by)
         self.groups.group_picked.connect(self._on_group)
         self.groups.cleared.connect(self._on_group_cleared)
         self.rows.opened.connect(self._on_row)
         self.rows.cleared.connect(self._on_all)
+        self.rows.narrow_asked.connect(self._on_narrow)
+        self.chart.narrow.removed.connect(self._on_widen)
         self.inquiry.answered.connect(self._on_answer)
         self.inquiry.waiting.connect(self._on_waiting)
         self.inquiry.settled.connect(self._on_settled)
@@ -128,24 +132,15 @@ class InsightsPage(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done here, for the palette, the keys and the help."""
-        chart, group, page = self.chart, _("Insights"), "insights"
-        made = (
-            ("find", _("Find a figure"), self.go_to_search, "Ctrl+F", "search"),
-            ("why", _("Why this figure?"), chart.head.explain, "Ctrl+Y", "help"),
-            ("pin", _("Pin this figure to the strip"), self._on_pin, "", "bookmark"),
-            ("save_view", _("Save this view of insights"), self.views.ask_name, "", "bookmark"),
-            ("as_of", _("Look at the figures of another day"), self.views.ask_day, "", "calendar"),
-            ("copy_chart", _("Copy the chart as a table"), chart.twin.copy, "", "copy"),
-            ("picture", _("Save the chart as a picture"), chart.twin.save_picture, "", "file"),
-            ("chart_table", _("Save the chart as a table"), chart.twin.save_table, "", "export"),
-            ("groups_table", _("Save the groups as a table"), self.groups.twin.save_table, "",
-             "export"),
-            ("export_rows", _("Export the rows behind the figure"), self.rows.export, "", "export"),
-        )  # fmt: skip
-        return [
-            Command(f"insights.{key}", title, group, run, shortcut, icon, page=page)
-            for key, title, run, shortcut, icon in made
-        ]
+        from cockpit.ui.insights.commands import insights_commands
+
+        return insights_commands(self)
+
+    @Slot()
+    def pin(self) -> None:
+        """Ask which figure of the strip gives way to this one."""
+        if not self.inquiry.is_view:
+            self.pins.offer(self.inquiry.choice.key, self.chart.head.pin)
 
     # What is shown
 
@@ -257,6 +252,8 @@ class InsightsPage(QWidget):
         elif self.chart.head.reading is None:
             self.chart.head.show_view(METRICS[choice.key].title, METRICS[choice.key].definition)
         self.views.show_state(choice.as_of)
+        facts = self.live.facts()
+        self.chart.narrow.show_parts(words_of(facts, choice.only) if facts is not None else [])
 
     @Slot()
     def _show_list(self) -> None:
@@ -355,6 +352,26 @@ class InsightsPage(QWidget):
         self.inquiry.look_at(Focus(), *((PARTS, ROWS) if had_point else (ROWS,)))
         self.chart.mark(self.inquiry.focus)
 
+    @Slot()
+    def _on_narrow(self) -> None:
+        """All of the page for the chosen group, or for both groups of the chosen cell."""
+        facts, focus = self.live.facts(), self.inquiry.focus
+        only = self.inquiry.choice.only
+        for group in (focus.group, focus.crossed):
+            if facts is not None and group is not None and can_narrow(group):
+                only = narrowed_to(facts, only, group)
+        self._keep_only(only)
+
+    @Slot(str)
+    def _on_widen(self, by: str) -> None:
+        self._keep_only(widened(self.inquiry.choice.only, by))
+
+    def _keep_only(self, only: DealFilter) -> None:
+        self.inquiry.choice = replace(self.inquiry.choice, only=only)
+        self.inquiry.without_focus()
+        self.groups.forget()
+        self.refresh()
+
     @Slot(object)
     def _on_row(self, shown: RowShown) -> None:
         from cockpit.ui.insights.record_popover import open_record
@@ -364,8 +381,3 @@ class InsightsPage(QWidget):
         else:
             popover = open_record(self._context.workspace, shown, self.rows.table)
             popover.opened.connect(self.opened)
-
-    @Slot()
-    def _on_pin(self) -> None:
-        if not self.inquiry.is_view:
-            self.pins.offer(self.inquiry.choice.key, self.chart.head.pin)

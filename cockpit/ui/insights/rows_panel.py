@@ -12,6 +12,7 @@ from cockpit.analysis.metric import Metric
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period_words import label
 from cockpit.ui.insights.asking import FoundRows, RowShown
+from cockpit.ui.insights.narrowing import can_narrow
 from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
 from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.insights.sheets import of_rows
@@ -28,7 +29,7 @@ from cockpit.wording import _, n_
 _SAID_BY_GROUP = {"product": 1, "owner": 2}
 _LEAST, _HEAD = 240, 26
 # column: how wide the panel must be for it
-_LEAST_WIDTH = {1: 580, 2: 460, 4: 360}
+_LEAST_WIDTH = {1: 640, 2: 520, 4: 390}
 
 
 def columns(metric: Metric) -> list[Column]:
@@ -36,7 +37,7 @@ def columns(metric: Metric) -> list[Column]:
     own in place of product and amount."""
     of_deals = metric.row_kind == "deal"
     third = (
-        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=80)
+        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=92)
         if of_deals
         else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
     )
@@ -45,7 +46,7 @@ def columns(metric: Metric) -> list[Column]:
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
         Column(_("Owner"), _owner, width=110),
         third,
-        Column(day_title(metric.counts), _day_key, text=_day, width=76, exact=_exact_day),
+        Column(day_title(metric.counts), _day_key, text=_day, width=92, exact=_exact_day),
         Column(_("Outcome"), outcome_words, tone=outcome_tone, width=104),
     ]
 
@@ -98,11 +99,12 @@ def _mark(shown: RowShown) -> object:
 
 class RowsPanel(Panel):
     """``opened(RowShown)`` on Enter or a double click; ``table_asked(table, name)`` wants a file;
-    ``cleared`` takes back what was chosen."""
+    ``cleared`` takes back what was chosen, ``narrow_asked`` wants the whole page to be of it."""
 
     opened = Signal(object)
     table_asked = Signal(object, str)
     cleared = Signal()
+    narrow_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
@@ -124,6 +126,10 @@ class RowsPanel(Panel):
         self.back_link = QuietLink(_("Show all"), role="small", color="accent")
         self.back_link.clicked.connect(self.cleared)
         self.back_link.hide()
+        self.narrow_link = QuietLink(_("Narrow to this"), role="small", color="accent")
+        self.narrow_link.clicked.connect(self.narrow_asked)
+        self.narrow_link.hide()
+        self.add_to_header(self.narrow_link)
         self.add_to_header(self.back_link)
         foot = QHBoxLayout()
         foot.addWidget(self._total, 1)
@@ -149,6 +155,7 @@ class RowsPanel(Panel):
         self._fit_columns(found.asked.metric)
         self.title.setText(heading(found, value))
         self._said = _SAID_BY_GROUP.get(focus.group.by) if focus.group else None
+        self.narrow_link.setVisible(can_narrow(focus.group))
         self.back_link.setVisible(bool(focus.group or focus.point or focus.deals is not None))
         self._hide_columns()
         self.table.set_rows(found.rows)

@@ -11,10 +11,25 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from cockpit.ui.insights.chart import Chart
 from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.table import Table
 from cockpit.wording import _
+
+
+class Nothing(QWidget):
+    """Where there is nothing to draw: an icon and why."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self.sentence = PlainLabel("", "body", "dim", wrap=True, align=middle)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(IconMark("insights", size=28, color="faint"), 0, middle)
+        column.addWidget(self.sentence)
+        column.addStretch(1)
 
 
 class Twin(QWidget):
@@ -35,10 +50,7 @@ class Twin(QWidget):
         self._chart: QWidget | None = None
         self._table: Table | None = None
         self._stack = QStackedWidget()
-        self._nothing = PlainLabel(
-            "", "body", "dim", wrap=True,
-            align=Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter,
-        )  # fmt: skip
+        self._nothing = Nothing()
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -78,14 +90,14 @@ class Twin(QWidget):
 
     def say(self, sentence: str) -> None:
         """There is nothing to draw: say why."""
-        self._nothing.setText(sentence)
+        self._nothing.sentence.setText(sentence)
         self._chart, self._sheet, self._make = self._nothing, None, None
         self._show()
 
     @property
     def said(self) -> str:
         """The sentence that stands in place of a chart."""
-        return self._nothing.text() if self._chart is self._nothing else ""
+        return self._nothing.sentence.text() if self._chart is self._nothing else ""
 
     def _show(self) -> None:
         self.switch.setEnabled(self._make is not None)

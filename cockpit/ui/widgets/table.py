@@ -75,6 +75,7 @@ class Table(QTableView):
         self.rows.set_columns(columns)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._sized = False
+        fit_columns(self, self.rows, self._painter)
 
     def show_row(self, key: object) -> None:
         """Make the row with the key the current one, if it is there."""

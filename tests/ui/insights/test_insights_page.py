@@ -375,3 +375,27 @@ def test_the_scope_narrows_figures_and_rows_alike(
     assert 0 < len(rows) < everyone
     assert {shown.row.owner for shown in rows} == {owner}
     assert page.chart.head.reading.value == len(rows)
+
+
+def test_the_page_is_narrowed_to_a_group_and_widened_again(
+    page: InsightsPage, settle: Settle, qtbot: QtBot
+) -> None:
+    show(page, "deals_won", settle)
+    everyone = page.chart.head.reading.value
+    for by in ("owner", "product", "team", "region", "stage"):
+        page.groups._take(by, "")
+        settle()
+        bar = next(bar for bar in page.groups.list.bars() if bar.id is not None)
+        page.groups.list._on_activated(
+            page.groups.list.model().index(page.groups.list.bars().index(bar), 0)
+        )
+        settle()
+        qtbot.mouseClick(page.rows.narrow_link, Qt.MouseButton.LeftButton)
+        settle()
+        assert page.chart.head.reading.value == bar.group.value
+        (chip,) = page.chart.narrow.chips
+        assert bar.label in chip.text()
+        chip.setFocus()
+        qtbot.keyClick(chip, Qt.Key.Key_Delete)
+        settle()
+        assert page.chart.head.reading.value == everyone

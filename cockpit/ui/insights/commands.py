@@ -1,0 +1,40 @@
+"""What the manager can do on the insights page, for palette, keys and help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from cockpit.ui.commands import Command
+from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.ui.insights.page import InsightsPage
+
+
+def insights_commands(page: InsightsPage) -> list[Command]:
+    """Commands of the page; keys that lists and charts handle are listed for the help."""
+    chart, group, rows = page.chart, _("Insights"), page.groups.twin
+    made = (
+        ("find", _("Find a figure"), page.go_to_search, "Ctrl+F", "search"),
+        ("why", _("Why this figure?"), chart.head.explain, "Ctrl+E", "help"),
+        ("pin", _("Pin this figure to the strip"), page.pin, "", "bookmark"),
+        ("save_view", _("Save this view of insights"), page.views.ask_name, "", "bookmark"),
+        ("as_of", _("Look at the figures of another day"), page.views.ask_day, "", "calendar"),
+        ("copy_chart", _("Copy the chart as a table"), chart.twin.copy, "", "copy"),
+        ("picture", _("Save the chart as a picture"), chart.twin.save_picture, "", "file"),
+        ("chart_table", _("Save the chart as a table"), chart.twin.save_table, "", "export"),
+        ("groups_table", _("Save the groups as a table"), rows.save_table, "", "export"),
+        ("export_rows", _("Export the rows behind the figure"), page.rows.export, "", "export"),
+    )
+    known = (
+        ("along", _("Go along the chart"), "Right"),
+        ("rows", _("Show the rows of a point, a bar or a cell"), "Return"),
+        ("all", _("Show all rows again"), "Esc"),
+    )
+    return [
+        Command(f"insights.{key}", title, group, run, shortcut, icon, page="insights")
+        for key, title, run, shortcut, icon in made
+    ] + [
+        Command(f"insights.{key}", title, group, None, shortcut, page="insights")
+        for key, title, shortcut in known
+    ]
