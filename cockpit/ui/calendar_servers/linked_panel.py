@@ -19,7 +19,7 @@ from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.figures import clock, day
 from cockpit.ui.widgets.panel import Panel, Rule
-from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.plain_label import PlainLabel, plain_tip
 from cockpit.wording import _, n_
 
 
@@ -82,6 +82,8 @@ class LinkedLine(QWidget):
         self.heard = PlainLabel("", "small", "dim", wrap=True)
         self.way = Chip(_("Read only"), "neutral")
         self.meetings = Check(_("Put my meetings here"))
+        hint = _("One way: a meeting that is moved on the server stays where it is here.")
+        self.meetings.setToolTip(plain_tip(hint))
         self.unlink = QuietButton(_("Unlink"))
         self.unlink.setAccessibleName(_("Unlink {name}").format(name=row.name))
         self.unlink.clicked.connect(self._on_unlink)

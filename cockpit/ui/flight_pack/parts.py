@@ -80,6 +80,8 @@ class GapsPanel(Panel):
         """Show what is missing."""
         self._well.setVisible(not pack.gaps)
         if [line.gap for line in self.lines] == list(pack.gaps):
+            for line in self.lines:
+                line.button.setEnabled(True)
             return
         for line in self.lines:
             self._column.removeWidget(line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -68,6 +69,7 @@ def server(server_url: str) -> Server:
 @pytest.fixture
 def desk(tmp_path: Path, qtbot: QtBot, ring: InMemory) -> Iterator[Desk]:
     opened = Desk(tmp_path / "data", qtbot)
+    quiet(opened)
     opened.session.workspace.do(add_person, "Ana Wolf")
     yield opened
     opened.close()
@@ -95,6 +97,13 @@ def linked_id(desk: Desk, server: Server, section: Calendars) -> int:
 
 
 def heard(desk: Desk) -> None:
-    """One round, to its end."""
+    """One round, to its end, and the look at the reminders that follows a change."""
     desk.session.calendars().ask_now()
     desk.wait()
+    quiet(desk)
+
+
+def quiet(desk: Desk) -> None:
+    """Until no look at the reminders is writing: a hand would be told to try again."""
+    desk._bot.waitUntil(lambda: "alarm" not in {one.name for one in threading.enumerate()},
+                        timeout=30_000)  # fmt: skip

@@ -23,7 +23,7 @@ from cockpit.ui.calendar_servers import desk as desk_module
 from cockpit.ui.calendar_servers.event_popover import EventPopover
 from cockpit.ui.calendar_servers.section import Calendars
 from tests.journeys.desk import Desk
-from tests.ui.calendar_servers.conftest import Server, heard
+from tests.ui.calendar_servers.conftest import Server, heard, quiet
 
 UTC_ZONE = ZoneInfo("UTC")
 
@@ -92,7 +92,9 @@ def _cadence(desk: Desk) -> int:
         MeetingKind.ONE_ON_ONE, "One-on-one", start, "FREQ=WEEKLY;BYDAY=MO", "10:00", person_id=1,
         zone="UTC",
     )  # fmt: skip
+    quiet(desk)
     made: int = desk.session.workspace.do(set_cadence, cadence)
+    quiet(desk)
     return made
 
 
@@ -163,6 +165,7 @@ def test_the_file_of_the_rhythm_follows_each_change(
     assert "One-on-one" in first
     section.subscribe.keep.setChecked(True)
     desk.wait()
+    quiet(desk)
     desk.session.workspace.do(end_cadence, 1, date(2999, 1, 1))
     qtbot.waitUntil(lambda: "UNTIL" in (tmp_path / "rhythm.ics").read_text("utf-8"))
     section.subscribe.write(str(tmp_path / "none" / "rhythm.ics"))
