@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -34,16 +35,24 @@ class DayHeads(QWidget):
         self._blocks: list[tuple[date, int, Block]] = []
         self._more: dict[date, int] = {}
         self._room = 0
+        self._zone = ""
         self.setAccessibleName(_("Days"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEAD)
         theme().changed.connect(self.update)
 
     def show_days(
-        self, days: Sequence[date], today: date, items: Sequence[PlanItem], scroll_bar: int
+        self,
+        days: Sequence[date],
+        today: date,
+        items: Sequence[PlanItem],
+        zone: ZoneInfo,
+        scroll_bar: int,
     ) -> None:
-        """Show these days; ``scroll_bar`` is the width the hours below lose."""
+        """Show these days by the clocks of ``zone``; ``scroll_bar`` is the width the hours below
+        lose."""
         self._days, self._today, self._room = tuple(days), today, scroll_bar
+        self._zone = zone_words(days[0], zone)
         for _day, _line, block in self._blocks:
             block.hide()
             block.deleteLater()
@@ -88,6 +97,10 @@ class DayHeads(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for day in self._days:
             self._paint_day(painter, day)
+        painter.setFont(theme().font("tiny"))
+        painter.setPen(theme().color("dim"))
+        corner = QRect(4, 4, GUTTER - 8, _HEAD - 10)
+        painter.drawText(corner, int(Qt.AlignmentFlag.AlignCenter), self._zone)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
         painter.end()
 
@@ -129,6 +142,11 @@ class DayHeads(QWidget):
                 column.left() + 2, _HEAD + line * _LINE, column.width() - 5, _LINE - 2
             )
             block.show()
+
+
+def zone_words(day: date, zone: ZoneInfo) -> str:
+    """What the clocks of a zone are called that day: CET, UTC, +0545."""
+    return datetime.combine(day, time(12), zone).tzname() or ""
 
 
 def _lasts(one: PlanItem, day: date) -> bool:

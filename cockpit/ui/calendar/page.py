@@ -153,8 +153,9 @@ class CalendarPage(QWidget):
             name = locale().standaloneMonthName(self.here.month)
             told = f"{name} {self.here.year}"
         else:
+            first, last = _together(days[0], days[-1])
             told = _("{first} – {last} · week {n}").format(
-                first=day(days[0]), last=day(days[-1]), n=days[0].isocalendar().week
+                first=first, last=last, n=days[0].isocalendar().week
             )
         zone = self._context.workspace.zone().key.removeprefix("Etc/").replace("_", " ")
         return _("Calendar"), f"{told} · {zone}"
@@ -317,3 +318,10 @@ class CalendarPage(QWidget):
             self.importing.take(files)
         else:
             event.ignore()
+
+
+def _together(first: date, last: date) -> tuple[str, str]:
+    """Two days, the year said once where it is the same."""
+    year = f" {first.year}"
+    said = day(first)
+    return (said.removesuffix(year).rstrip(",") if first.year == last.year else said), day(last)

@@ -40,7 +40,7 @@ class WeekView(QWidget):
         """Show these days with the keyboard in ``cursor``."""
         self.heads.here = self.grid.here = cursor
         bar = self.area.verticalScrollBar().sizeHint().width()
-        self.heads.show_days(shown.days, shown.now.date(), shown.items, bar)
+        self.heads.show_days(shown.days, shown.now.date(), shown.items, shown.zone, bar)
         self.grid.show_days(shown)
         if not self._scrolled:
             self._scrolled = True

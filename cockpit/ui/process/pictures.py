@@ -137,6 +137,7 @@ def paint(
             session.window.show()
             session.undo.refresh()
             session.next_due.refresh()
+            walk.day.time.refresh()
             PAGES[page](walk)
             _wait(session)
             picture = session.window.grab()
