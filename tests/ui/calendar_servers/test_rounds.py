@@ -22,6 +22,7 @@ from cockpit.queries.calendar_sync import unsettled
 from cockpit.ui.calendar_servers import desk as desk_module
 from cockpit.ui.calendar_servers.event_popover import EventPopover
 from cockpit.ui.calendar_servers.section import Calendars
+from cockpit.ui.widgets.plain_label import PlainLabel
 from tests.journeys.desk import Desk
 from tests.ui.calendar_servers.conftest import Server, heard, quiet
 
@@ -50,8 +51,7 @@ def test_both_sides_of_a_conflict_are_told_in_words(
     _conflict(desk, server, linked_id)
     (line,) = section.outbox.lines
     assert desk.session.calendars().state() == "1 calendar change needs you"
-    said = " | ".join(one.text() for one in line.findChildren(desk_module.QObject)
-                      if hasattr(one, "text"))  # fmt: skip
+    said = [one.text() for one in line.findChildren(PlainLabel)]
     for words in ("Visit with Bo · tomorrow 10:00–10:30 UTC · Madrid",
                   "Visit moved by Eva · tomorrow 15:00 UTC · Berlin"):  # fmt: skip
         assert words in said
