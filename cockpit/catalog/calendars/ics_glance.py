@@ -58,8 +58,8 @@ def _moment(parameters: str, value: str) -> tuple[date | None, str]:
     text = value.removesuffix("Z")
     try:
         if "T" in text:
-            return datetime.strptime(text, "%Y%m%dT%H%M%S"), zone  # noqa: DTZ007 as written
-        return datetime.strptime(text, "%Y%m%d").date(), ""  # noqa: DTZ007 a day
+            return datetime.strptime(text, "%Y%m%dT%H%M%S"), zone
+        return datetime.strptime(text, "%Y%m%d").date(), ""
     except ValueError:
         return None, ""
 
