@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.choice_field import ChoiceField
@@ -31,6 +32,7 @@ class PointEntry(QWidget):
         self.deal.setFixedWidth(130)
         self.deal.committed.connect(self.deal.accept)
         self.theirs = Check(_("Theirs"))
+        keep_height(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -80,6 +82,7 @@ class ActionEntry(QWidget):
         self.by.committed.connect(self.by.accept)
         self.go = IconButton("plus", _("Agree on this action item"))
         self.go.clicked.connect(self._on_enter)
+        keep_height(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.people.key_figures import KeyFigure, KeyFigures
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.quiet_link import QuietLink
@@ -53,6 +54,7 @@ class FiguresPanel(Panel):
 
     def _line(self, one: KeyFigure) -> QWidget:
         widget = QWidget()
+        keep_height(widget)
         grid = QGridLayout(widget)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(0)

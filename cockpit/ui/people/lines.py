@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -44,6 +45,7 @@ class LineRows(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
+        keep_height(self)
         self.setVisible(False)
 
     def lines(self) -> tuple[ListLine, ...]:
@@ -69,6 +71,7 @@ class LineRows(QWidget):
 
     def _line(self, line: ListLine) -> QWidget:
         widget = QWidget()
+        keep_height(widget)
         across = QHBoxLayout(widget)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(8)

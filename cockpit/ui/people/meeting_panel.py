@@ -16,6 +16,7 @@ from cockpit.ui.people.asking import Asking
 from cockpit.ui.people.entry_lines import ActionEntry, PointEntry
 from cockpit.ui.people.lines import LineRows
 from cockpit.ui.people.meeting_view import MeetingView
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.people.snapshot import WAITING, Snapshot
 from cockpit.ui.people.words import (
     heading_of,
@@ -246,6 +247,7 @@ def _times(row: MeetingRow | None, snapshot: Snapshot) -> str:
 
 def _group(title: str, parts: tuple[QWidget, ...], beside: QWidget | None) -> QWidget:
     box = QWidget()
+    keep_height(box)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(6)

@@ -16,6 +16,7 @@ from cockpit.ui.people.hours_panel import HoursPanel
 from cockpit.ui.people.meeting_panel import MeetingPanel
 from cockpit.ui.people.people_list import PeopleList
 from cockpit.ui.people.record_panel import RecordPanel
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.people.waiting_panel import WaitingPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.empty_state import EmptyState
@@ -142,6 +143,7 @@ def _column(*panels: QWidget) -> tuple[QVBoxLayout, QScrollArea]:
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(SPACE_12)
     for panel in panels:
+        keep_height(panel)
         column.addWidget(panel)
     column.addStretch(1)
     area = QScrollArea()

@@ -12,6 +12,7 @@ from cockpit.domain.meetings import MeetingKind
 from cockpit.domain.period import Period
 from cockpit.domain.plan import Subject
 from cockpit.queries.meeting_record import MeetingRecord, coaching_minutes, record_of
+from cockpit.ui.people.room import keep_height
 from cockpit.ui.people.snapshot import Snapshot
 from cockpit.ui.people.words import hours_words
 from cockpit.ui.widgets.figures import day
@@ -127,6 +128,7 @@ def _kept(title: str, record: MeetingRecord, snapshot: Snapshot, *, alone: bool)
 
 def _line(line: KeptLine) -> QWidget:
     widget = QWidget()
+    keep_height(widget)
     grid = QGridLayout(widget)
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setVerticalSpacing(3)
