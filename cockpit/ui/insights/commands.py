@@ -16,7 +16,7 @@ def insights_commands(page: InsightsPage) -> list[Command]:
     chart, group, rows = page.chart, _("Insights"), page.groups.twin
     made = (
         ("find", _("Find a figure"), page.go_to_search, "Ctrl+F", "search"),
-        ("why", _("Why this figure?"), chart.head.explain, "Ctrl+E", "help"),
+        ("why", _("Why this figure?"), chart.head.explain, "Ctrl+Shift+E", "help"),
         ("pin", _("Pin this figure to the strip"), page.pin, "", "bookmark"),
         ("save_view", _("Save this view of insights"), page.views.ask_name, "", "bookmark"),
         ("as_of", _("Look at the figures of another day"), page.views.ask_day, "", "calendar"),

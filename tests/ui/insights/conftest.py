@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,10 +12,9 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.shell.context import Context
 from tests.ui.day.conftest import context, filled, relay, template
+from tests.ui.insights.looking import Settle
 
 __all__ = ["context", "filled", "relay", "template"]
-
-Settle = Callable[[], None]
 
 
 @pytest.fixture

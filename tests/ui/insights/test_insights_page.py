@@ -2,32 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.catalog.metrics import METRICS
-from cockpit.domain.preferences import DEFAULT_TILES
-from cockpit.queries.views import saved_views
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.shell.context import Context
-from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
-from tests.ui.insights.conftest import Settle
-
-
-def row_count(page: InsightsPage) -> int:
-    return page.rows.table.rows.rowCount()
-
-
-def show(page: InsightsPage, key: str, settle: Settle) -> None:
-    page.show_metric(key)
-    settle()
+from tests.ui.insights.looking import Settle, row_count, show
 
 
 def test_every_figure_and_view_is_in_the_list_under_one_heading(page: InsightsPage) -> None:
@@ -229,110 +214,6 @@ def test_the_win_curve_is_drawn_and_can_be_read_as_a_trend(
     assert page.chart.trend.isVisible()
 
 
-def test_the_twin_tells_the_same_numbers_and_copies_them(
-    page: InsightsPage, settle: Settle, qtbot: QtBot
-) -> None:
-    show(page, "deals_won", settle)
-    for twin in (page.chart.twin, page.groups.twin):
-        qtbot.mouseClick(twin.switch, Qt.MouseButton.LeftButton)
-        assert twin.table.isVisible()
-        twin.copy()
-        lines = QGuiApplication.clipboard().text().splitlines()
-        assert len(lines) == len(twin.sheet.rows) + 1
-        assert not any(cell.startswith("=") for line in lines for cell in line.split("\t"))
-    figures = [row[1].value for row in page.chart.twin.sheet.rows]
-    assert figures == [point.figure.value for point in page.chart.trend.trend().points]
-    by_group = [row[2].value for row in page.groups.twin.sheet.rows]
-    assert sum(by_group) == page.chart.head.reading.value
-
-
-def test_rows_and_charts_go_to_whoever_writes_files(
-    page: InsightsPage, settle: Settle, qtbot: QtBot
-) -> None:
-    show(page, "revenue", settle)
-    with qtbot.waitSignal(page.table_asked) as asked:
-        qtbot.mouseClick(page.rows.export_link, Qt.MouseButton.LeftButton)
-    table, name = asked.args
-    assert name == "revenue rows"
-    at = [column.title for column in table.columns].index("Counts above")
-    rows = list(table.rows)
-    assert len(rows) == row_count(page)
-    assert sum(row[at] for row in rows) * 100 == page.chart.head.reading.value
-    with qtbot.waitSignal(page.picture_asked) as drawn:
-        page.chart.twin.save_picture()
-    image, _name = drawn.args
-    assert image.width() > page.chart.trend.width()
-    colors = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
-    assert len(colors) > 2
-
-
-def test_a_saved_view_brings_all_of_it_back(
-    page: InsightsPage, context: Context, filled: Workspace, settle: Settle, qtbot: QtBot
-) -> None:
-    team = filled.ask(lambda db: db.value("SELECT id FROM team ORDER BY id LIMIT 1"))
-    context.set_scope(f"team:{team}")
-    context.set_period("range:2025-11-01..2026-02-28")
-    show(page, "average_deal", settle)
-    page.groups._take("team", "quarter")
-    qtbot.mouseClick(page.chart.units.link("week"), Qt.MouseButton.LeftButton)
-    page.look_from(date(2026, 2, 20))
-    settle()
-    before, kept = page.chart.head.value.text(), page.kept()
-    page.views.ask_name()
-    popover = page.window().findChild(Popover)
-    popover._name.setText("Winter of the north")
-    qtbot.keyClick(popover, Qt.Key.Key_Return)
-    assert page.views.view_button.text() == "Winter of the north"
-    context.set_scope("all")
-    context.set_period("this_quarter")
-    page.look_from(None)
-    show(page, "win_rate", settle)
-    assert page.views.view_button.text() == "Views"
-    (view,) = filled.ask(saved_views, "insights")
-    page.views.open_view(view)
-    settle()
-    assert page.kept() == kept
-    assert page.chart.head.value.text() == before
-    assert page.views.view_button.text() == "Winter of the north"
-
-
-def test_figures_of_an_earlier_day_leave_out_what_came_later(
-    page: InsightsPage, context: Context, settle: Settle
-) -> None:
-    context.set_period("range:2025-01-01..2026-12-31")
-    show(page, "deals_won", settle)
-    now = page.chart.head.reading.value
-    page.look_from(date(2026, 1, 15))
-    settle()
-    then = page.chart.head.reading.value
-    assert 0 < then < now
-    assert row_count(page) == then
-    assert "15 January 2026" in page.heading()[1]
-
-
-def test_why_tells_formula_numbers_and_what_is_left_aside(
-    page: InsightsPage, settle: Settle, qtbot: QtBot
-) -> None:
-    show(page, "win_rate", settle)
-    reading = page.chart.head.reading
-    qtbot.mouseClick(page.chart.head.why, Qt.MouseButton.LeftButton)
-    popover = page.window().findChild(Popover)
-    words = " ".join(label.text() for label in popover.findChildren(type(page.rows.title)))
-    assert METRICS["win_rate"].why in words
-    assert f"{reading.numerator} ÷ {reading.denominator}" in words
-    assert "Definition 1" in words
-    qtbot.keyClick(popover, Qt.Key.Key_Escape)
-
-
-def test_a_figure_is_pinned_in_place_of_another_and_undo_takes_it_back(
-    page: InsightsPage, filled: Workspace
-) -> None:
-    page.pins.put("sales_cycle", DEFAULT_TILES[2])
-    assert filled.preferences().tiles[2] == "sales_cycle"
-    filled.undo()
-    assert filled.preferences().tiles == DEFAULT_TILES
-
-
 def test_enter_opens_the_deal(page: InsightsPage, settle: Settle, qtbot: QtBot) -> None:
     show(page, "open_deals", settle)
     table = page.rows.table
@@ -355,13 +236,6 @@ def test_a_drop_reaches_the_open_figure(
     assert row_count(page) == before + 1
 
 
-def test_every_figure_is_drawn_or_says_why_not(page: InsightsPage, settle: Settle) -> None:
-    for key in (*METRICS, "funnel", "ageing"):
-        show(page, key, settle)
-        assert not page.chart.grab().isNull()
-        assert (page.chart.twin.sheet is not None) != bool(page.chart.twin.said), key
-
-
 def test_the_scope_narrows_figures_and_rows_alike(
     page: InsightsPage, context: Context, settle: Settle
 ) -> None:
@@ -375,27 +249,3 @@ def test_the_scope_narrows_figures_and_rows_alike(
     assert 0 < len(rows) < everyone
     assert {shown.row.owner for shown in rows} == {owner}
     assert page.chart.head.reading.value == len(rows)
-
-
-def test_the_page_is_narrowed_to_a_group_and_widened_again(
-    page: InsightsPage, settle: Settle, qtbot: QtBot
-) -> None:
-    show(page, "deals_won", settle)
-    everyone = page.chart.head.reading.value
-    for by in ("owner", "product", "team", "region", "stage"):
-        page.groups._take(by, "")
-        settle()
-        bar = next(bar for bar in page.groups.list.bars() if bar.id is not None)
-        page.groups.list._on_activated(
-            page.groups.list.model().index(page.groups.list.bars().index(bar), 0)
-        )
-        settle()
-        qtbot.mouseClick(page.rows.narrow_link, Qt.MouseButton.LeftButton)
-        settle()
-        assert page.chart.head.reading.value == bar.group.value
-        (chip,) = page.chart.narrow.chips
-        assert bar.label in chip.text()
-        chip.setFocus()
-        qtbot.keyClick(chip, Qt.Key.Key_Delete)
-        settle()
-        assert page.chart.head.reading.value == everyone
