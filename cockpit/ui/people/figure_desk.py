@@ -33,19 +33,22 @@ class FigureDesk(QObject):
         self._live, self._background = live, background
         self._wanted: FiguresQuestion | None = None
         self._asking = False
+        self._answered: FiguresQuestion | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
         live.arrived.connect(self._ask)
 
     def ask(self, question: FiguresQuestion) -> None:
         """Work it out soon; only the last question asked meanwhile is answered."""
-        self._wanted = question
+        self._wanted, self._answered = question, None
+        if not self._pause.isActive():
+            self._ask()
         self._pause.start()
 
     @Slot()
     def _ask(self) -> None:
         question = self._wanted
-        if question is None:
+        if question is None or question == self._answered:
             return
         facts = self._live.facts()
         if facts is None or self._asking:
@@ -68,6 +71,7 @@ class FigureDesk(QObject):
     def _on_answer(self, found: Answer) -> None:
         self._asking = False
         if found[0].question == self._wanted:
+            self._answered = self._wanted
             self.answered.emit(*found)
         else:
             self._ask()

@@ -72,7 +72,12 @@ class PeoplePanels(QWidget):
         self._side_area.setVisible(not narrow)
         home = self._middle if narrow else self._side
         for place, panel in enumerate((self.figures, self.record, self.hours)):
+            hidden = panel.isHidden()
             home.insertWidget(_TALK + place if narrow else place, panel)
+            panel.setVisible(not hidden)
+        inside = (self._middle_area if narrow else self._side_area).widget()
+        home.activate()
+        inside.setMinimumHeight(home.totalHeightForWidth(inside.width()))
 
     def scroll_to_meeting(self) -> None:
         """Bring the meeting into sight."""
