@@ -76,6 +76,7 @@ class PeoplePanels(QWidget):
             home.insertWidget(_TALK + place if narrow else place, panel)
             panel.setVisible(not hidden)
         inside = (self._middle_area if narrow else self._side_area).widget()
+        assert inside is not None
         home.activate()
         inside.setMinimumHeight(home.totalHeightForWidth(inside.width()))
 
