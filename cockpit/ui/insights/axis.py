@@ -95,6 +95,11 @@ def level_words(metric: Metric, level: float, currency: str) -> str:
     return _NEEDLESS.sub("", value_words(metric, level, currency))
 
 
+def line_height() -> int:
+    """How high a line of words at an axis is, at the text size of now."""
+    return QFontMetrics(theme().font("tiny")).height()
+
+
 def widest(words: Sequence[str]) -> int:
     """How wide the labels of an axis are, in pixels."""
     metrics = QFontMetrics(theme().font("tiny"))

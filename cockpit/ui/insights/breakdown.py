@@ -42,6 +42,8 @@ _LINE = int(Qt.ItemDataRole.UserRole)
 _TOP = QModelIndex()
 _IN_ORDER = ("month", "quarter", "stage")
 _SIDE = 8
+# How many letters wide the panel must be for the number of rows, and for the places.
+_ROOM_FOR_ROWS, _ROOM_FOR_PLACES = 36, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,20 +167,23 @@ class _Delegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, inner: QRect, bar: Bar, chosen: bool) -> None:
         body, strong = theme().font("body"), theme().font("strong")
         rows = max(44, QFontMetrics(body).horizontalAdvance("n 8,888"))
+        if inner.width() < _ROOM_FOR_ROWS * QFontMetrics(body).averageCharWidth():
+            rows = 0
         figure = max(62, QFontMetrics(strong).horizontalAdvance(bar.figure) + 6)
         middle = Qt.AlignmentFlag.AlignVCenter
         right = int(middle | Qt.AlignmentFlag.AlignRight)
         inner = self._paint_place(painter, inner, bar)
         # Where it is narrow the bar gives way before the name does.
         spare = inner.width() - rows - figure - 16
-        name = min(150, max(int(spare * 0.56), min(110, spare - 20)))
+        name = min(150, max(int(spare * 0.56), spare - 90))
         painter.setFont(body)
         painter.setPen(theme().color("ink"))
         label = QRect(inner.left(), inner.top(), name - 8, inner.height())
         shown = QFontMetrics(body).elidedText(bar.label, Qt.TextElideMode.ElideRight, name - 8)
         painter.drawText(label, int(middle), shown)
         painter.setPen(theme().color("dim"))
-        painter.drawText(inner, right, too_few() if bar.few and bar.group.n else bar.rows)
+        if rows:
+            painter.drawText(inner, right, too_few() if bar.few and bar.group.n else bar.rows)
         painter.setFont(body if bar.few else strong)
         painter.setPen(theme().color("dim" if bar.few else "ink"))
         edge = inner.adjusted(0, 0, -rows - 8, 0)
@@ -193,7 +198,8 @@ class _Delegate(QStyledItemDelegate):
     def _paint_place(self, painter: QPainter, inner: QRect, bar: Bar) -> QRect:
         """The place in front; what is left of the line. Groups without places have no room for
         one."""
-        if not self.has_places:
+        room = _ROOM_FOR_PLACES * QFontMetrics(theme().font("body")).averageCharWidth()
+        if not self.has_places or inner.width() < room:
             return inner
         font = theme().font("small")
         room = QFontMetrics(font).horizontalAdvance("888") + 8

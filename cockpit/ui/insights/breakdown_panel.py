@@ -6,7 +6,8 @@ from functools import partial
 from math import isnan
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cockpit.analysis.crosstab import CrossTable
 from cockpit.analysis.metric import Metric
@@ -18,12 +19,13 @@ from cockpit.ui.insights.choice import Group, grouping_words
 from cockpit.ui.insights.heat_grid import Heat, HeatCell, HeatGrid, depths, too_few
 from cockpit.ui.insights.twin import Twin
 from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.chip import ChipButton
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
 
-_LEAST = 260
+_LEAST, _ROOMY = 260, 350
 
 
 class BreakdownPanel(Panel):
@@ -57,6 +59,15 @@ class BreakdownPanel(Panel):
         self.grid.cleared.connect(self.cleared)
         self.set_grouping("owner", "")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the chosen word says what the heading would."""
+        super().resizeEvent(event)
+        wide = self.width() >= _ROOMY * theme().text_scale
+        self.title.setVisible(wide)
+        for chip in (self.by_chip, self.across_chip):
+            policy = QSizePolicy.Policy.Fixed if wide else QSizePolicy.Policy.Maximum
+            chip.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+
     def set_grouping(self, by: str, across: str) -> None:
         """What it is grouped and crossed by."""
         self.by, self.across = by, across
@@ -74,7 +85,7 @@ class BreakdownPanel(Panel):
         """Show the groups; ``period`` in words where it is not the page's."""
         self._parts = parts
         heading = grouping_words()[parts.asked.by][0]
-        self.title.setText(f"{heading} · {period}" if period else heading)
+        self.title.setText(period or heading)
         self.set_waiting(False)
         if parts.refusal:
             self.twin.say(parts.refusal)

@@ -15,7 +15,7 @@ from cockpit.ui.widgets.figures import number, percent
 from cockpit.wording import _
 
 READ_AT = (30, 60, 90, 180)
-_TOP, _FOOT, _RIGHT = 22, 38, 56
+_GAP, _RIGHT = 5, 56
 _DAYS = 180
 
 
@@ -72,7 +72,8 @@ class CurveChart(Chart):
         )
         left = axis.widest(_levels(scale)) + 12
         width = self.width() - left - _RIGHT
-        return QRectF(left, _TOP, width, self.height() - _TOP - _FOOT), scale
+        line = axis.line_height() + _GAP
+        return QRectF(left, line, width, self.height() - 3 * line), scale
 
     def _point(self, plot: QRectF, scale: axis.Scale, day: int, share: float) -> QPointF:
         return QPointF(plot.left() + plot.width() * day / _DAYS, scale.y(share, plot))
@@ -98,12 +99,13 @@ class CurveChart(Chart):
     def _draw_days(self, painter: QPainter, plot: QRectF) -> None:
         painter.setFont(theme().font("tiny"))
         painter.setPen(theme().color("dim"))
-        middle = int(Qt.AlignmentFlag.AlignHCenter)
+        middle, line = int(Qt.AlignmentFlag.AlignHCenter), axis.line_height()
         for day in range(0, _DAYS + 1, 30):
             x = plot.left() + plot.width() * day / _DAYS
-            painter.drawText(QRectF(x - 20, plot.bottom() + 5, 40, 16), middle, str(day))
+            painter.drawText(QRectF(x - 20, plot.bottom() + _GAP, 40, line), middle, str(day))
         words = _("days since the deal was opened")
-        painter.drawText(QRectF(plot.left(), plot.bottom() + 20, plot.width(), 16), middle, words)
+        top = plot.bottom() + _GAP + line
+        painter.drawText(QRectF(plot.left(), top, plot.width(), line), middle, words)
 
     def _draw_readings(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
         assert self._curve is not None

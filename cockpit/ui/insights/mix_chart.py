@@ -23,7 +23,7 @@ from cockpit.wording import _
 # Five series at most: the largest four by name, the rest as one.
 _NAMED = 4
 _STRENGTH = (1.0, 0.72, 0.48, 0.28)
-_TOP, _FOOT, _RIGHT = 10, 22, 128
+_TOP, _GAP, _RIGHT = 10, 6, 128
 _SCALE = axis.Scale((0.0, 0.25, 0.5, 0.75, 1.0))
 
 
@@ -94,7 +94,8 @@ class MixChart(Chart):
 
     def _plot(self) -> QRectF:
         left = axis.widest(["100 %"]) + 12
-        return QRectF(left, _TOP, self.width() - left - _RIGHT, self.height() - _TOP - _FOOT)
+        foot = axis.line_height() + _GAP
+        return QRectF(left, _TOP, self.width() - left - _RIGHT, self.height() - _TOP - foot)
 
     def _column(self, plot: QRectF, spot: int) -> QRectF:
         wide = plot.width() / max(self.spots(), 1)
@@ -146,7 +147,7 @@ class MixChart(Chart):
         every = max(1, -(-room * self.spots() // max(int(plot.width()), 1)))
         for at in range(self.spots() - 1, -1, -every):
             x = self._column(plot, at).center().x()
-            box = QRectF(x - room / 2, plot.bottom() + 6, room, 16)
+            box = QRectF(x - room / 2, plot.bottom() + _GAP, room, axis.line_height())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter), names[at])
 
     def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.analysis.metric import Metric
 from cockpit.catalog.metrics import METRICS
@@ -131,6 +131,8 @@ class RowsPanel(Panel):
         self.narrow_link.hide()
         self.add_to_header(self.narrow_link)
         self.add_to_header(self.back_link)
+        for link in (self.back_link, self.narrow_link, self.copy_link, self.export_link):
+            link.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         foot = QHBoxLayout()
         foot.addWidget(self._total, 1)
         foot.addWidget(self.copy_link)

@@ -22,7 +22,7 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import number
 from cockpit.wording import _
 
-_TOP, _FOOT, _GAP, _RIGHT = 22, 22, 6, 20
+_GAP, _RIGHT = 6, 20
 _DOT = 3.0
 
 
@@ -102,7 +102,7 @@ class TrendChart(Chart):
         plot, _scale = self._frame()
         wide = plot.width() / len(self._trend.points)
         spot = int((at.x() - plot.left()) // wide)
-        inside = 0 <= spot < self.spots() and at.y() <= plot.bottom() + _FOOT
+        inside = 0 <= spot < self.spots() and at.y() <= self.height()
         return spot if inside else NOWHERE
 
     # Geometry
@@ -122,7 +122,8 @@ class TrendChart(Chart):
         )
         left = axis.widest(self._levels(scale)) + 12
         right = self.width() - max(_RIGHT, self._target_room())
-        return QRectF(left, _TOP, right - left, self.height() - _TOP - _FOOT), scale
+        line = axis.line_height() + _GAP
+        return QRectF(left, line, right - left, self.height() - 2 * line), scale
 
     def _levels(self, scale: axis.Scale) -> list[str]:
         assert self._trend is not None
@@ -188,7 +189,7 @@ class TrendChart(Chart):
         every = max(1, -(-room * count // max(int(plot.width()), 1)))
         for at in range(count - 1, -1, -every):
             x = self._x(plot, at)
-            box = QRectF(x - room / 2, plot.bottom() + _GAP, room, _FOOT - _GAP)
+            box = QRectF(x - room / 2, plot.bottom() + _GAP, room, axis.line_height())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter), names[at])
 
     def _draw_today(self, painter: QPainter, plot: QRectF) -> None:
@@ -205,7 +206,9 @@ class TrendChart(Chart):
         painter.setFont(theme().font("tiny"))
         wide = QFontMetrics(painter.font()).horizontalAdvance(_("today")) + 4
         left = min(x - wide / 2, self.width() - wide)
-        painter.drawText(QRectF(left, 0, wide, 18), int(Qt.AlignmentFlag.AlignCenter), _("today"))
+        painter.drawText(
+            QRectF(left, 0, wide, axis.line_height()), int(Qt.AlignmentFlag.AlignCenter), _("today")
+        )
 
     def _draw_targets(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
         assert self._trend is not None
