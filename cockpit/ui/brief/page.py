@@ -175,7 +175,8 @@ class BriefPage(QWidget):
         self.panels.show_brief(brief, workspace.now().astimezone(workspace.zone()))
         if self._stack.currentIndex() == 0:
             self._stack.setCurrentIndex(1)
-            self.panels.step(1)
+            if self.panels.current() is None:
+                self.panels.step(1)
         if self._again:
             self._again = False
             self.refresh()

@@ -29,8 +29,10 @@ class Panel(QFrame):
         self.header.setSpacing(SPACE_8)
         self.header.addWidget(self.title)
         self.header.addStretch(1)
-        self.title.setVisible(bool(title))
-        if title:
+        # Showing what has no parent yet would open a window of its own, which takes the keyboard.
+        if not title:
+            self.title.hide()
+        else:
             outer.addLayout(self.header)
         self.body = QVBoxLayout()
         self.body.setSpacing(SPACE_12)

@@ -1,0 +1,84 @@
+"""A whole day in the real window by keyboard: brief, check-in, tasks into hours, calendar, end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from cockpit.analysis.occurrences import Panel
+from cockpit.queries.day import day_closed, running, slots, ticks
+from cockpit.ui.brief.page import BriefPage
+from cockpit.ui.calendar.page import CalendarPage
+from cockpit.ui.tasks.page import TasksPage
+from cockpit.ui.wrap_up.page import WrapUpPage
+from tests.demo_files import demo_file
+from tests.ui.crawl.stand import Stand
+
+Key, Keys = Qt.Key, Qt.KeyboardModifier
+
+
+@pytest.fixture
+def stand(tmp_path: Path, qtbot: QtBot) -> Iterator[Stand]:
+    """The window over the made-up team."""
+    opened = Stand(demo_file(600), tmp_path / "folder")
+    opened.window.activateWindow()
+    qtbot.waitUntil(opened.window.isActiveWindow)
+    yield opened
+    opened.close()
+
+
+def press(stand: Stand, qtbot: QtBot, key: Qt.Key, keys: Any = Keys.NoModifier) -> None:
+    """A key goes to whatever has the keyboard."""
+    qtbot.keyClick(stand.window.focusWidget() or stand.window, key, keys)
+    stand.wait()
+
+
+def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot) -> None:
+    workspace = stand.session.workspace
+    today = workspace.today()
+    press(stand, qtbot, Key.Key_B, Keys.ControlModifier)
+    brief = cast("BriefPage", stand.window.page("brief"))
+    assert stand.window.current == "brief"
+    lit = [button.page_key for button in stand.window.rail.buttons() if button.isChecked()]
+    assert lit == ["cockpit"]
+    for _check in range(4):
+        press(stand, qtbot, Key.Key_X)
+        press(stand, qtbot, Key.Key_J)
+    assert workspace.ask(ticks, today) == {"team", "calendar", "inbox", "news"}
+    press(stand, qtbot, Key.Key_Return, Keys.ControlModifier)
+    assert stand.window.current == "cockpit"
+    assert brief.brief is not None
+
+    press(stand, qtbot, Key.Key_1, Keys.AltModifier)
+    assert workspace.ask(running) is not None
+
+    stand.window.open("tasks")
+    stand.wait()
+    tasks = cast("TasksPage", stand.window.page("tasks"))
+    view = tasks.panels[Panel.TODAY].list
+    view.choose(1)
+    view.setFocus()
+    press(stand, qtbot, Key.Key_L)
+    (laid,) = workspace.ask(slots, today)
+
+    stand.window.open("calendar")
+    stand.wait()
+    calendar = cast("CalendarPage", stand.window.page("calendar"))
+    shown = [one.item.title for one in calendar.week.grid.blocks() if one.is_laid]
+    assert shown == [laid.title]
+    press(stand, qtbot, Key.Key_M)
+    assert calendar.view == "month"
+
+    press(stand, qtbot, Key.Key_E, Keys.ControlModifier)
+    page = cast("WrapUpPage", stand.window.page("wrap_up"))
+    left = len(page.panels.open.lines())
+    press(stand, qtbot, Key.Key_D)
+    assert len(page.panels.open.lines()) == left - 1
+    press(stand, qtbot, Key.Key_Return, Keys.ControlModifier)
+    assert workspace.ask(day_closed, today) is not None
+    assert stand.window.current == "cockpit"
