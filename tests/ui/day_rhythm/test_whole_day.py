@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.analysis.occurrences import Panel
 from cockpit.queries.day import day_closed, running, slots, ticks
-from cockpit.ui.brief.page import BriefPage
 from cockpit.ui.calendar.page import CalendarPage
 from cockpit.ui.tasks.page import TasksPage
 from cockpit.ui.wrap_up.page import WrapUpPage
@@ -39,24 +38,29 @@ def press(stand: Stand, qtbot: QtBot, key: Qt.Key, keys: Any = Keys.NoModifier) 
 
 
 def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot) -> None:
+    read_the_brief(stand, qtbot)
+    press(stand, qtbot, Key.Key_1, Keys.AltModifier)
+    assert stand.session.workspace.ask(running) is not None
+    plan_the_day(stand, qtbot)
+    end_the_day(stand, qtbot)
+
+
+def read_the_brief(stand: Stand, qtbot: QtBot) -> None:
     workspace = stand.session.workspace
-    today = workspace.today()
     press(stand, qtbot, Key.Key_B, Keys.ControlModifier)
-    brief = cast("BriefPage", stand.window.page("brief"))
     assert stand.window.current == "brief"
     lit = [button.page_key for button in stand.window.rail.buttons() if button.isChecked()]
     assert lit == ["cockpit"]
     for _check in range(4):
         press(stand, qtbot, Key.Key_X)
         press(stand, qtbot, Key.Key_J)
-    assert workspace.ask(ticks, today) == {"team", "calendar", "inbox", "news"}
+    assert workspace.ask(ticks, workspace.today()) == {"team", "calendar", "inbox", "news"}
     press(stand, qtbot, Key.Key_Return, Keys.ControlModifier)
     assert stand.window.current == "cockpit"
-    assert brief.brief is not None
 
-    press(stand, qtbot, Key.Key_1, Keys.AltModifier)
-    assert workspace.ask(running) is not None
 
+def plan_the_day(stand: Stand, qtbot: QtBot) -> None:
+    workspace = stand.session.workspace
     stand.window.open("tasks")
     stand.wait()
     tasks = cast("TasksPage", stand.window.page("tasks"))
@@ -64,8 +68,7 @@ def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot) -> None
     view.choose(1)
     view.setFocus()
     press(stand, qtbot, Key.Key_L)
-    (laid,) = workspace.ask(slots, today)
-
+    (laid,) = workspace.ask(slots, workspace.today())
     stand.window.open("calendar")
     stand.wait()
     calendar = cast("CalendarPage", stand.window.page("calendar"))
@@ -74,11 +77,14 @@ def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot) -> None
     press(stand, qtbot, Key.Key_M)
     assert calendar.view == "month"
 
+
+def end_the_day(stand: Stand, qtbot: QtBot) -> None:
+    workspace = stand.session.workspace
     press(stand, qtbot, Key.Key_E, Keys.ControlModifier)
     page = cast("WrapUpPage", stand.window.page("wrap_up"))
     left = len(page.panels.open.lines())
     press(stand, qtbot, Key.Key_D)
     assert len(page.panels.open.lines()) == left - 1
     press(stand, qtbot, Key.Key_Return, Keys.ControlModifier)
-    assert workspace.ask(day_closed, today) is not None
+    assert workspace.ask(day_closed, workspace.today()) is not None
     assert stand.window.current == "cockpit"
