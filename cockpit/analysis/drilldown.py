@@ -11,18 +11,16 @@ import numpy as np
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import behind
 from cockpit.analysis.grouping import By, grouping
-from cockpit.analysis.measure import measure
 from cockpit.analysis.metric import Metric, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.raw import NO_DAY, NO_MONEY, OUTCOMES, currency_of, day_of
-from cockpit.analysis.reading import Reading
 from cockpit.analysis.record_rows import RecordRows
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Array
 from cockpit.analysis.workings import Asked, Behind
 from cockpit.domain.deal import Outcome
 from cockpit.domain.filters import EVERYTHING, DealFilter
-from cockpit.domain.period import DAY, Period, Unit, last, this
+from cockpit.domain.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +158,3 @@ def _share(term: Term | None, rows: Rows) -> tuple[Array, Array, Array]:
     weights = term.weigh(rows)
     estimated = none if weights.estimated is None else weights.estimated
     return np.where(term.select(rows), weights.values, 0), estimated, weights.values
-
-
-def by_month(
-    facts: Facts, metric: Metric, as_of: date, months: int, wanted: DealFilter = EVERYTHING
-) -> list[Reading]:
-    """The figure of each of the last ``months`` months, as of its end (today for this one)."""
-    found: list[Reading] = []
-    month = this(Unit.MONTH, as_of)
-    for _number in range(months):
-        day = min(as_of, month.end - DAY)
-        found.append(measure(facts, metric, month, day, filter=wanted))
-        month = last(Unit.MONTH, month.start)
-    return found[::-1]

@@ -102,14 +102,14 @@ class Inquiry(QObject):
 
     def ask(self, *kinds: str) -> None:
         """Ask these kinds, or all, and what is still open; what is not there any more is left."""
-        facts = self._live.facts()
-        if facts is None:
-            return
         possible = {VIEW, ROWS} if self.is_view else {HEAD, PARTS, PAST, ROWS}
         self._open = (self._open | (set(kinds) or possible)) & possible
         if PARTS in self._open and self.choice.key == MIX:
             self._open.add(PAST)
         self.waiting.emit(frozenset(self._open))
+        facts = self._live.facts()
+        if facts is None:
+            return  # they are read; the page asks again when they have arrived
         wanted = [kind for kind in _ORDER if kind in self._open]
         self._desk.ask(self._questions(facts, self.asked(), wanted))
 

@@ -149,8 +149,17 @@ class Context(QObject):
         """The period in words."""
         known = dict(period_choices()).get(self._period_key)
         if known is None and self._period_key.startswith(_RANGE):
-            return label(self.period(), self._workspace.preferences().fiscal_start_month)
+            return self._range_words()
         return known or _("This quarter")
+
+    def _range_words(self) -> str:
+        """A whole month or quarter by its name, any other days by the first and the last."""
+        from cockpit.ui.widgets.figures import day
+
+        period, start = self.period(), self._workspace.preferences().fiscal_start_month
+        if periods.unit_of(period, start) is not None:
+            return label(period, start)
+        return _("{first} – {last}").format(first=day(period.start), last=day(period.last_day))
 
     def period(self) -> Period:
         """The days of the period, as of today or the day that is looked at."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from datetime import date
+import csv
+from datetime import UTC, date, datetime
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
+from python_calamine import CalamineWorkbook
 
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.preferences import DEFAULT_TILES
+from cockpit.domain.records import Lead
+from cockpit.jobs.export import write_table
 from cockpit.queries.views import saved_views
+from cockpit.storage.work import Work
 from cockpit.ui.insights.page import InsightsPage
+from cockpit.ui.insights.record_popover import RecordPopover
 from cockpit.ui.shell.context import Context
+from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
 from tests.ui.insights.looking import Settle, row_count, show
@@ -151,3 +161,51 @@ def test_the_page_is_narrowed_to_a_group_and_widened_again(
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
         settle()
         assert page.chart.head.reading.value == everyone
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_a_file_has_every_row_and_adds_up(
+    page: InsightsPage, settle: Settle, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
+    show(page, "revenue", settle)
+    with qtbot.waitSignal(page.table_asked) as asked:
+        page.rows.export()
+    file = tmp_path / f"rows.{ending}"
+    write_table(asked.args[0], file)
+    if ending == "csv":
+        with file.open(newline="", encoding="utf-8-sig") as text:
+            lines = list(csv.reader(text))
+    else:
+        lines = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+    at = lines[0].index("Counts above")
+    total = sum(float(line[at]) for line in lines[1:])
+    assert len(lines) == row_count(page) + 1
+    assert total * 100 == page.chart.head.reading.value
+
+
+def test_a_lead_behind_a_figure_is_shown_in_full(
+    page: InsightsPage, filled: Workspace, settle: Settle, qtbot: QtBot
+) -> None:
+    filled.do(_add_lead)
+    show(page, "lead_conversion", settle)
+    table = page.rows.table
+    assert row_count(page) == 1
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    popover = page.window().findChild(RecordPopover)
+    words = [label.text() for label in popover.findChildren(PlainLabel)]
+    assert "Nora Field" in words
+    assert "fair" in words
+    link = next(button for button in popover.findChildren(LinkButton) if "deal" in button.text())
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert opened.args == ["deal", 1]
+
+
+def _add_lead(work: Work) -> None:
+    lead = Lead(
+        datetime(2026, 2, 3, 9, tzinfo=UTC), date(2026, 2, 3), "Nora Field", "Field & Co",
+        source="fair", deal_id=1, converted_on=date(2026, 2, 20),
+    )  # fmt: skip
+    work.add(lead)
+    work.label = "noted a lead"

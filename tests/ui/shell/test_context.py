@@ -22,6 +22,12 @@ TODAY = date(2026, 11, 24)
         ("this_week", (2026, 11, 23), (2026, 11, 30)),
         ("last_month", (2026, 10, 1), (2026, 11, 1)),
         ("last_365_days", (2025, 11, 25), (2026, 11, 25)),
+        ("this_day", (2026, 11, 24), (2026, 11, 25)),
+        ("last_day", (2026, 11, 23), (2026, 11, 24)),
+        ("to_date_month", (2026, 11, 1), (2026, 11, 25)),
+        ("to_date_year", (2026, 1, 1), (2026, 11, 25)),
+        ("range:2026-02-03..2026-02-17", (2026, 2, 3), (2026, 2, 18)),
+        ("range:nonsense", (2026, 10, 1), (2027, 1, 1)),
         ("nonsense", (2026, 10, 1), (2027, 1, 1)),
     ],
 )
@@ -87,3 +93,16 @@ def test_choosing_a_period(stage, qtbot):
     assert stage.context.period() == Period(date(2025, 1, 1), date(2026, 1, 1))
     with qtbot.assertNotEmitted(stage.context.changed):
         stage.context.set_period("last_year")
+
+
+def test_any_first_and_last_day_can_be_shown(stage, qtbot):
+    header, context = stage.window.header, stage.context
+    popover = header.ask_range()
+    popover.first.setText("2026-02-03")
+    popover.last.setText("2026-02-01")
+    popover.show_button.click()
+    assert popover.isVisible()
+    popover.last.setText("2026-02-17")
+    popover.show_button.click()
+    assert context.period() == Period(date(2026, 2, 3), date(2026, 2, 18))
+    assert header.period_button.text() == "3 Feb 2026 – 17 Feb 2026"
