@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.deal_rules import DealWarning
+from cockpit.analysis.raw import NO_DAY
 from cockpit.domain.warned import Case, Fix, Warned
 from cockpit.wording import _, n_
 
