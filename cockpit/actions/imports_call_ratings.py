@@ -31,7 +31,7 @@ def take_ratings(ground: Ground, taken: Taken, drafts: Sequence[CallDraft]) -> N
         return
     scale = scale_of(scores)
     known = dict(ground.db.all("SELECT call_id, id FROM survey_answer WHERE call_id IS NOT NULL"))
-    days = _days(ground, taken)
+    days = _days(ground)
     added = 0
     for row in taken.rows:
         person, answered, day = days[row.entity]
@@ -57,7 +57,7 @@ def _told(row: Row, person: int | None, scale: tuple[int, int], day: Any) -> dic
     }
 
 
-def _days(ground: Ground, taken: Taken) -> dict[int, tuple[int | None, bool, Any]]:
+def _days(ground: Ground) -> dict[int, tuple[int | None, bool, Any]]:
     """Person, whether answered, and day of the calls, new ones as they will be."""
     found: dict[int, tuple[int | None, bool, Any]] = {
         id: (person, bool(answered), day_of(day))

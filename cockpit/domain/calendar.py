@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-
 # How the identity of an event ends that stands for a meeting of the rhythm.
 OURS = "@cockpit"
 

@@ -79,7 +79,8 @@ def unsettled(db: Reader, calendar_id: int | None = None) -> tuple[OutboxRow, ..
         "  AND e.event_uid = o.event_uid), ''),"
         " o.verb, o.href, o.etag, o.body, o.state, o.tries, o.trouble, o.theirs"
         " FROM outbox o JOIN calendar c ON c.id = o.calendar_id"
-        " WHERE o.state NOT IN ('sent', 'dropped') AND (? IS NULL OR o.calendar_id = ?) ORDER BY o.id",
+        " WHERE o.state NOT IN ('sent', 'dropped')"
+        " AND (? IS NULL OR o.calendar_id = ?) ORDER BY o.id",
         calendar_id,
         calendar_id,
     )

@@ -119,7 +119,9 @@ def test_everybody_has_targets_of_their_own(staffed: Workspace) -> None:
     cells = [Cell(ana, QUARTERS[0], 1), Cell(north, QUARTERS[0], 2), Cell(COMPANY, QUARTERS[0], 3)]
     staffed.do(set_targets, cells, "USD")
     assert [spans(staffed, who)[0][1] for who in (ana, north, COMPANY)] == [1, 2, 3]
-    assert staffed.undo().label == "set 3 targets"
+    undone = staffed.undo()
+    assert undone is not None
+    assert undone.label == "set 3 targets"
     assert not staffed.ask(quotas, 0, 100_000)
 
 

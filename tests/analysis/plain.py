@@ -237,8 +237,8 @@ class Plain:
             return self._present(row[0], day) and people(row[0], day)
         if not row[1]:
             others = [one for one in asked if one[1] or (one[0] and self._present(one[0], day))]
-            everybody = all(people(one[0], day) for one in self.references.people)
-            return (people(0, day) or everybody) and not others
+            company = all(people(one[0], day) for one in self.references.people)
+            return (people(0, day) or company) and not others
         below = set(self._tree(row[1]))
         everybody = [one[0] for one in self.references.people]
         members = [one for one in everybody if self.place(one, day)[0] in below]

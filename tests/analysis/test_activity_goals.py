@@ -43,12 +43,14 @@ def facts(
     return made.with_records(1, Records(lambda _kind, _ids: table))
 
 
-def goal(person: int, type: str, target: float, start: int = 0, end: int = NO_DAY) -> tuple:  # type: ignore[type-arg]
+def goal(
+    person: int, type: str, target: float, start: int = 0, end: int = NO_DAY
+) -> tuple[object, ...]:
     last = NO_DAY if end == NO_DAY else FIRST + end
     return (person, type, "week", target, FIRST + start, last)
 
 
-def attained(found: Facts) -> tuple[float | None, float, float | None, int]:
+def attained(found: Facts) -> tuple[object, ...]:
     reading = measure(found, ACTIVITY_ATTAINMENT, FORTNIGHT, FORTNIGHT.last_day)
     return reading.value, reading.numerator, reading.denominator, reading.n
 

@@ -67,7 +67,11 @@ def test_lines_show_faults_cells_and_what_was_mended(workspace: Workspace, tmp_p
     assert lines[6].cells[-1] == "50 2026-01-07"
     choice = Choice(mended={(3, "Amount"): "8"}, dropped=frozenset([4]))
     lines = {line.number: line for line in planned(workspace, path, choice).lines}
-    assert (lines[3].fault, lines[3].mended, lines[3].cells[3]) == (None, {"Amount"}, "8")
+    assert (lines[3].fault, lines[3].mended, lines[3].cells[3]) == (
+        None,
+        frozenset({"Amount"}),
+        "8",
+    )
     assert (lines[4].dropped, lines[4].fault) == (True, None)
 
 

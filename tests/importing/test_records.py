@@ -12,6 +12,7 @@ from cockpit.actions.imports_terms import FileReport
 from cockpit.catalog.importers.clock_cells import CALLS, SHIFTS, clock_of, read_durations
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.rate_cells import read_rates
+from cockpit.catalog.importers.table import Cell
 from cockpit.jobs.export import export_kind
 from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import ImportOptions
@@ -41,8 +42,9 @@ def test_every_cell_arrives(workspace: Workspace, tmp_path: Path) -> None:
     filled(workspace, tmp_path)
     day = date(2026, 2, 2).toordinal() - date(1970, 1, 1).toordinal()
 
-    def at(*parts: int) -> int:
-        return int(datetime(*parts, tzinfo=UTC).timestamp()) * 1_000_000  # type: ignore[arg-type]
+    def at(year: int, month: int, day: int, hour: int, minute: int = 0, second: int = 0) -> int:
+        instant = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        return int(instant.timestamp()) * 1_000_000
 
     calls = rows(workspace, SAID["calls"])
     start = at(2026, 2, 2, 9, 10, 11)
@@ -180,7 +182,7 @@ def test_leads_become_deals_as_the_file_of_deals_says(
 
 
 def test_lengths_of_time_are_read_as_written() -> None:
-    cells = [109.0, time(0, 2, 23), "2:23", "00:02:23", "2m 23s", "143"]
+    cells: list[Cell] = [109.0, time(0, 2, 23), "2:23", "00:02:23", "2m 23s", "143"]
     seconds, bad = read_durations(cells, "", CALLS)
     assert (list(seconds.values()), bad) == ([109, *[143] * 5], [])
     fractions, bad = read_durations([0.0016550925925925926, 0.00011574074074074075], "", CALLS)

@@ -106,7 +106,8 @@ def test_every_push_and_owner_move(workspace: Workspace, told: list[Any]) -> Non
     for external in ("D1", "D2", "D3", "D4", "D5", "D6", "D7"):
         for happening in reversed(workspace.ask(history, _deal(workspace, external))):
             if happening.kind in ("expected_close", "owner"):
-                day, ours = day_of(happening.day).isoformat(), (happening.before, happening.after)
+                day = day_of(happening.day).isoformat()
+                ours: tuple[Any, ...] = (happening.before, happening.after)
                 if happening.kind == "expected_close":
                     ours = tuple(one and day_of(one).isoformat() for one in ours)
                 found.append((external, happening.kind, day, *ours, happening.who))

@@ -9,6 +9,7 @@ from cockpit.domain.day import NewsAbout
 from cockpit.ui.brief.words import about_words
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import TextField
+from cockpit.ui.widgets.form import FormLabel
 from cockpit.wording import _
 
 
@@ -28,6 +29,7 @@ class NewsLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(33, 0, 8, 6)
         row.setSpacing(6)
+        row.addWidget(FormLabel(_("About"), self.about))
         row.addWidget(self.about)
         row.addWidget(self.text, 1)
 

@@ -86,6 +86,7 @@ class BriefPanels(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Morning brief"))
         self._place(wide=True)
 
     def _place(self, *, wide: bool) -> None:

@@ -147,6 +147,7 @@ class MonthView(QWidget):
             name.setContentsMargins(_SIDE + 2, 2, 0, 4)
             self._grid.addWidget(name, 0, place)
             self._grid.setColumnStretch(place, 1)
+        self.setAccessibleName(_("Month"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_month(self, month: date, today: date, cursor: date, items: Sequence[PlanItem]) -> None:

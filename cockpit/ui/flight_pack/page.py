@@ -140,6 +140,7 @@ class FlightPackPage(QWidget):
         whole.addLayout(both, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setAccessibleName(_("Flight pack"))
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setWidget(inside)
         outer = QVBoxLayout(self)

@@ -45,12 +45,12 @@ class CalendarWays(QObject):
             Command("link_calendar", _("Link a calendar"), group, self.open_settings, "", "link"),
         ]
 
-    def header_buttons(self) -> list[QWidget]:
-        """For the header of the calendar page."""
-        pack = Button(_("Flight pack"), icon="folder")
-        pack.clicked.connect(self.open_pack)
+    def side_buttons(self) -> list[QWidget]:
+        """For the side of the calendar page."""
         event = Button(_("Plan an event"), icon="plus")
         event.clicked.connect(self.plan_event)
+        pack = Button(_("Flight pack"), icon="folder")
+        pack.clicked.connect(self.open_pack)
         return [event, pack]
 
     @Slot()

@@ -104,9 +104,10 @@ def _calendar(session: Session, walk: Walk) -> QWidget:
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
     session.window.set_heading("calendar", *page.heading())
-    session.window.set_actions(
-        "calendar", (*walk.calendars.header_buttons(), page.switches), scope=False, period=False
-    )
+    session.window.set_actions("calendar", (page.switches,), scope=False, period=False)
+    # Beside the days: the header is full where the window is narrow.
+    for place, button in enumerate(walk.calendars.side_buttons(), start=1):
+        page.side.insertWidget(place, button)
     session.commands.register(page.commands())
     return page
 

@@ -28,9 +28,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("people", _("People"), "team", partial(_people, session, walk)),
         calendar_page(session, walk),
         Page("insights", _("Insights"), "insights", partial(_insights, session, walk)),
-        Page(
-            "signals", _("Signals"), "bell", partial(_signals, session, walk), on_rail=False
-        ),
+        Page("signals", _("Signals"), "bell", partial(_signals, session, walk), on_rail=False),
         Page("plan", _("Plan"), "target", partial(_plan, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
         Page(

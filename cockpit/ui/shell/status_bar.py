@@ -58,7 +58,9 @@ class StatusBar(QWidget):
         row.addWidget(self._time)
         row.addWidget(self._next)
         row.addWidget(self._backup)
-        links = (self._undo, self._signals, self._calendars, self._next, self._backup)
+        links = (
+            self._undo, self._signals, self._calendars, self._time, self._next, self._backup,
+        )  # fmt: skip
         for part in (self._saved, self._alarm, *links):
             part.hide()
 

@@ -85,6 +85,7 @@ class WrapUpPanels(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Wrap up the day"))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is on a line, if there is one."""

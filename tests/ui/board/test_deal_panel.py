@@ -94,7 +94,11 @@ def test_warnings_follow_the_data(panel: DealPanel, filled: Workspace, qtbot: Qt
 def links(panel: DealPanel) -> dict[str, LinkButton]:
     """The verbs under what the deal needs, by what they mend."""
     found = [link for link in panel.care.findChildren(LinkButton) if not link.isHidden()]
-    return {str(link.property("fix")): link for link in found if link.parentWidget().isVisible()}
+    return {
+        str(link.property("fix")): link
+        for link in found
+        if (holder := link.parentWidget()) is not None and holder.isVisible()
+    }
 
 
 def test_each_lack_leads_the_hand_to_its_field(

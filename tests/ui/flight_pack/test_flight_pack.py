@@ -53,9 +53,9 @@ def _words(widget: Any) -> list[str]:
 def test_each_gap_is_closed_by_its_button(desk: Desk, page: FlightPackPage, qtbot: QtBot) -> None:
     assert page.pack is not None
     assert Mend.BACK_UP in {gap.mend for gap in page.pack.gaps}
-    for _round in range(3):
-        for line in list(page.gaps.lines):
-            line.button.click()
+    for _gap in range(9):  # closing one makes the lines anew
+        if page.gaps.lines:
+            page.gaps.lines[0].button.click()
             desk.wait()
     assert page.pack.gaps == ()
     assert page.gaps.lines == []

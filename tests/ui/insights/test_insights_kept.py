@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -22,10 +23,19 @@ from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.insights.record_popover import RecordPopover
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.name_popover import NamePopover
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
-from tests.ui.insights.looking import Settle, row_count, show
+from tests.ui.insights.looking import (
+    Settle,
+    numbers,
+    reading_of,
+    row_count,
+    sheet_of,
+    show,
+    trend_of,
+)
 
 
 def test_the_twin_tells_the_same_numbers_and_copies_them(
@@ -34,15 +44,16 @@ def test_the_twin_tells_the_same_numbers_and_copies_them(
     show(page, "deals_won", settle)
     for twin in (page.chart.twin, page.groups.twin):
         qtbot.mouseClick(twin.switch, Qt.MouseButton.LeftButton)
+        assert twin.table is not None
         assert twin.table.isVisible()
         twin.copy()
         lines = QGuiApplication.clipboard().text().splitlines()
-        assert len(lines) == len(twin.sheet.rows) + 1
+        assert len(lines) == len(sheet_of(twin).rows) + 1
         assert not any(cell.startswith("=") for line in lines for cell in line.split("\t"))
-    figures = [row[1].value for row in page.chart.twin.sheet.rows]
-    assert figures == [point.figure.value for point in page.chart.trend.trend().points]
-    by_group = [row[2].value for row in page.groups.twin.sheet.rows]
-    assert sum(by_group) == page.chart.head.reading.value
+    figures = [row[1].value for row in sheet_of(page.chart.twin).rows]
+    assert figures == [point.figure.value for point in trend_of(page).points]
+    by_group = [row[2].value for row in sheet_of(page.groups.twin).rows]
+    assert sum(numbers(by_group)) == reading_of(page).value
 
 
 def test_rows_and_charts_go_to_whoever_writes_files(
@@ -56,7 +67,7 @@ def test_rows_and_charts_go_to_whoever_writes_files(
     at = [column.title for column in table.columns].index("Counts above")
     rows = list(table.rows)
     assert len(rows) == row_count(page)
-    assert sum(row[at] for row in rows) * 100 == page.chart.head.reading.value
+    assert sum(row[at] for row in rows) * 100 == reading_of(page).value
     with qtbot.waitSignal(page.picture_asked) as drawn:
         page.chart.twin.save_picture()
     image, _name = drawn.args
@@ -78,7 +89,8 @@ def test_a_saved_view_brings_all_of_it_back(
     settle()
     before, kept = page.chart.head.value.text(), page.kept()
     page.views.ask_name()
-    popover = page.window().findChild(Popover)
+    popover = page.window().findChild(NamePopover)
+    assert popover is not None
     popover._name.setText("Winter of the north")
     qtbot.keyClick(popover, Qt.Key.Key_Return)
     assert page.views.view_button.text() == "Winter of the north"
@@ -100,10 +112,12 @@ def test_figures_of_an_earlier_day_leave_out_what_came_later(
 ) -> None:
     context.set_period("range:2025-01-01..2026-12-31")
     show(page, "deals_won", settle)
-    now = page.chart.head.reading.value
+    now = reading_of(page).value
     page.look_from(date(2026, 1, 15))
     settle()
-    then = page.chart.head.reading.value
+    then = reading_of(page).value
+    assert now is not None
+    assert then is not None
     assert 0 < then < now
     assert row_count(page) == then
     assert "15 January 2026" in page.heading()[1]
@@ -113,9 +127,10 @@ def test_why_tells_formula_numbers_and_what_is_left_aside(
     page: InsightsPage, settle: Settle, qtbot: QtBot
 ) -> None:
     show(page, "win_rate", settle)
-    reading = page.chart.head.reading
+    reading = reading_of(page)
     qtbot.mouseClick(page.chart.head.why, Qt.MouseButton.LeftButton)
     popover = page.window().findChild(Popover)
+    assert popover is not None
     words = " ".join(label.text() for label in popover.findChildren(type(page.rows.title)))
     assert METRICS["win_rate"].why in words
     assert f"{reading.numerator} ÷ {reading.denominator}" in words
@@ -143,7 +158,7 @@ def test_the_page_is_narrowed_to_a_group_and_widened_again(
     page: InsightsPage, settle: Settle, qtbot: QtBot
 ) -> None:
     show(page, "deals_won", settle)
-    everyone = page.chart.head.reading.value
+    everyone = reading_of(page).value
     for by in ("owner", "product", "team", "region", "stage"):
         page.groups._take(by, "")
         settle()
@@ -154,13 +169,13 @@ def test_the_page_is_narrowed_to_a_group_and_widened_again(
         settle()
         qtbot.mouseClick(page.rows.narrow_link, Qt.MouseButton.LeftButton)
         settle()
-        assert page.chart.head.reading.value == bar.group.value
+        assert reading_of(page).value == bar.group.value
         (chip,) = page.chart.narrow.chips
         assert bar.label in chip.text()
         chip.setFocus()
         qtbot.keyClick(chip, Qt.Key.Key_Delete)
         settle()
-        assert page.chart.head.reading.value == everyone
+        assert reading_of(page).value == everyone
 
 
 @pytest.mark.parametrize("ending", ["csv", "xlsx"])
@@ -174,13 +189,13 @@ def test_a_file_has_every_row_and_adds_up(
     write_table(asked.args[0], file)
     if ending == "csv":
         with file.open(newline="", encoding="utf-8-sig") as text:
-            lines = list(csv.reader(text))
+            lines: list[list[Any]] = list(csv.reader(text))
     else:
-        lines = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
+        lines = list(CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python())
     at = lines[0].index("Counts above")
     total = sum(float(line[at]) for line in lines[1:])
     assert len(lines) == row_count(page) + 1
-    assert total * 100 == page.chart.head.reading.value
+    assert total * 100 == reading_of(page).value
 
 
 def test_a_lead_behind_a_figure_is_shown_in_full(
@@ -193,6 +208,7 @@ def test_a_lead_behind_a_figure_is_shown_in_full(
     table.selectRow(0)
     qtbot.keyClick(table, Qt.Key.Key_Return)
     popover = page.window().findChild(RecordPopover)
+    assert popover is not None
     words = [label.text() for label in popover.findChildren(PlainLabel)]
     assert "Nora Field" in words
     assert "fair" in words

@@ -12,7 +12,17 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.shell.context import Context
 from cockpit.workspace import Workspace
-from tests.ui.insights.looking import Settle, row_count, show
+from tests.ui.insights.looking import (
+    Settle,
+    cross_of,
+    numbers,
+    reading_of,
+    row_count,
+    rows_of,
+    sheet_of,
+    show,
+    trend_of,
+)
 
 
 def test_every_figure_and_view_is_in_the_list_under_one_heading(page: InsightsPage) -> None:
@@ -82,7 +92,7 @@ def test_a_point_of_the_trend_shows_its_groups_and_rows(
 ) -> None:
     show(page, "deals_won", settle)
     trend = page.chart.trend
-    points = trend.trend().points
+    points = trend_of(page).points
     spot = next(i for i, point in enumerate(points) if point.figure.n > 0)
     plot, _scale = trend._frame()
     at = QPoint(round(trend._x(plot, spot)), round(plot.center().y()))
@@ -91,10 +101,10 @@ def test_a_point_of_the_trend_shows_its_groups_and_rows(
     assert row_count(page) == points[spot].figure.n
     assert trend.chosen == spot
     groups = page.groups.list.bars()
-    assert sum(bar.group.value for bar in groups) == points[spot].figure.value
+    assert sum(numbers(bar.group.value for bar in groups)) == points[spot].figure.value
     qtbot.mouseClick(page.rows.back_link, Qt.MouseButton.LeftButton)
     settle()
-    assert row_count(page) == page.chart.head.reading.n
+    assert row_count(page) == reading_of(page).n
     assert trend.chosen == -1
 
 
@@ -110,8 +120,8 @@ def test_the_trend_is_walked_by_keys_and_says_where_it_is(
     qtbot.keyClick(trend, Qt.Key.Key_End)
     qtbot.keyClick(trend, Qt.Key.Key_Return)
     settle()
-    assert row_count(page) == trend.trend().points[-1].figure.n
-    for point in trend.trend().points:
+    assert row_count(page) == trend_of(page).points[-1].figure.n
+    for point in trend_of(page).points:
         assert str(point.figure.n) in trend.accessibleDescription()
 
 
@@ -121,7 +131,7 @@ def test_every_unit_redraws_the_past(page: InsightsPage, settle: Settle, qtbot: 
     for unit in ("day", "week", "quarter", "year", "month"):
         qtbot.mouseClick(page.chart.units.link(unit), Qt.MouseButton.LeftButton)
         settle()
-        points = page.chart.trend.trend().points
+        points = trend_of(page).points
         counts[unit] = len(points)
         assert {point.period.days for point in points} <= {
             "day": {1}, "week": {7}, "month": {28, 29, 30, 31}, "quarter": {90, 91, 92},
@@ -136,7 +146,7 @@ def test_a_cell_of_the_cross_table_shows_exactly_its_rows(
     show(page, "win_rate", settle)
     page.groups._take("owner", "month")
     settle()
-    table = page.groups._parts.table
+    table = cross_of(page)
     grid = page.groups.grid
     grid.setFocus()
     whole = 0
@@ -149,9 +159,9 @@ def test_a_cell_of_the_cross_table_shows_exactly_its_rows(
                 qtbot.keyClick(grid, Qt.Key.Key_Return)
                 settle()
                 assert row_count(page) == n
-                owners = {shown.row.owner for shown in page.rows.found().rows}
+                owners = {shown.row.owner for shown in rows_of(page)}
                 assert owners == {table.lines[line].label}
-    assert whole == page.chart.head.reading.n
+    assert whole == reading_of(page).n
     qtbot.keyClick(grid, Qt.Key.Key_Escape)
     settle()
     assert row_count(page) == whole
@@ -181,7 +191,7 @@ def test_the_funnel_narrows_and_opens_those_who_fell_out(
     qtbot.mouseClick(funnel, Qt.MouseButton.LeftButton, pos=bar)
     settle()
     part = funnel.part(spot)[1]
-    assert {shown.row.deal_id for shown in page.rows.found().rows} == set(part.deals)
+    assert {shown.row.deal_id for shown in rows_of(page)} == set(part.deals)
     qtbot.mouseClick(page.chart.measures.link("value"), Qt.MouseButton.LeftButton)
     assert funnel.title == "Funnel by value"
 
@@ -190,7 +200,9 @@ def test_a_cell_of_the_ageing_shows_its_deals(
     page: InsightsPage, settle: Settle, qtbot: QtBot
 ) -> None:
     show(page, "ageing", settle)
-    table = page.chart._ages.table
+    ages = page.chart._ages
+    assert ages is not None
+    table = ages.table
     assert int(table.count.sum()) == row_count(page)
     line, band = next(
         (i, k) for i in range(len(table.stages)) for k in range(7) if table.count[i, k]
@@ -199,7 +211,7 @@ def test_a_cell_of_the_ageing_shows_its_deals(
     rect = grid.visualRect(grid.model().index(line, band))
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     settle()
-    ids = {shown.row.deal_id for shown in page.rows.found().rows}
+    ids = {shown.row.deal_id for shown in rows_of(page)}
     assert ids == set(table.deals[line][band])
 
 
@@ -209,7 +221,7 @@ def test_the_win_curve_is_drawn_and_can_be_read_as_a_trend(
     context.set_period("range:2025-10-01..2025-12-31")
     show(page, "win_curve", settle)
     assert page.chart.curve.isVisible()
-    assert page.chart.twin.sheet.titles[0] == "Day"
+    assert sheet_of(page.chart.twin).titles[0] == "Day"
     qtbot.mouseClick(page.chart.kinds.link("trend"), Qt.MouseButton.LeftButton)
     assert page.chart.trend.isVisible()
 
@@ -248,4 +260,4 @@ def test_the_scope_narrows_figures_and_rows_alike(
     rows = page.rows.table.rows.rows()
     assert 0 < len(rows) < everyone
     assert {shown.row.owner for shown in rows} == {owner}
-    assert page.chart.head.reading.value == len(rows)
+    assert reading_of(page).value == len(rows)

@@ -21,7 +21,8 @@ from cockpit.domain.plan import COMPANY, Counted, Scenario, Subject
 from cockpit.queries import plans as ask
 from cockpit.queries.people import quotas
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.plan.fact_panel import lines_of
+from cockpit.ui.plan.answers import answer
+from cockpit.ui.plan.fact_panel import MonthLine, lines_of
 from cockpit.ui.plan.page import PlanPage
 from cockpit.workspace import Workspace
 
@@ -65,9 +66,7 @@ def test_the_page_opens_on_the_company_this_quarter(page: PlanPage, team: Worksp
     assert abs(won - reading.numerator) <= 1  # each month is rounded to a whole cent
 
 
-def lines_of_page(page: PlanPage, team: Workspace):  # type: ignore[no-untyped-def]
-    from cockpit.ui.plan.answers import answer
-
+def lines_of_page(page: PlanPage, team: Workspace) -> list[MonthLine]:
     return lines_of(answer(team.facts(), page._places, page.question))
 
 
@@ -194,7 +193,9 @@ def test_cells_are_pasted_and_copied_as_a_spreadsheet_has_them(
     qtbot.keyClick(view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     line = QGuiApplication.clipboard().text().split("\t")
     assert line[:3] == [model.place(1).name, "$1,000", "$2,000"]
-    assert team.undo().label == "set 4 targets"
+    undone = team.undo()
+    assert undone is not None
+    assert undone.label == "set 4 targets"
 
 
 def test_a_paste_with_a_word_in_it_changes_nothing(page: PlanPage, qtbot: QtBot) -> None:
