@@ -21,6 +21,7 @@ from cockpit.analysis.reminding import (
     Kept,
     difference,
     expected,
+    is_rare,
     window_of,
 )
 from cockpit.analysis.rules import RuleError
@@ -55,17 +56,17 @@ def bring_up_to_date(work: Work, here: str, business: str) -> None:
     machine, ``business`` that of the team. Doing it twice changes nothing."""
     horizon = work.first(SchedulerState, key=HORIZON)
     endings = _take_in(work, is_first=horizon is None)
-    kept = work.ask(_kept, work.today - (LONGEST_AWAY + 2) * DAY)
     last = date.fromisoformat(horizon.value) if horizon is not None else None
-    oldest = min((one.nominal for rows in kept.values() for one, _id in rows if one.state in OPEN),
-                 default=None)  # fmt: skip
-    earliest = date.fromisoformat(oldest[:10]) if oldest else None
-    window = window_of(work.today, last, earliest)
+    oldest = work.ask(_oldest_open, work.today - LONGEST_AWAY * DAY)
+    newest = window_of(work.today, last, None, rare=True).start
+    kept = work.ask(_kept, newest)
     zones = ZoneInfo(here), ZoneInfo(business)
     for rule in work.find(ReminderRule):
-        rows = {
-            one.nominal: (one, id) for one, id in kept.get(rule.id, ()) if _lies_in(one, window)
-        }
+        window = window_of(work.today, last, oldest.get(rule.id), rare=is_rare(rule.rule))
+        mine = kept.get(rule.id, [])
+        if window.start < newest:
+            mine = work.ask(_kept, window.start, rule.id).get(rule.id, [])
+        rows = {one.nominal: (one, id) for one, id in mine if _lies_in(one, window)}
         if rule.archived and not any(one.state in OPEN for one, _id in rows.values()):
             continue
         _write(work, rule, rows, window, zones, endings.get(rule.id))
@@ -219,14 +220,25 @@ def _titled_otherwise(db: Reader, rule_id: int, title: str) -> list[int]:
     return [id for (id,) in rows]
 
 
-def _kept(db: Reader, since: date) -> dict[int, list[tuple[Kept, int]]]:
-    """The reminders of each rule, with their ids."""
-    found: dict[int, list[tuple[Kept, int]]] = {}
+def _oldest_open(db: Reader, since: date) -> dict[int, date]:
+    """The first nominal day from ``since`` on with an open reminder, by rule."""
     rows = db.all(
-        "SELECT id, rule_id, nominal, due_at, state FROM reminder WHERE nominal >= ?",
+        "SELECT rule_id, min(nominal) FROM reminder"
+        " WHERE state IN ('waiting', 'snoozed', 'shown') AND nominal >= ? GROUP BY rule_id",
         since.isoformat(),
     )
-    for id, rule_id, name, due, state in rows:
+    return {rule_id: date.fromisoformat(name[:10]) for rule_id, name in rows}
+
+
+def _kept(db: Reader, since: date, rule_id: int | None = None) -> dict[int, list[tuple[Kept, int]]]:
+    """The reminders of each rule, or of one, with their ids."""
+    found: dict[int, list[tuple[Kept, int]]] = {}
+    rows = db.all(
+        "SELECT id, rule_id, nominal, due_at, state FROM reminder"
+        " WHERE nominal >= ?1 AND (?2 IS NULL OR rule_id = ?2)",
+        since.isoformat(), rule_id,
+    )  # fmt: skip
+    for id, rule_id_of, name, due, state in rows:
         kept = Kept(name, instant_of(due), ReminderState(state))
-        found.setdefault(rule_id, []).append((kept, id))
+        found.setdefault(rule_id_of, []).append((kept, id))
     return found

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.recurring import occurrences, zone_of
+from cockpit.analysis.rules import LONGEST_WINDOW
 from cockpit.analysis.wall_time import instant
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import Recurrence, nominal
@@ -20,8 +21,12 @@ from cockpit.domain.reminders import Ending, LatePolicy, ReminderState
 DAYS_AHEAD = 60
 # Written again before so few days are left.
 FEWEST_DAYS_AHEAD = 30
-# Longer away than this, and what is older does not come back.
+# Longer away than this, and what is older does not come back; what comes once, or a few times a
+# year, does for ten years.
 LONGEST_AWAY = 400
+LONGEST_AWAY_RARE = 3_660
+# What has ended is kept so long; then it goes, unless it is open.
+KEPT_DAYS = 430
 LATE_AFTER = timedelta(minutes=1)
 EXPIRES_AFTER = timedelta(minutes=15)
 # What was handed to the window and never came back is handed over again.
@@ -64,12 +69,20 @@ class Difference:
         return bool(self.add or self.move or self.revive or self.end)
 
 
-def window_of(today: date, horizon: date | None, earliest_open: date | None) -> Period:
-    """The nominal days to be compared: from the oldest reminder that is still open, or from where
-    was last written to, up to 60 days ahead; 400 days back at most."""
+def window_of(
+    today: date, horizon: date | None, earliest_open: date | None, *, rare: bool = False
+) -> Period:
+    """The nominal days of a rule to be compared: from its oldest reminder that is still open, or
+    from where was last written to, up to 60 days ahead. ``rare`` for a rule that gives few."""
+    oldest = today - (LONGEST_AWAY_RARE if rare else LONGEST_AWAY) * DAY
     starts = [day for day in (horizon, earliest_open) if day is not None]
     start = min([today, *starts]) - 2 * DAY
-    return Period(max(start, today - LONGEST_AWAY * DAY), today + DAYS_AHEAD * DAY)
+    return Period(max(start, oldest), today + DAYS_AHEAD * DAY)
+
+
+def is_rare(rule: str) -> bool:
+    """Whether a rule gives a few days a year, or one: ten years of them are soon compared."""
+    return not rule or "MONTHLY" in rule.upper() or "YEARLY" in rule.upper()
 
 
 def expected(
@@ -99,7 +112,7 @@ def _parts(window: Period, lead: timedelta) -> Iterable[Period]:
     start = window.start + min(lead, timedelta()) - (DAY if lead else timedelta())
     end = window.end + max(lead, timedelta()) + (DAY if lead else timedelta())
     while start < end:
-        part = Period(start, min(end, start + LONGEST_AWAY * DAY))
+        part = Period(start, min(end, start + LONGEST_WINDOW * DAY))
         yield part
         start = part.end
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from cockpit.actions.reminder_claims import claim_due, mark_shown, return_claims
 from cockpit.actions.reminder_rules import bring_up_to_date
-from cockpit.analysis.reminding import FEWEST_DAYS_AHEAD
+from cockpit.analysis.reminding import DAYS_AHEAD, FEWEST_DAYS_AHEAD
 from cockpit.domain.reminders import Ring
 from cockpit.queries.reminders import next_look, written_until
 from cockpit.workspace import Workspace
@@ -43,4 +43,7 @@ class FileShelf:
     def is_short(self) -> bool:
         """Whether it is time to write further ahead."""
         until = self._workspace.ask(written_until)
-        return until is None or (until - self._workspace.today()).days < FEWEST_DAYS_AHEAD
+        if until is None:
+            return True
+        # Farther than is ever written: the clock was ahead.
+        return not FEWEST_DAYS_AHEAD <= (until - self._workspace.today()).days <= DAYS_AHEAD + 1

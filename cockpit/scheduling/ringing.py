@@ -63,9 +63,10 @@ class Ringing:
     def beat(self, reading: Reading) -> bool:
         """Whether a look is called for now."""
         watch = self._watch
-        if watch.moved(reading):
+        jumped = watch.jumped(reading)
+        if jumped or watch.moved(reading):
             self._stale = True
-        look = watch.jumped(reading) or watch.turned(reading) or not self._begun
+        look = jumped or watch.turned(reading) or not self._begun
         watch.note(reading)
         self._zone, self._now = reading.zone, reading.wall
         due = self.next_look is not None and self.next_look <= reading.wall

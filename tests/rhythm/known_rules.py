@@ -45,9 +45,14 @@ DUE = {
         day.weekday() == 4 and (day + timedelta(days=7)).month != day.month
     ),
     "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29": lambda day: (day.month, day.day) == (3, 29),
+    "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=28,29,30,31;BYSETPOS=-1": lambda day: (
+        day.month in (1, 4, 7, 10) and _last_day(day)
+    ),
+    "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29": lambda day: (day.month, day.day) == (2, 29),
 }
-# Twelve rules for the long run, at the hours around which clocks change.
-TWELVE = tuple(
+# Fifteen rules for the long run, at the hours around which clocks change; the last three come
+# more seldom than reminders are written ahead.
+MANY = tuple(
     Recurrence(FIRST, at, rule, zone_mode=mode)
     for at, rule, mode in (
         ("00:00", "FREQ=DAILY", ZoneMode.FIXED),
@@ -62,5 +67,12 @@ TWELVE = tuple(
         ("00:30", "FREQ=MONTHLY;BYMONTHDAY=-1", ZoneMode.FIXED),
         ("17:00", "FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", ZoneMode.FLOATING),
         ("01:00", "FREQ=MONTHLY;BYDAY=-1FR", ZoneMode.FIXED),
+        ("02:15", "FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=29", ZoneMode.FIXED),
+        ("00:00", "FREQ=YEARLY;INTERVAL=2;BYMONTH=2;BYMONTHDAY=29", ZoneMode.FLOATING),
+        (
+            "09:00",
+            "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=28,29,30,31;BYSETPOS=-1",
+            ZoneMode.FLOATING,
+        ),
     )
 )

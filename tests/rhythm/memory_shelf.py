@@ -6,6 +6,7 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.reminding import (
@@ -16,6 +17,7 @@ from cockpit.analysis.reminding import (
     difference,
     expected,
     is_late,
+    is_rare,
     window_of,
 )
 from cockpit.domain.recurrence import Recurrence
@@ -67,20 +69,27 @@ class Memory:
 
     def bring_up_to_date(self, zone: str) -> None:
         here, today = ZoneInfo(zone), self.now.astimezone(self.home).date()
+        oldest = self._oldest_waiting()
         for number, rule in enumerate(self.rules):
             rows = self.rows[number]
-            still = [name for due, (rule_of, name) in self.waiting if rule_of == number]
-            oldest = date.fromisoformat(min(still)[:10]) if still else None
-            window = window_of(today, self.horizon, oldest)
+            rare = is_rare(rule.rule)
+            window = window_of(today, self.horizon, oldest.get(number), rare=rare)
             first, last = window.start.isoformat(), window.end.isoformat()
-            kept = {
-                name: Kept(name, row.due, row.state)
-                for name, row in rows.items()
-                if first <= name < last
-            }
+            # Written in order of their names: what is older than the window lies before it.
+            kept = {}
+            for name, row in takewhile(lambda one: one[0] >= first, reversed(rows.items())):
+                if name < last:
+                    kept[name] = Kept(name, row.due, row.state)
             wanted = expected(rule, 0, window, here, self.home)
             self._apply(number, difference(kept, wanted, self.since, self.now))
         self.horizon = today + timedelta(days=DAYS_AHEAD)
+
+    def _oldest_waiting(self) -> dict[int, date]:
+        """The first day on which a reminder of each rule still waits."""
+        still: dict[int, str] = {}
+        for _due, (number, name) in self.waiting:
+            still[number] = min(name, still.get(number, name))
+        return {number: date.fromisoformat(name[:10]) for number, name in still.items()}
 
     def _apply(self, number: int, found: Difference) -> None:
         rows = self.rows[number]

@@ -18,7 +18,7 @@ from cockpit.domain.recurrence import Recurrence
 from cockpit.domain.reminders import ReminderState, Ring
 from cockpit.scheduling.clock_watch import Reading
 from cockpit.scheduling.ringing import Ringing
-from tests.rhythm.known_rules import DAILY, FIRST, START, TWELVE, is_due
+from tests.rhythm.known_rules import DAILY, FIRST, MANY, START, is_due
 from tests.rhythm.memory_shelf import Crash, Key, Memory
 
 BEAT = 15.0
@@ -225,9 +225,9 @@ def year_of(zone: str) -> Tally:
 
 
 def decade_of(zone: str) -> Tally:
-    """Ten years of twelve rules in one zone, for the long run before a release."""
+    """Ten years of fifteen rules in one zone, for the long run before a release."""
     odd = sum(zone.encode()) % 2 == 1
     return Year(
-        zone, 10, rules=TWELVE, days=3_650, trips=50, sleeps=250, crashes=100, settings=30,
+        zone, 10, rules=MANY, days=3_650, trips=50, sleeps=250, crashes=100, settings=30,
         scheduler=odd,
     ).run()  # fmt: skip

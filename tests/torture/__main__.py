@@ -57,7 +57,7 @@ def _kill(count: int, seed: int) -> int:
 
 
 def _ring(count: int) -> int:
-    """Twelve reminder rules over ten years in each zone, spread evenly over all there are."""
+    """Fifteen reminder rules over ten years in each zone, spread evenly over all there are."""
     begin, all_zones = time.perf_counter(), zones()
     chosen = all_zones[:: max(1, len(all_zones) // max(1, count))][:count]
     total = Tally()
