@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from cockpit.actions.reminder_retention import forget_old, oldest_kept
 from cockpit.actions.reminder_sources import SOURCES
 from cockpit.analysis.recurring import zone_of
 from cockpit.analysis.reminding import (
@@ -55,14 +56,16 @@ def bring_up_to_date(work: Work, here: str, business: str) -> None:
     """Ask every source, and write what rings in the next 60 days. ``here`` is the zone of this
     machine, ``business`` that of the team. Doing it twice changes nothing."""
     horizon = work.first(SchedulerState, key=HORIZON)
-    endings = _take_in(work, is_first=horizon is None)
+    endings, fresh = _take_in(work, is_first=horizon is None)
     last = date.fromisoformat(horizon.value) if horizon is not None else None
     oldest = work.ask(_oldest_open, work.today - LONGEST_AWAY * DAY)
     newest = window_of(work.today, last, None, rare=True).start
     kept = work.ask(_kept, newest)
     zones = ZoneInfo(here), ZoneInfo(business)
     for rule in work.find(ReminderRule):
-        window = window_of(work.today, last, oldest.get(rule.id), rare=is_rare(rule.rule))
+        # A rule that is new was not there when the others were written ahead.
+        written = rule.since.date() if rule.id in fresh else last
+        window = window_of(work.today, written, oldest.get(rule.id), rare=is_rare(rule.rule))
         mine = kept.get(rule.id, [])
         if window.start < newest:
             mine = work.ask(_kept, window.start, rule.id).get(rule.id, [])
@@ -70,14 +73,17 @@ def bring_up_to_date(work: Work, here: str, business: str) -> None:
         if rule.archived and not any(one.state in OPEN for one, _id in rows.values()):
             continue
         _write(work, rule, rows, window, zones, endings.get(rule.id))
+    forget_old(work)
     _note(work, horizon, work.today + DAYS_AHEAD * DAY)
     work.label = _("brought the reminders up to date")
 
 
-def _take_in(work: Work, *, is_first: bool) -> dict[int, Ending | None]:
-    """Rules as the sources want them; gives what each says about occurrences that have ended.
-    In a folder that never rang before nothing rings for what was asked for long ago."""
+def _take_in(work: Work, *, is_first: bool) -> tuple[dict[int, Ending | None], set[int]]:
+    """Rules as the sources want them; gives what each says about occurrences that have ended,
+    and those that are new or ring at other times. In a folder that never rang before nothing
+    rings for what was asked for long ago."""
     found: dict[int, Ending | None] = {}
+    fresh: set[int] = set()
     rules = work.find(ReminderRule)
     for source in SOURCES:
         there = {
@@ -90,12 +96,13 @@ def _take_in(work: Work, *, is_first: bool) -> dict[int, Ending | None]:
             if rule is None:
                 rule = _new(wanted, work.now if is_first else _since(work, wanted))
                 work.add(rule)
-            else:
-                _change(work, rule, wanted)
+                fresh.add(rule.id)
+            elif _change(work, rule, wanted):
+                fresh.add(rule.id)
             found[rule.id] = wanted.ended
         for rule in there.values():
             rule.archived = True
-    return found
+    return found, fresh
 
 
 def _values(wanted: Wanted) -> dict[str, Any]:
@@ -136,14 +143,17 @@ def _since(work: Work, wanted: Wanted) -> datetime:
     return work.now if asked is None else min(asked, work.now)
 
 
-def _change(work: Work, rule: ReminderRule, wanted: Wanted) -> None:
+def _change(work: Work, rule: ReminderRule, wanted: Wanted) -> bool:
+    """The rule as it is wanted now; True when it rings at other times than before."""
     values = _values(wanted)
-    if rule.archived or any(getattr(rule, key) != values[key] for key in _TIMING):
-        rule.since = _since(work, wanted)
+    begins = rule.archived or any(getattr(rule, key) != values[key] for key in _TIMING)
+    if begins:
+        rule.since = max(_since(work, wanted), oldest_kept(work.now))
     rule.archived = False
     for key, value in values.items():
         if getattr(rule, key) != value:
             setattr(rule, key, value)
+    return begins
 
 
 def _write(
