@@ -18,6 +18,7 @@ from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.strip import KpiStrip
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.task_column import TaskColumn
+from cockpit.ui.tasks.task_groups import Folds, turn_command
 from cockpit.ui.theme.tokens import RAIL_WIDTH, SPACE_12, SPACE_16
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
@@ -47,6 +48,7 @@ class CockpitPage(QWidget):
         context: Context,
         relay: ChangeRelay,
         background: Background | None = None,
+        folds: Folds | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,7 +56,7 @@ class CockpitPage(QWidget):
         self.live = LiveFacts(context, background, self)
         self.strip = KpiStrip(context, relay, self.live, background)
         self.board = BoardView(context, relay, background)
-        self.tasks = TaskColumn(context, relay, self.live)
+        self.tasks = TaskColumn(context, relay, self.live, folds)
         self.side = TaskSide(self.tasks)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.board)
@@ -104,7 +106,8 @@ class CockpitPage(QWidget):
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
         title, group = _("Add a task on this page"), _("Tasks")
-        return [Command("cockpit.add_task", title, group, None, "A", page="cockpit")]
+        add = Command("cockpit.add_task", title, group, None, "A", page="cockpit")
+        return [add, turn_command(self.tasks.folds, "cockpit")]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

@@ -16,6 +16,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.ui.process.session import Session
     from cockpit.ui.process.walk import Walk
+    from cockpit.ui.tasks.task_groups import Folds
     from cockpit.ui.time_ledger.desk import TimeDesk
 
 
@@ -45,6 +46,13 @@ class DayWays(QObject):
         desk = TimeDesk(self._session.window, self._session.relay, self)
         self._session.commands.register(desk.commands())
         return desk
+
+    @cached_property
+    def folds(self) -> Folds:
+        """Which categories of tasks are folded away, for every page that shows them."""
+        from cockpit.ui.tasks.task_groups import Folds
+
+        return Folds(self._session.memory, self)
 
     @Slot()
     def _show_time(self) -> None:

@@ -46,7 +46,7 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
 def _cockpit(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.cockpit_page.page import CockpitPage
 
-    page = CockpitPage(session.context, session.relay, session.background)
+    page = CockpitPage(session.context, session.relay, session.background, walk.day.folds)
     page.opened.connect(walk.open_thing)
     page.figure_opened.connect(walk.open_figure)
     page.asked.connect(walk.start_with)
@@ -88,7 +88,7 @@ def _triage(session: Session, walk: Walk) -> QWidget:
 def _tasks(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.tasks.page import TasksPage
 
-    page = TasksPage(session.context, session.relay, session.background)
+    page = TasksPage(session.context, session.relay, session.background, walk.day.folds)
     page.opened.connect(walk.open_thing)
     page.heading_changed.connect(partial(session.window.set_heading, "tasks"))
     page.refused.connect(session.window.refuse)

@@ -14,6 +14,7 @@ from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.day_panel import DayPanel
 from cockpit.ui.tasks.plan_editor import PlanEditor
+from cockpit.ui.tasks.task_groups import Folds, turn_command
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import long_day
@@ -30,9 +31,11 @@ class TasksPage(TaskPanels):
         context: Context,
         relay: ChangeRelay,
         background: Background | None = None,
+        folds: Folds | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(tuple(Which), context, relay, LiveFacts(context, background), parent)
+        live = LiveFacts(context, background)
+        super().__init__(tuple(Which), context, relay, live, folds, parent)
         self._live.setParent(self)
         self.plan = PlanEditor(context, self.verbs)
         self.plan.refused.connect(self.refused)
@@ -89,12 +92,16 @@ class TasksPage(TaskPanels):
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
         lay = _("Put into the next free half hour of the day")
-        made = [Command("tasks.lay", lay, _("Tasks"), self.lay_here, "L", page="tasks")]
+        made = [
+            Command("tasks.lay", lay, _("Tasks"), self.lay_here, "L", page="tasks"),
+            turn_command(self.folds, "tasks"),
+        ]
         keys = (
             ("add", _("Add a task on this page"), "A"),
             ("tick", _("Done, or open again"), "Space"),
             ("edit", _("Edit"), "Return"),
             ("drop", _("Drop, or skip this time"), "Del"),
+            ("fold", _("Fold a category, or show it"), "Left"),
             ("up", _("Move up"), "Ctrl+Up"),
             ("down", _("Move down"), "Ctrl+Down"),
         )

@@ -9,6 +9,7 @@ from cockpit.analysis.occurrences import Panel as Which
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.wording import _
@@ -20,10 +21,15 @@ class TaskColumn(TaskPanels):
     """330 px wide; scrolls when the day is long."""
 
     def __init__(
-        self, context: Context, relay: ChangeRelay, live: LiveFacts, parent: QWidget | None = None
+        self,
+        context: Context,
+        relay: ChangeRelay,
+        live: LiveFacts,
+        folds: Folds | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         which = (Which.TODAY, Which.WEEK, Which.MONTH)
-        super().__init__(which, context, relay, live, parent)
+        super().__init__(which, context, relay, live, folds, parent)
         self.setFixedWidth(WIDTH)
         inside = QWidget()
         column = QVBoxLayout(inside)

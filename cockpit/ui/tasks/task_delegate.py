@@ -1,4 +1,4 @@
-"""Paints a line of a panel: tick box, title, subtitle, and when."""
+"""Paints a line of a panel: tick box, title, subtitle, and when; or a heading."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cockpit.ui.tasks.task_groups import Head, Row
 from cockpit.ui.tasks.task_model import LINE
 from cockpit.ui.tasks.task_words import Line
 from cockpit.ui.theme import theme
@@ -14,6 +15,8 @@ BOX = 16
 SIDE = 8
 TEXT_LEFT = SIDE + 25
 _TOP, _GAP, _BOTTOM = 4, 1, 5
+_HEAD_TOP, _HEAD_BOTTOM = 5, 3
+_FOLDED, _UNFOLDED = ((-1.5, -3.5), (2, 0), (-1.5, 3.5)), ((-3.5, -1.5), (0, 2), (3.5, -1.5))
 
 
 class TaskDelegate(QStyledItemDelegate):
@@ -24,8 +27,12 @@ class TaskDelegate(QStyledItemDelegate):
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        """Two lines of text, one without a subtitle."""
-        line: Line = index.data(LINE)
+        """Two lines of text, one without a subtitle; a heading is lower."""
+        line: Row = index.data(LINE)
+        if isinstance(line, Head):
+            return QSize(
+                120, _HEAD_TOP + QFontMetrics(theme().font("tiny")).height() + _HEAD_BOTTOM
+            )
         height = _TOP + QFontMetrics(theme().font("body")).height() + _BOTTOM
         if line.subtitle or line.row.task.subtitle_key:
             height += _GAP + QFontMetrics(theme().font("tiny")).height()
@@ -42,14 +49,17 @@ class TaskDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw the line."""
-        line: Line = index.data(LINE)
+        line: Row = index.data(LINE)
         rect: QRect = option.rect
         state: QStyle.StateFlag = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, rect, state, index.row())
-        self._paint_box(painter, self.box(rect), line.done)
-        self._paint_text(painter, rect, line)
+        if isinstance(line, Head):
+            self._paint_head(painter, rect, line)
+        else:
+            self._paint_box(painter, self.box(rect), line.done)
+            self._paint_text(painter, rect, line)
         painter.restore()
 
     def _paint_ground(
@@ -63,6 +73,25 @@ class TaskDelegate(QStyledItemDelegate):
         painter.setPen(pen)
         painter.setBrush(theme().color("accent_bg" if focused else "hover"))
         painter.drawRoundedRect(ground, 6, 6)
+
+    def _paint_head(self, painter: QPainter, rect: QRect, head: Head) -> None:
+        title, tiny = theme().font("tiny_medium"), theme().font("tiny")
+        top = rect.top() + _HEAD_TOP
+        height = QFontMetrics(tiny).height()
+        middle = QPointF(rect.left() + SIDE + BOX / 2, top + height / 2)
+        painter.setPen(QPen(theme().color("faint"), 1.4, Qt.PenStyle.SolidLine,
+                            Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))  # fmt: skip
+        arrow = _FOLDED if head.folded else _UNFOLDED
+        painter.drawPolyline([middle + QPointF(x, y) for x, y in arrow])
+        painter.setFont(tiny)
+        painter.setPen(theme().color("warn" if head.folded and head.late else "faint"))
+        whole = QRect(rect.left(), top, rect.width() - SIDE, height)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(whole, int(right), head.said)
+        width = QFontMetrics(tiny).horizontalAdvance(head.said)
+        room = rect.width() - TEXT_LEFT - SIDE - width - 10
+        words = QRect(rect.left() + TEXT_LEFT, top, room, height)
+        _write(painter, words, head.title, title, "dim", struck=False)
 
     def _paint_box(self, painter: QPainter, box: QRect, done: bool) -> None:
         outline = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)

@@ -66,13 +66,12 @@ class TaskErrands(QObject):
     def _move(self, step: int) -> None:
         assert self._panel is not None
         assert self._line is not None
-        day = self._line.row.seen.due_on
-        lines = [one for one in self._panel.list.lines.lines() if one.row.seen.due_on == day]
-        ids = list(dict.fromkeys(line.row.task.id for line in lines))
+        peers = self._panel.peers(self._line)
+        ids = list(dict.fromkeys(line.row.task.id for line in peers))
         at = ids.index(self._line.row.task.id)
         if not 0 <= at + step < len(ids):
             self._verbs.refused.emit(
-                _("The panel is in order of days; carry the task to change its day.")
+                _("It is at the end of its day and category; edit the task to change those.")
             )
             return
         ids[at], ids[at + step] = ids[at + step], ids[at]

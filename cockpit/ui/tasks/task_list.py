@@ -1,12 +1,30 @@
-"""The list inside a panel: arrows choose, Space ticks, Enter edits, Delete drops."""
+"""The list inside a panel: arrows choose, Space ticks, Enter edits, Delete drops; on a heading
+Space folds its lines away."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QListView,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
 
 from cockpit.ui.tasks.task_delegate import TEXT_LEFT, TaskDelegate
+from cockpit.ui.tasks.task_groups import Head
 from cockpit.ui.tasks.task_model import TaskModel
 from cockpit.ui.tasks.task_words import Line
 from cockpit.ui.theme import theme
@@ -17,10 +35,12 @@ _UP, _DOWN = -1, 1
 class TaskList(QListView):
     """As high as its lines; ``asked(verb, Line)`` says what is wanted of one.
 
-    Verbs: tick, edit, drop, menu, up, down. ``left(step)`` follows an arrow past either end.
+    Verbs: tick, edit, drop, menu, up, down. ``folded(category, away)`` is asked of a heading;
+    ``left(step)`` follows an arrow past either end.
     """
 
     asked = Signal(str, object)
+    folded = Signal(str, bool)
     left = Signal(int)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -47,8 +67,12 @@ class TaskList(QListView):
         """The line that keys work on."""
         return self.lines.line(self.currentIndex())
 
+    def current_head(self) -> Head | None:
+        """The heading that keys work on."""
+        return self.lines.head(self.currentIndex())
+
     def choose(self, row: int) -> None:
-        """Put the keyboard on a line."""
+        """Put the keyboard on a line or heading."""
         last = self.lines.rowCount() - 1
         if last >= 0:
             self.setCurrentIndex(self.lines.index(max(0, min(row, last))))
@@ -64,9 +88,27 @@ class TaskList(QListView):
         """Nothing of it may be cut off."""
         return QSize(80, self.sizeHint().height())
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """The list is as high as its lines: what holds the panels scrolls to the line."""
+        super().scrollTo(index, hint)
+        holder = self.parentWidget()
+        while holder is not None and not isinstance(holder, QScrollArea):
+            holder = holder.parentWidget()
+        inside = holder.widget() if isinstance(holder, QScrollArea) else None
+        if isinstance(holder, QScrollArea) and inside is not None and index.isValid():
+            rect = self.visualRect(index)
+            at = self.viewport().mapTo(inside, rect.center())
+            holder.ensureVisible(at.x(), at.y(), 0, rect.height())
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of a line; others go on to the page."""
         line, key = self.current_line(), event.key()
+        if self._fold_by_key(Qt.Key(key)):
+            return
         if event.modifiers() == Qt.KeyboardModifier.ControlModifier and line is not None:
             verb = {Qt.Key.Key_Up: "up", Qt.Key.Key_Down: "down"}.get(Qt.Key(key))
         else:
@@ -82,6 +124,24 @@ class TaskList(QListView):
             return
         event.ignore()
 
+    def _fold_by_key(self, key: Qt.Key) -> bool:
+        """Left folds and Right unfolds a heading, Space and Enter turn it; Left on a line goes up
+        to its heading. True when that was it."""
+        head = self.current_head()
+        turns = {
+            Qt.Key.Key_Left: True, Qt.Key.Key_Right: False, Qt.Key.Key_Space: None,
+            Qt.Key.Key_Return: None, Qt.Key.Key_Enter: None,
+        }  # fmt: skip
+        if head is not None and key in turns:
+            away = turns[key]
+            self.folded.emit(head.category, not head.folded if away is None else away)
+            return True
+        above = self.lines.head_above(self.currentIndex())
+        if head is None and key == Qt.Key.Key_Left and above is not None:
+            self.choose(above)
+            return True
+        return False
+
     def _step(self, by: int) -> None:
         row = self.currentIndex().row() + by
         if 0 <= row < self.lines.rowCount():
@@ -90,20 +150,24 @@ class TaskList(QListView):
             self.left.emit(by)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A press on the box ticks; anywhere else chooses."""
+        """A press on the box ticks, on a heading folds; anywhere else chooses."""
         super().mousePressEvent(event)
         at = event.position().toPoint()
         index = self.indexAt(at)
-        line = self.lines.line(index)
+        line, head = self.lines.line(index), self.lines.head(index)
+        if head is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.folded.emit(head.category, not head.folded)
         on_box = at.x() < self.visualRect(index).left() + TEXT_LEFT
         if line is not None and on_box and event.button() == Qt.MouseButton.LeftButton:
             self.asked.emit("tick", line)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """A double click on the words edits."""
+        """A double click on the words edits; on a heading it is two presses."""
         at = event.position().toPoint()
         index = self.indexAt(at)
-        line = self.lines.line(index)
+        line, head = self.lines.line(index), self.lines.head(index)
+        if head is not None:
+            self.folded.emit(head.category, not head.folded)
         if line is not None and at.x() >= self.visualRect(index).left() + TEXT_LEFT:
             self.asked.emit("edit", line)
 
@@ -137,7 +201,12 @@ class TaskList(QListView):
         super().focusInEvent(event)
         if not self.currentIndex().isValid():
             back = event.reason() == Qt.FocusReason.BacktabFocusReason
-            self.choose(self.lines.rowCount() - 1 if back else 0)
+            self.choose(self.lines.rowCount() - 1 if back else self._first_line())
+
+    def _first_line(self) -> int:
+        """The first line; the first heading where all are folded away."""
+        lines = self.lines.lines()
+        return (self.lines.place_of(lines[0].key) or 0) if lines else 0
 
     def _hover(self, index: QModelIndex) -> None:
         if index.row() != self._painter.hovered:

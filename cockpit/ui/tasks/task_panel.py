@@ -1,4 +1,4 @@
-"""One panel: heading with a thin bar and "2 of 7", the lines, and a line to add another."""
+"""One panel: heading with a thin bar and "2 of 7", the lines by category, a line to add another."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cockpit.analysis.quick_add import end_of_week
 from cockpit.domain.period import Unit, this
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.quick_add_line import QuickAddLine
+from cockpit.ui.tasks.task_groups import Folds, category_of, grouped
 from cockpit.ui.tasks.task_list import TaskList
 from cockpit.ui.tasks.task_words import Line, panel_title
 from cockpit.ui.theme.tokens import SPACE_8
@@ -38,9 +39,12 @@ class TaskPanel(Panel):
     asked = Signal(str, object)
     left = Signal(int)
 
-    def __init__(self, which: Which, context: Context, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, which: Which, context: Context, folds: Folds, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", padding=_SIDE, parent=parent)
-        self.which, self._context = which, context
+        self.which, self._context, self._folds = which, context, folds
+        self._lines: list[Line] = []
         title = panel_title(which)
         self.body.setContentsMargins(0, 6, 0, 4)
         self.body.setSpacing(4)
@@ -61,6 +65,8 @@ class TaskPanel(Panel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.list.asked.connect(self.asked)
         self.list.left.connect(self.left)
+        self.list.folded.connect(folds.fold)
+        folds.changed.connect(self._show_rows)
         self._plus.clicked.connect(self.begin_adding)
         self.quick.cancelled.connect(self._on_cancelled)
 
@@ -77,7 +83,8 @@ class TaskPanel(Panel):
 
     def show_lines(self, lines: list[Line]) -> None:
         """Show these lines, and how many of them are resolved."""
-        self.list.lines.set_lines(lines)
+        self._lines = lines
+        self._show_rows()
         done = sum(line.done for line in lines)
         self._bar.set_share(done / len(lines) if lines else 0.0)
         self._count.setText(_("{done} of {all}").format(done=done, all=len(lines)))
@@ -89,6 +96,26 @@ class TaskPanel(Panel):
         self._empty.setVisible(not lines)
         if not lines:
             self._empty.setText(_nothing(self.which))
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """The lines under their headings; whoever stood on a line that goes stands on its own."""
+        view, lines = self.list, self._lines
+        here = view.current_line()
+        rows = list(lines) if self._folds.by_time else grouped(lines, self._folds.folded())
+        view.lines.set_rows(rows)
+        if here is not None and view.lines.place_of(here.key) is None:
+            above = view.lines.place_of(("head", category_of(here.row.task)))
+            if above is not None:
+                view.choose(above)
+
+    def peers(self, line: Line) -> list[Line]:
+        """The lines of the same day, and under the same heading, among which it can be moved."""
+        day, category = line.row.seen.due_on, category_of(line.row.task)
+        of_day = [one for one in self._lines if one.row.seen.due_on == day]
+        if self._folds.by_time:
+            return of_day
+        return [one for one in of_day if category_of(one.row.task) == category]
 
     @Slot()
     def begin_adding(self) -> None:

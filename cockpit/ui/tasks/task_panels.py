@@ -16,6 +16,7 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.task_errands import TaskErrands
+from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panel import TaskPanel
 from cockpit.ui.tasks.task_verbs import TaskVerbs
 from cockpit.ui.tasks.task_words import Line, line_of
@@ -43,6 +44,7 @@ class TaskPanels(QWidget):
         context: Context,
         relay: ChangeRelay,
         live: LiveFacts,
+        folds: Folds | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -51,7 +53,8 @@ class TaskPanels(QWidget):
         self._agenda: Agenda | None = None
         self.verbs = TaskVerbs(context, self)
         self._errands = TaskErrands(context, self.verbs, self)
-        self.panels = {one: TaskPanel(one, context) for one in which}
+        self.folds = folds or Folds(parent=self)
+        self.panels = {one: TaskPanel(one, context, self.folds) for one in which}
         for panel in self.panels.values():
             panel.asked.connect(self._on_asked)
             panel.left.connect(self._on_left)

@@ -98,7 +98,7 @@ def test_the_past_is_shown_read_only(filled: Workspace, qtbot: QtBot) -> None:
     said: list[str] = []
     view.refused.connect(said.append)
     assert view.heading()[0] == "As it was"
-    view.tasks.panels[next(iter(view.tasks.panels))].list.choose(0)
+    view.tasks.panels[next(iter(view.tasks.panels))].list.choose(1)
     panel = next(iter(view.tasks.panels.values()))
     line = panel.list.current_line()
     assert line is not None

@@ -31,8 +31,8 @@ def page(context: Context, relay: ChangeRelay, on_screen: Shower) -> TasksPage:
 
 def choose(page: TasksPage, title: str) -> None:
     view = page.panels[Panel.TODAY].list
-    row = next(i for i, line in enumerate(view.lines.lines()) if line.title == title)
-    view.choose(row)
+    key = next(line.key for line in view.lines.lines() if line.title == title)
+    view.choose(view.lines.place_of(key))
     view.setFocus()
 
 
@@ -54,9 +54,11 @@ def test_l_lays_a_task_into_the_next_free_half_hour(
 def test_a_line_of_the_list_carries_its_task(page: TasksPage, filled: Workspace) -> None:
     model = page.panels[Panel.TODAY].list.lines
     line = model.lines()[1]
-    data = model.mimeData([model.index(1)])
-    assert task_on(data) == line.row.task.id
-    assert model.flags(model.index(1)) & Qt.ItemFlag.ItemIsDragEnabled
+    index = model.index(model.place_of(line.key))
+    assert task_on(model.mimeData([index])) == line.row.task.id
+    assert model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
+    heading = model.index(model.place_of(model.heads()[0].key))
+    assert not model.flags(heading) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 def test_other_days_can_be_planned(page: TasksPage, filled: Workspace) -> None:

@@ -1,0 +1,171 @@
+"""Tasks under the headings of their categories: folded by key and mouse, counted, remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from cockpit.actions import tasks as actions
+from cockpit.analysis.occurrences import Panel
+from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.memory import Memory
+from cockpit.ui.tasks.page import TasksPage
+from cockpit.ui.tasks.task_groups import Folds
+from cockpit.ui.tasks.task_list import TaskList
+from cockpit.workspace import Workspace
+
+UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Memory:
+    return Memory(tmp_path / "machine.json")
+
+
+@pytest.fixture
+def page(context: Context, relay: ChangeRelay, qtbot: QtBot, memory: Memory) -> Iterator[TasksPage]:
+    view = TasksPage(context, relay, None, Folds(memory))
+    testers = [
+        QAbstractItemModelTester(
+            panel.list.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, view
+        )
+        for panel in view.panels.values()
+    ]
+    qtbot.addWidget(view)
+    view.resize(1360, 800)
+    with qtbot.waitExposed(view):
+        view.show()
+    yield view
+    for tester in testers:
+        tester.deleteLater()
+
+
+def words(page: TasksPage, which: Panel = Panel.TODAY) -> list[str]:
+    """Every row as it reads: headings with their count, lines indented."""
+    model = page.panels[which].list.lines
+    found = []
+    for place in range(model.rowCount()):
+        head, line = model.head(model.index(place)), model.line(model.index(place))
+        found.append(f"{head.title} {head.said}" if head is not None else f"- {line.title}")
+    return found
+
+
+def at_head(page: TasksPage, category: str, which: Panel = Panel.TODAY) -> TaskList:
+    view = page.panels[which].list
+    view.setFocus()
+    view.choose(view.lines.place_of(("head", category)))
+    return view
+
+
+def test_lines_stand_under_their_categories_in_the_plans_order(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    today = filled.today()
+    deal = filled.ask(lambda db: db.value("SELECT id FROM deal WHERE outcome = 'open'"))
+    with qtbot.waitSignal(relay.committed):
+        filled.do(actions.add_task, "Read the contract", due_on=today, deal_id=deal)
+    with qtbot.waitSignal(relay.committed):
+        filled.do(actions.add_task, "Ask Ben", due_on=today, person_id=2)
+    with qtbot.waitSignal(relay.committed):
+        filled.do(actions.add_task, "Buy milk", due_on=today)
+    with qtbot.waitSignal(relay.committed):
+        filled.do(actions.add_task, "Book a room", due_on=today, category="Errands")
+    assert words(page) == [
+        "Numbers 0 of 1", "- Morning brief: four checks",
+        "Pipeline 0 of 3", "- Pipeline review", "- Clear what is overdue", "- Read the contract",
+        "People 0 of 2", "- Rep check-ins", "- Ask Ben",
+        "Planning 0 of 1", "- Wrap up the day",
+        "Errands 0 of 1", "- Book a room",
+        "Other 0 of 1", "- Buy milk",
+    ]  # fmt: skip
+
+
+def test_a_category_is_folded_and_shown_by_key_with_its_count_kept(
+    page: TasksPage, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    view = at_head(page, "Pipeline")
+    whole = words(page)
+    qtbot.keyClick(view, DOWN)
+    with qtbot.waitSignal(relay.committed):
+        qtbot.keyClick(view, Qt.Key.Key_Space)
+    qtbot.keyClick(view, LEFT)
+    assert view.current_head().title == "Pipeline"
+    qtbot.keyClick(view, LEFT)
+    assert "Pipeline 1 of 2" in words(page)
+    assert len(words(page)) == len(whole) - 2
+    assert view.current_head().title == "Pipeline"
+    assert "folded" in view.lines.data(view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
+    # All of the panel is counted, folded or not.
+    assert page.panels[Panel.TODAY]._count.text() == "1 of 5"
+    qtbot.keyClick(view, DOWN)
+    assert view.current_head().title == "People"
+    qtbot.keyClick(view, UP)
+    qtbot.keyClick(view, RIGHT)
+    assert len(words(page)) == len(whole)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        qtbot.keyClick(at_head(page, "Pipeline"), key)
+    assert len(words(page)) == len(whole)
+
+
+def test_a_press_on_a_heading_folds_and_what_is_late_is_still_said(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(relay.committed):
+        filled.do(
+            actions.add_task, "Call", due_on=filled.today() - timedelta(days=2), category="People"
+        )
+    view = at_head(page, "People")
+    place = view.visualRect(view.currentIndex()).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert "People 1 late · 0 of 2" in words(page)
+    assert "- Call" not in words(page)
+
+
+def test_the_machine_remembers_what_was_folded_and_how_lines_are_ordered(
+    page: TasksPage, memory: Memory, tmp_path: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(at_head(page, "Pipeline"), LEFT)
+    again = Folds(Memory(tmp_path / "machine.json"))
+    assert again.folded() == {"Pipeline"}
+    turn = next(one for one in page.commands() if one.key == "tasks.turn_tasks")
+    turn.run()
+    assert words(page) == [
+        "- Morning brief: four checks", "- Pipeline review", "- Rep check-ins",
+        "- Clear what is overdue", "- Wrap up the day",
+    ]  # fmt: skip
+    assert Folds(Memory(tmp_path / "machine.json")).by_time
+    turn.run()
+    assert "Pipeline 0 of 2" in words(page)
+
+
+def test_a_folded_line_that_was_chosen_hands_the_keyboard_to_its_heading(
+    page: TasksPage, qtbot: QtBot
+) -> None:
+    view = at_head(page, "Pipeline")
+    qtbot.keyClick(view, DOWN)
+    assert view.current_line().title == "Pipeline review"
+    page.folds.fold("Pipeline", True)
+    assert view.current_head().title == "Pipeline"
+
+
+def test_the_line_under_the_keyboard_is_in_sight(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    for number in range(20):
+        filled.do(actions.add_task, f"Task {number:02}", due_on=filled.today())
+    qtbot.waitUntil(lambda: "- Task 19" in words(page))
+    view = page.panels[Panel.TODAY].list
+    view.setFocus()
+    view.choose(0)
+    for _turn in range(view.lines.rowCount() - 1):
+        qtbot.keyClick(view, DOWN)
+    assert view.current_line().title == "Task 19"
+    assert not view.visibleRegion().isEmpty()
+    assert view.visibleRegion().contains(view.visualRect(view.currentIndex()).center())
