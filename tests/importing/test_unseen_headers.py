@@ -6,6 +6,7 @@ import pytest
 
 from tests.importing import unseen_headers
 from tests.importing import unseen_headers_held_out as held_out
+from tests.importing import unseen_program_headers as programs
 from tests.importing.unseen_tables import unseen
 
 SETS = {
@@ -13,6 +14,8 @@ SETS = {
     "held out": held_out.FILES,
     "fresh": held_out.FRESH,
     "last": held_out.LAST,
+    "programs": programs.PROGRAMS,
+    "kinds": programs.KINDS,
 }
 
 

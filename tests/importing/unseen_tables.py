@@ -53,12 +53,21 @@ _CELLS: dict[str, tuple[str, ...]] = {
     "text": ("They asked for a discount.", "Decision in May, after the audit."),
     "outcome": ("Reached", "No answer"), "lost_reason": ("Price", "", "No budget"),
     "competitor": ("Vortex", "", "Zenith Systems"), "parent": ("Acme Group", ""),
+    "owner_ref": ("005A1", "005A2", "005A3"), "account_ref": ("001A", "001B", "001C"),
+    "pipeline": ("Sales Pipeline", "Renewals"), "answered": ("Y", "N"),
+    "topic": ("Billing", "Streaming", "Contract"), "wait_seconds": ("12", "55", "101"),
+    "talk_seconds": ("00:02:23", "00:04:02", "00:01:11"), "rating": ("3", "5", "4"),
+    "available_seconds": ("00:12:00", "01:30:00"), "quantity": ("1", "5", "10"),
+    "net_price": ("100.50", "22", "7.25"), "total": ("100.50", "110", "72.5"),
+    "base": ("USD", "GBP"), "into": ("EUR",), "rate": ("1.0812", "0.8534", "1.0820"),
+    "score": ("9", "10", "3"),
     "-word": ("xk-a", "pq-b", "zz-c"), "-date": _DAYS, "-number": ("38", "41", "44"),
     "-phone": ("+49 30 123456", "(212) 555-0188"),
 }  # fmt: skip
 _DATED = (
     "opened_on", "close_date", "expected_close", "closed_on", "won_on", "lost_on", "stage_since",
     "next_step_on", "at", "hired_on", "left_on", "created_at",
+    "on_day", "asked_on", "answered_on",
 )  # fmt: skip
 _NAMES = {
     **dict.fromkeys(("owner", "person", "manager", "by"), _PEOPLE),

@@ -8,31 +8,36 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-external_id: id; record id; account id; company id; organization id; organisation id;
-    customer id; external id; do not modify account; kundennummer; system id
+external_id: id; record id; account id; company id; organization id; organisation id; customer
+    id; external id; do not modify account; kundennummer; system id; id de registro; id do
+    registro; id record; id azienda; id da empresa; id de la empresa; id entreprise; id account;
+    account name id; debitorennummer
 name: name; account; account name; company; company name; organization; organisation;
     organization name; customer; customer name; client; client name; firma; firmenname;
     unternehmen; kunde; kundenname; societe; entreprise; nom; nom du compte; raison sociale;
     nombre; empresa; cliente; nome; razao social; azienda; ragione sociale; bedrijf; klant
 industry: industry; sector; branch; vertical; segment; business segment; branche; industrie;
     secteur; secteur d activite; sector industrial; industria; setor; settore
-employees: employees; number of employees; no of employees; employee count; headcount;
-    company size; mitarbeiter; mitarbeiterzahl; anzahl mitarbeiter; effectif; nombre d employes;
-    numero de empleados; empleados; numero de funcionarios; dipendenti
-revenue: revenue; annual revenue; yearly revenue; turnover; sales; umsatz; jahresumsatz;
-    chiffre d affaires; ingresos; ingresos anuales; facturacion; receita anual; fatturato
+employees: employees; number of employees; no of employees; employee count; headcount; company
+    size; mitarbeiter; mitarbeiterzahl; anzahl mitarbeiter; effectif; nombre d employes; numero
+    de empleados; empleados; numero de funcionarios; dipendenti; ma anzahl; nb salaries; nombre
+    de salaries; anzahl ma
+revenue: revenue; annual revenue; yearly revenue; turnover; sales; umsatz; jahresumsatz; chiffre
+    d affaires; ingresos; ingresos anuales; facturacion; receita anual; fatturato; ricavi
+    annuali; ricavi; receita; omzet; jaaromzet; annual sales; yearly sales; sales revenue
 founded: founded; year founded; year established; established; founding year; grundungsjahr;
-    gegrundet; annee de creation; fundacion; ano de fundacao
+    gegrundet; annee de creation; fundacion; ano de fundacao; anno di fondazione; ano de
+    fundacion; opgericht; oprichtingsjaar; annee de fondation; date de creation; creation
 key_account: key account; is key account; strategic; strategic account; vip; schlusselkunde
-territory: territory; sales territory; region; country region; billing country; country;
-    office location; location; headquarters; gebiet; vertriebsgebiet; land; territoire; pays;
-    territorio; pais; paese; regio
+territory: territory; sales territory; region; country region; billing country; country; office
+    location; location; headquarters; gebiet; vertriebsgebiet; land; territoire; pays;
+    territorio; pais; paese; regio; state region; billing state; shipping country
 owner: owner; account owner; company owner; owner name; account manager; assigned to; sales rep;
     besitzer; inhaber; betreuer; proprietaire; propietario; proprietario; responsavel; eigenaar
 owner_ref: owner id; account owner id; user id
-parent: parent account; parent company; parent; subsidiary of; parent account name;
-    parent organization; konzern; muttergesellschaft; ubergeordnete firma; societe mere;
-    empresa matriz; casa matriz
+parent: parent account; parent company; parent; subsidiary of; parent account name; parent
+    organization; konzern; muttergesellschaft; ubergeordnete firma; societe mere; empresa
+    matriz; casa matriz; groupe; gruppe; konzernmutter
 parent_ref: parent id; parent account id; parent company id
 is_deleted: is deleted; deleted
 """

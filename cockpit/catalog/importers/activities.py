@@ -10,13 +10,18 @@ _HEADS = Headings(
     """
 external_id: id; record id; activity id; task id; event id; engagement id; external id
 type: type; activity type; task type; task subtype; event type; typ; art; tipo; soort
-subject: subject; activity subject; betreff; objet; asunto; assunto; oggetto; onderwerp
+subject: subject; activity subject; betreff; objet; asunto; assunto; oggetto; onderwerp; title;
+    event title; task name; meeting title; call title
 at: at; activity date time; activity date; date; due date; start; start date; start time;
-    completed at; completed date; done time; marked as done time; activity at; datum;
-    date d activite; fecha; data
+    completed at; completed date; done time; marked as done time; activity at; datum; date d
+    activite; fecha; data; from; call start time; start datetime; due; due on; happened at;
+    happened on; faellig am; fallig am; falligkeitsdatum; echeance; date d echeance; fecha de
+    vencimiento; data de vencimento; data di scadenza; vervaldatum
 minutes: minutes; duration in minutes; duration; call duration; dauer; duree; duracion
 outcome: outcome; result; call result; ergebnis
-done: done; is done; is closed; completed; marked as done; erledigt
+done: done; is done; is closed; completed; marked as done; erledigt; concluida; concluido;
+    completada; completado; completato; completata; terminee; termine; afgerond; voltooid;
+    status done
 customer_facing: customer facing; with customer; is customer facing
 person: owner; assigned to; assigned to user; person; user; sales rep; sales agent; agent;
     account executive; activity assigned to; besitzer; proprietaire; propietario
@@ -24,7 +29,8 @@ person_ref: owner id; user id; account exe id
 account: account; account name; company; company name; organization; organisation; firma;
     associated company; client name; empresa; societe
 account_ref: account id; company id; organization id
-deal: deal; deal title; deal name; opportunity; opportunity name
+deal: deal; deal title; deal name; opportunity; opportunity name; related to; regarding; related
+    deal; related opportunity
 deal_ref: what id; deal id; opportunity id; related to id; associated deal ids; regarding id
 is_deleted: is deleted; deleted
 """

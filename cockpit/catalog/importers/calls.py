@@ -8,32 +8,63 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-external_id: call id; id; record id; external id; contact id; interaction id; session id;
-    call reference
+external_id: call id; id; record id; external id; contact id; interaction id; session id; call
+    reference; call number; anruf id; gesprachs id; id appel; id llamada; id de llamada; id da
+    chamada; id chamada; id chiamata; gespreks id; gesprek id; oproep id; interaction; gesprach
+    id
 at: at; call at; call date; date; call start; start time; started at; call time; date time;
-    datetime; timestamp; call start time; time; created at; datum; fecha
-clock: time; time of day; call time; start time; uhrzeit; hora; heure
-direction: direction; call direction; call type; type; richtung
+    datetime; timestamp; call start time; time; created at; datum; fecha; data; jour; dia; tag;
+    dag; anrufdatum; date de l appel; date appel; fecha de llamada; fecha de la llamada; data da
+    chamada; data chiamata; datum gesprek; date and time; date heure; fecha y hora; data e hora;
+    data ora; datum uhrzeit; started; anrufzeit; call started; begin; beginn; started on;
+    inicio; debut; inizio
+clock: time; time of day; call time; start time; uhrzeit; hora; heure; ora; tijd; heure d appel
+direction: direction; call direction; call type; type; richtung; sens; direccion; direcao;
+    direzione; richting; sentido
 person: agent; agent name; person; user; owner; employee; answered by; handled by; operator;
-    representative; rep; mitarbeiter; agente
+    representative; rep; mitarbeiter; agente; operateur; operatore; operador; operadora;
+    atendente; conseiller; teleoperador; medewerker; bearbeiter; employee name; assessor;
+    bearbeitet von; atendido por; traite par
 person_ref: agent id; user id; owner id; employee id; operator id
-topic: topic; subject; reason; call reason; queue; category; call topic; thema; motivo; skill
-answered: answered; is answered; connected; picked up; angenommen
-abandoned: abandoned; is abandoned; missed; missed call; hung up
+topic: topic; subject; reason; call reason; queue; category; call topic; thema; motivo; skill;
+    sujet; motif; tema; asunto; assunto; argomento; onderwerp; anliegen; betreff; grund; call
+    category; contact reason; reason for call
+answered: answered; is answered; connected; picked up; angenommen; repondu; appel repondu;
+    decroche; contestada; atendida; respondida; risposta; risposto; beantwoord; opgenommen;
+    beantwortet; entgegengenommen; call answered
+abandoned: abandoned; is abandoned; missed; missed call; hung up; aufgelegt; verpasst;
+    abandonne; manque; abandonada; perdida; persa; abbandonata; gemist; opgehangen; abandon
 outcome: outcome; call result; result; disposition; call status; status; call outcome
-resolved: resolved; is resolved; first call resolution; fcr; solved; gelost
-wait_seconds: speed of answer in seconds; speed of answer; wait seconds; wait time; waiting time;
-    time to answer; queue time; wait; ring time; wartezeit; wait duration
-talk_seconds: talk seconds; talk time; talk duration; avg talk duration in seconds;
-    avg talk duration; talking time; conversation time; gesprachszeit; talk
-hold_seconds: hold seconds; hold time; hold duration; time on hold; hold; haltezeit
+resolved: resolved; is resolved; first call resolution; fcr; solved; gelost; resolu; resuelta;
+    resuelto; resolvida; resolvido; risolta; risolto; opgelost; resolution
+wait_seconds: speed of answer in seconds; speed of answer; wait seconds; wait time; waiting
+    time; time to answer; queue time; wait; ring time; wartezeit; wait duration; temps d
+    attente; attente; tiempo de espera; espera; tempo de espera; tempo di attesa; attesa;
+    wachttijd; wartezeit in sekunden; queue wait; asa; average speed of answer; time in queue;
+    warteschlange; wartedauer; ring; ring seconds; ringing time; time to answer seconds; seconds
+    to answer; wachtrij
+talk_seconds: talk seconds; talk time; talk duration; avg talk duration in seconds; avg talk
+    duration; talking time; conversation time; gesprachszeit; talk; gesprachsdauer; sprechzeit;
+    duree de conversation; temps de conversation; temps de parole; duree de l appel; duree
+    appel; duracion de la conversacion; tiempo de conversacion; tempo de conversa; duracao da
+    conversa; durata conversazione; tempo di conversazione; durata della chiamata; gesprekstijd;
+    gespreksduur; call talk time; conversacion; conversation; conversa; gesprek; conversazione;
+    talk secs; talk time seconds
+hold_seconds: hold seconds; hold time; hold duration; time on hold; hold; haltezeit; temps de
+    mise en attente; tiempo en espera; tempo em espera; wachtstand; warteschleife
 wrap_seconds: wrap seconds; wrap up time; wrap time; after call work; after call work time; acw;
-    acw time; wrap up; nachbearbeitung; nachbearbeitungszeit
-handle_seconds: handle time; handling time; aht; call duration; duration; total duration;
-    call length; dauer; duracion; duree
+    acw time; wrap up; nachbearbeitung; nachbearbeitungszeit; nacharbeitszeit; nacharbeit; post
+    call work
+handle_seconds: handle time; handling time; aht; call duration; duration; total duration; call
+    length; dauer; duracion; duree; bearbeitungszeit; average handle time; avg handle time;
+    duracao; durata; duur; duracao da chamada; durata chiamata; duracion de la llamada;
+    anrufdauer
 rating: satisfaction rating; rating; csat; satisfaction; satisfaction score; customer rating;
-    csat score; bewertung
-account: account; account name; customer; company; company name; client
+    csat score; bewertung; zufriedenheit; note; note de satisfaction; satisfaction client;
+    satisfaccion; valoracion; puntuacion; satisfacao; avaliacao; nota; soddisfazione;
+    valutazione; voto; beoordeling; tevredenheid; customer satisfaction
+account: account; account name; customer; company; company name; client; firma; kunde;
+    entreprise; cliente; empresa; azienda; klant; bedrijf
 account_ref: account id; customer id; company id
 deal: deal; deal name; opportunity; opportunity name
 deal_ref: deal id; opportunity id

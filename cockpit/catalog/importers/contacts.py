@@ -10,21 +10,22 @@ _HEADS = Headings(
     """
 external_id: id; record id; contact id; person id; external id; do not modify contact
 name: name; full name; contact; contact name; ansprechpartner; nom complet; nombre completo;
-    nome completo; contactpersoon
+    nome completo; contactpersoon; vor und nachname; nome e cognome; nombre y apellidos; nom et
+    prenom; prenom et nom; nome e sobrenome
 first_name: first name; given name; vorname; prenom; nombre; primeiro nome; voornaam
 last_name: last name; surname; family name; nachname; nom; nom de famille; apellido; apellidos;
     sobrenome; cognome; achternaam
 title: title; job title; position; function; funktion; fonction; poste; cargo; puesto; functie;
-    ruolo
+    ruolo; designation; qualifica; role title
 email: email; e mail; email address; email work; work email; mail; e mail adresse; courriel;
     correo; correo electronico
 phone: phone; phone number; business phone; work phone; phone work; telephone; mobile phone;
     mobile; telefon; telefonnummer; telefono; telefone; telefoon
-account: account; account name; company; company name; organization; organisation;
-    associated company; associated company primary; organization name; firma; unternehmen;
-    societe; entreprise; empresa; cuenta; azienda; bedrijf
+account: account; account name; company; company name; organization; organisation; associated
+    company; associated company primary; organization name; firma; unternehmen; societe;
+    entreprise; empresa; cuenta; azienda; bedrijf
 account_ref: account id; company id; organization id; organisation id; associated company ids;
-    associated company ids primary
+    associated company ids primary; account name id
 deal_refs: associated deal ids; deal ids; opportunity ids; deal id; opportunity id
 role: role; contact role; buying role; deal role; part in the deal
 is_deleted: is deleted; deleted

@@ -11,37 +11,47 @@ _HEADS = Headings(
 pipeline: pipeline; sales pipeline; deal pipeline; pipeline name; sales process;
     vertriebsprozess
 stage: stage; deal stage; stage name; opportunity stage; sales stage; pipeline stage; dealstage;
-    current stage; phase; pipeline phase; verkaufsphase; vertriebsphase; stufe; etape;
-    etape de la transaction; etapa; etapa del negocio; etapa do negocio; fase
+    current stage; phase; pipeline phase; verkaufsphase; vertriebsphase; stufe; etape; etape de
+    la transaction; etapa; etapa del negocio; etapa do negocio; fase; milestone; pipeline
+    current stage; current stage name; stage label; stadium
 status: status; deal status; opportunity status; outcome; result; win loss; won lost; ergebnis;
-    statut; estado; stato; resultat
+    statut; estado; stato; resultat; opportunity state; deal state; state; won lost open;
+    zustand
 is_closed: is closed; closed; is deal closed
 is_won: is won; won; is closed won
 is_deleted: is deleted; deleted
 stage_order: stage sort order; stage order; stage number
 probability: probability; deal probability; win probability; close probability; likelihood;
     confidence; wahrscheinlichkeit; abschlusswahrscheinlichkeit; chance; probabilite;
-    probabilidad; probabilidade; probabilita; kans
+    probabilidad; probabilidade; probabilita; kans; win; proba; win rate; whrschl; wahrsch
 forecast_category: forecast category name; forecast category; forecast; prognosekategorie
-opened_on: created date; create date; created on; created; date created; creation date;
-    engage date; opened on; opened; open date; opening date; start date; deal created;
-    created at; createdate; date entered; add time; erstellt am; erstellt; angelegt am;
-    erstelldatum; erstellungsdatum; eroffnet am; date de creation; cree le; date d ouverture;
-    fecha de creacion; creado; data de criacao; criado em; data di creazione; aanmaakdatum;
-    aangemaakt op
-stage_since: last stage change; last stage change date; enter stage date; stage entered;
-    stage entered on; in stage since; stage change time; date entered current stage
+opened_on: created date; create date; created on; created; date created; creation date; engage
+    date; opened on; opened; open date; opening date; start date; deal created; created at;
+    createdate; date entered; add time; erstellt am; erstellt; angelegt am; erstelldatum;
+    erstellungsdatum; eroffnet am; date de creation; cree le; date d ouverture; fecha de
+    creacion; creado; data de criacao; criado em; data di creazione; aanmaakdatum; aangemaakt
+    op; created time; record created; fecha creacion; data creazione; data criacao; datum
+    aangemaakt
+stage_since: last stage change; last stage change date; enter stage date; stage entered; stage
+    entered on; in stage since; stage change time; date entered current stage
 close_date: close date; closing date; closedate; abschlussdatum; schlusstermin; abschluss am;
-    date de cloture; date de fermeture; fecha de cierre; data de fechamento;
-    data de encerramento; data di chiusura; sluitingsdatum; afsluitdatum
-expected_close: expected close date; expected closing date; estimated close date;
-    est close date; expected close; forecast close date; projected close date;
-    target close date; erwartetes abschlussdatum; geplanter abschluss; date de cloture prevue;
-    fecha de cierre prevista; fecha prevista de cierre; data prevista de fechamento
+    date de cloture; date de fermeture; fecha de cierre; data de fechamento; data de
+    encerramento; data di chiusura; sluitingsdatum; afsluitdatum
+expected_close: expected close date; expected closing date; estimated close date; est close
+    date; expected close; forecast close date; projected close date; target close date;
+    erwartetes abschlussdatum; geplanter abschluss; date de cloture prevue; fecha de cierre
+    prevista; fecha prevista de cierre; data prevista de fechamento; date deadline; deadline;
+    expected closing; forecast date; estimated closing date; gesch abschlussdatum;
+    voraussichtliches abschlussdatum; date de cloture estimee; date de fermeture prevue; fecha
+    de cierre esperada; fecha de cierre estimada; data de fechamento esperada; data de
+    fechamento prevista; data di chiusura prevista; verwachte sluitingsdatum; verwachte
+    afsluitdatum; decision by; expected decision date; decision date; close by
 closed_on: closed on; closed date; actual close date; deal closed on; date closed; closed at;
     close time; actual close; abgeschlossen am; geschlossen am; cloture le; cerrado el
-won_on: won time; won date; won on; date won; won at
-lost_on: lost time; lost date; lost on; date lost; lost at
+won_on: won time; won date; won on; date won; won at; gewonnen am; date de gain; gagne le; fecha
+    de ganado; ganado el; ganho em; vinto il; gewonnen op
+lost_on: lost time; lost date; lost on; date lost; lost at; verloren am; perdu le; perdido el;
+    perdido em; perso il; verloren op
 """
 )
 

@@ -8,19 +8,32 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-external_id: id; line item id; line id; record id; external id; opportunity product id
-deal: deal; deal name; opportunity name
-deal_ref: deal id; opportunity id; associated deal id; associated deal ids
-product: product; product name; item; item name; produkt; produit; producto
+external_id: id; line item id; line id; record id; external id; opportunity product id;
+    positions id; position; id ligne; id linea; id linha; id riga
+deal: deal; deal name; opportunity name; verkaufschance; affaire; opportunite; negocio;
+    oportunidad; oportunidade; trattativa; opportunita; verkoopkans; deal title; opportunity
+deal_ref: deal id; opportunity id; associated deal id; associated deal ids; verkaufschance id;
+    id affaire; id opportunite; id transaction; id negocio; id del negocio; id oportunidad; id
+    do negocio; id oportunidade; id trattativa; id opportunita; verkoopkans id; record id; opp
+    id
+product: product; product name; item; item name; produkt; produit; producto; produkt name;
+    artikel; article; nom du produit; nombre del producto; nome do produto; prodotto; nome
+    prodotto; articolo; produto; productnaam; artikelname; produktname
 product_ref: product id; product2 id; product 2 id; item id; sku
 text: line; name; line description; description; bezeichnung
-quantity: quantity; qty; pieces; menge; anzahl; quantite; cantidad
-list_price: list price; catalog price; listenpreis
+quantity: quantity; qty; pieces; menge; anzahl; quantite; cantidad; quantita; quantidade;
+    aantal; stuckzahl; stk; units; cant; qte; qtd; qta; number of units
+list_price: list price; catalog price; listenpreis; prix catalogue; precio de lista; preco de
+    tabela; prezzo di listino; catalogusprijs
 net_price: unit price; sales price; net price; price per piece; einzelpreis; prix unitaire;
-    precio unitario
-total: total price; line total; gesamtpreis
-cost: cost; unit cost; kosten
-currency: currency; currency iso code; currency code; wahrung
+    precio unitario; preco unitario; prezzo unitario; stukprijs; eenheidsprijs; stuckpreis;
+    nettopreis; price; preis; prix; precio; preco; prezzo; prijs; verkaufspreis; item price
+total: total price; line total; gesamtpreis; total; subtotal; prix total; montant total; precio
+    total; preco total; prezzo totale; totale; totaalprijs; totaal; gesamt; extended price;
+    importe; montant; betrag; importo; bedrag; valor; amount; sum
+cost: cost; unit cost; kosten; cout; coste; costo; custo; kostprijs
+currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta;
+    deal currency
 is_deleted: is deleted; deleted
 """
 )

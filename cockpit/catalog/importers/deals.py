@@ -9,26 +9,46 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-external_id: id; record id; deal id; opportunity id; external id; crm id;
-    do not modify opportunity; opp id; opportunity number; deal number; pipedrive system id;
-    system id; key; datensatz id; vorgangsnummer; identifiant; mql id
-name: name; title; deal name; deal title; opportunity name; opportunity; deal; topic;
-    potential name; dealname; description; subject; project; project name; bezeichnung; titel;
-    vorgang; nom; nom de l affaire; intitule; nombre; nombre del negocio; titulo; nome;
-    nome do negocio; titolo; naam
-account: account; account name; company; company name; organization; organisation;
-    organization name; customer; customer name; client; client name; potential customer;
-    associated company; associated company primary; primary company; buyer; firma; kunde;
-    unternehmen; organisation name; konto; compte; societe; entreprise; nom du compte; cuenta;
-    empresa; cliente; organizacion; organizacao; conta; azienda; klant; bedrijf
+external_id: id; record id; deal id; opportunity id; external id; crm id; do not modify
+    opportunity; opp id; opportunity number; deal number; pipedrive system id; system id; key;
+    datensatz id; vorgangsnummer; identifiant; mql id; record no; id registro; id de registro;
+    id do registro; id record; nicht andern verkaufschance; ne pas modifier opportunite; no
+    modificar oportunidad; nao modificar oportunidade; non modificare opportunita; niet wijzigen
+    verkoopkans; engagement id; sfdc id; salesforce id; opty id; case safe id; case safe record
+    id; opportunity id 18
+name: name; title; deal name; deal title; opportunity name; opportunity; deal; topic; potential
+    name; dealname; description; subject; project; project name; bezeichnung; titel; vorgang;
+    nom; nom de l affaire; intitule; nombre; nombre del negocio; titulo; nome; nome do negocio;
+    titolo; naam; nom de la transaction; nom de l opportunite; nom opportunite; nombre de la
+    oportunidad; nome da oportunidade; nome opportunita; nome trattativa; naam opportunity; naam
+    verkoopkans; dealnaam; opportunity title; rubrique; onderwerp; oggetto; asunto; assunto;
+    objet; betreff; thema; engagement; engagement name; opty name; dossier; trattativa;
+    verkaufschance; affaire; negocio
+account: account; account name; company; company name; organization; organisation; organization
+    name; customer; customer name; client; client name; potential customer; associated company;
+    associated company primary; primary company; buyer; firma; kunde; unternehmen; organisation
+    name; konto; compte; societe; entreprise; nom du compte; cuenta; empresa; cliente;
+    organizacion; organizacao; conta; azienda; klant; bedrijf; partner; party; associated
+    company name; accountname; potenzieller kunde; client potentiel; cliente potencial; cliente
+    potenziale; potentiele klant; nome account; nombre de la cuenta; nome da conta; accountnaam;
+    entreprise associee; empresa asociada; empresa associada; azienda associata; gekoppeld
+    bedrijf; zugehoriges unternehmen; organisatie; organizzazione; person or organization
 account_ref: account id; company id; organization id; organisation id; customer id; client id;
-    associated company ids; associated company ids primary; kundennummer
-owner: owner; deal owner; opportunity owner; owner name; sales agent; sales rep;
-    sales representative; salesperson; sales person; account executive; account manager; rep;
-    agent; seller; assigned to; assigned user; assigned user name; exe name; responsible;
-    verkaufer; vertriebsmitarbeiter; besitzer; inhaber; verantwortlich; verantwortlicher;
-    zustandig; proprietaire; responsable; commercial; vendeur; propietario; vendedor;
-    responsavel; proprietario; venditore; eigenaar; verkoper
+    associated company ids; associated company ids primary; kundennummer; account name id;
+    associated company id; partner id; kunden id; id du compte; id de la cuenta; id da conta; id
+    account
+owner: owner; deal owner; opportunity owner; owner name; sales agent; sales rep; sales
+    representative; salesperson; sales person; account executive; account manager; rep; agent;
+    seller; assigned to; assigned user; assigned user name; exe name; responsible; verkaufer;
+    vertriebsmitarbeiter; besitzer; inhaber; verantwortlich; verantwortlicher; zustandig;
+    proprietaire; responsable; commercial; vendeur; propietario; vendedor; responsavel;
+    proprietario; venditore; eigenaar; verkoper; owned by; user responsible; user; user name;
+    lead owner; titolare; titolare opportunita; titular; assignee; deal owner name; proprietaire
+    de la transaction; proprietaire de l opportunite; propietario del negocio; propietario de la
+    oportunidad; propietario de oportunidad; proprietario do negocio; proprietario da
+    oportunidade; proprietario trattativa; dealeigenaar; eigenaar opportunity; opportunity
+    inhaber; zustandiger mitarbeiter; partner in charge; in charge; responsible person; asesor;
+    asesor comercial; benutzer; utilisateur; usuario; gebruiker; utente
 owner_ref: owner id; deal owner id; hubspot owner id; sales rep id; account exe id; user id;
     assigned user id; sr id; sales agent id
 owner_email: owner email; deal owner email; opportunity owner email; sales rep email
@@ -38,20 +58,24 @@ amount: amount; deal value; deal amount; opportunity amount; value; close value;
     deal size; contract value; acv; tcv; arr; est revenue; estimated revenue; estimated value;
     total value; revenue; revenue amount; sales price; betrag; wert; auftragswert; volumen;
     umsatz; auftragssumme; montant; valeur; importe; monto; valor; valore; importo; bedrag;
-    waarde; amount in company currency; premium amount
-currency: currency; currency iso code; currency code; deal currency; currency of value;
-    amount currency; total amount currency; transaction currency; wahrung; devise; moneda;
-    moeda; valuta
+    waarde; amount in company currency; premium amount; bid amount; geschatzter umsatz; gesch
+    umsatz; ca estime; ingresos est; receita estimada; geschatte omzet
+currency: currency; currency iso code; currency code; deal currency; currency of value; amount
+    currency; total amount currency; transaction currency; wahrung; devise; moneda; moeda;
+    valuta; bid currency
 source: lead source; source; deal source; original source; source channel; source origin;
     origin; lead origin; campaign source; quelle; herkunft; leadquelle; origine; origen; origem;
     fonte; bron
-next_step: next step; next steps; opportunity next steps; next action; nachster schritt;
-    nachste schritte; prochaine etape; siguiente paso; proximo paso; proximo passo
+next_step: next step; next steps; opportunity next steps; next action; nachster schritt; nachste
+    schritte; prochaine etape; siguiente paso; proximo paso; proximo passo; etape suivante; fase
+    successiva; proxima etapa; volgende stap; siguiente etapa
 next_step_on: next step date; next step on; next step due; next activity date; next activity;
     next action date
 lost_reason: lost reason; closed lost reason; loss reason; reason lost; reason for loss;
-    verlustgrund; absagegrund; raison de la perte; motif de perte; motivo de perdida;
-    motivo da perda
+    verlustgrund; absagegrund; raison de la perte; motif de perte; motivo de perdida; motivo da
+    perda; loss reason name; lost reason name; reason for losing; reden verlies; verliesreden;
+    motivo perdita; motivo della perdita; motivo del cierre perdido; raison de perte; lost
+    because; reason; reden afwijzing; grund
 competitor: competitor; competitors; main competitor; main competitors; primary competitor;
     wettbewerber; konkurrent; concurrent; competidor; concorrente
 """
@@ -70,7 +94,10 @@ def deals() -> Kind:
             "amount close_date name; amount close_date owner; is_won amount; "
             "is_closed close_date"
         ),
-        own=("deal", "opportunity", "opp", "potential", "lead opportunity"),
+        own=(
+            "deal", "opportunity", "opp", "potential", "lead opportunity", "affaire", "trato",
+            "negocio", "transaction", "trattativa", "verkaufschance", "verkoopkans",
+        ),
         against=frozenset(
             headings(
                 "order number; invoice number; contract number; policy number; case number;"
@@ -79,7 +106,7 @@ def deals() -> Kind:
         ),
         files=headings("deal; opportunit; pipeline; potential; geschaft; negocio; affaire"),
         needs=("people", "products", "accounts"),
-    )
+    )  # fmt: skip
 
 
 def _identity() -> tuple[Field, ...]:

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 from cockpit.catalog.importers import kinds
 from cockpit.catalog.importers.content_check import Content
 from cockpit.catalog.importers.header_words import plain, without_brackets
-from cockpit.catalog.importers.heading_sense import LEAST, fields_meant
+from cockpit.catalog.importers.heading_sense import LEAST, fields_meant, senses_of
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.table import Cell, SheetTable
@@ -38,6 +38,11 @@ _SORTS = {
     "stage_history": {"people": "by", "date": "at"},
     "leads": {"people": "owner", "date": "created_at", "id": "external_id"},
 }
+
+
+# What a heading that says one of these is about, whatever its cells: when a row was changed, a
+# telephone, a link. Such a column is never the only one of its sort.
+_ASIDE = frozenset(("change", "old", "activity", "phone", "email", "web", "other", "contact"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +176,17 @@ def _by_sort(
     """The only column left of people, of money or of days is the field of that sort left."""
     sorts: dict[str, list[int]] = {}
     for place in range(len(table.header)):
-        if place not in taken:
+        if place not in taken and not _stands_aside(table.header[place]):
             sorts.setdefault(content.sort(place), []).append(place)
     return [
         (-_CONTENT, places[0], field)
         for sort, field in _SORTS.get(kind.key, {}).items()
         if len(places := sorts.get(sort, [])) == 1
     ]
+
+
+def _stands_aside(heading: str) -> bool:
+    return any(_ASIDE & sense for sense in senses_of(heading))
 
 
 def _status_is_stage(content: Content, taken: dict[int, str]) -> None:

@@ -9,31 +9,35 @@ from cockpit.wording import _
 _HEADS = Headings(
     """
 external_id: id; lead id; record id; mql id; external id; lead number; prospect id
-name: name; lead; lead name; full name; contact name; contact; prospect; prospect name; title
+name: name; lead; lead name; full name; contact name; contact; prospect; prospect name; lead title;
+    vor und nachname; nome e cognome; nombre y apellidos; nom et prenom; prenom et nom; nome e
+    sobrenome; interessent
 first_name: first name; given name; vorname; prenom; nombre
 last_name: last name; surname; family name; nachname; nom; apellido; apellidos
 company: company; company name; company account; organization; organisation; firma; empresa;
     societe; entreprise; unternehmen
 email: email; e mail; email address; mail; correo
-source: source; lead source; origin; lead origin; original source; channel; source channel;
-    utm source; campaign source; quelle; leadquelle; herkunft; origem; origen; origine; fonte
+source: source; lead source; origin; lead origin; original source; channel; source channel; utm
+    source; campaign source; quelle; leadquelle; herkunft; origem; origen; origine; fonte;
+    fuente; herkomst; bron; lead channel
 status: status; lead status; lead stage; stage; estado; statut
 segment: segment; business segment; lead type; rating; region; market; industry
-created_at: created at; created; created date; create date; created on; creation date; lead created;
-    lead created date; added on; received at; submitted at; date created; date; erstellt am;
-    erstelldatum; fecha de creacion; date de creation; data di creazione
-first_contact_at: first contact at; first contact; first contact date; first contacted at;
-    first touch; first response; first response at; first called at; first outreach;
-    contacted at; erstkontakt
-owner: owner; lead owner; assigned to; assigned user; sales rep; sales agent; sdr; account manager;
-    besitzer; proprietaire; propietario
+created_at: created at; created; created date; create date; created on; creation date; lead
+    created; lead created date; added on; received at; submitted at; date created; date;
+    erstellt am; erstelldatum; fecha de creacion; date de creation; data di creazione; created
+    time
+first_contact_at: first contact at; first contact; first contact date; first contacted at; first
+    touch; first response; first response at; first called at; first outreach; contacted at;
+    erstkontakt
+owner: owner; lead owner; assigned to; assigned user; sales rep; sales agent; sdr; account
+    manager; besitzer; proprietaire; propietario
 owner_ref: owner id; lead owner id; assigned user id; sdr id; user id
 account: account; account name; converted account; customer
 account_ref: account id; converted account id; customer id
 is_converted: is converted; converted; convertiert; konvertiert
 converted_on: converted on; converted date; conversion date; converted at; became a deal on
-deal_ref: deal id; opportunity id; converted opportunity id; converted deal id;
-    associated deal ids
+deal_ref: deal id; opportunity id; converted opportunity id; converted deal id; associated deal
+    ids; converted deal
 deal: deal; deal name; opportunity; opportunity name; converted opportunity
 is_deleted: is deleted; deleted
 """

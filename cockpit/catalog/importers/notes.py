@@ -10,13 +10,17 @@ _HEADS = Headings(
     """
 external_id: id; note id; record id; external id; engagement id
 text: note; note body; note content; body; content; notes; note text; text; comment; comments;
-    notiz; notizen; inhalt; nota; contenido; contenu
+    notiz; notizen; inhalt; nota; contenido; contenu; note body text; texte; texto; testo;
+    tekst; contenuto; conteudo; inhoud; nota testo; remarks; remark; observations;
+    observaciones; observacoes; bemerkung; bemerkungen; kommentar; commentaire; comentario;
+    commento; opmerking; opmerkingen
 at: at; note date; activity date; created date; create date; created at; created; add time;
-    created on; date; timestamp; datum; erstellt am; fecha; data
+    created on; date; timestamp; datum; erstellt am; fecha; data; created time; modified time;
+    date added; logged on
 private: private; is private; confidential; privat; prive; privado
 deal: deal; deal name; deal title; opportunity; opportunity name; associated deal
 deal_ref: deal id; opportunity id; parent id; associated deal ids; related to id; what id;
-    regarding id
+    regarding id; parent id id
 account: account; account name; company; company name; organization; organisation; associated
     company; firma; empresa; societe
 account_ref: account id; company id; organization id; associated company ids

@@ -13,7 +13,9 @@ external_id: id; record id; user id; person id; employee id; rep id; agent id; e
 name: name; full name; sales agent; sales rep; sales representative; salesperson; sales person;
     agent; rep; employee; employee name; user; user name; display name; account executive;
     seller; team member; mitarbeiter; verkaufer; vertriebsmitarbeiter; nom; nom complet;
-    vendeur; nombre; nombre completo; vendedor; nome; nome completo; venditore; naam; verkoper
+    vendeur; nombre; nombre completo; vendedor; nome; nome completo; venditore; naam; verkoper;
+    vor und nachname; name vorname; nome e cognome; cognome e nome; nombre y apellidos; nom et
+    prenom; prenom et nom; nome e sobrenome; nome e apelido; first and last name; volledige naam
 first_name: first name; given name; forename; vorname; prenom; nombre de pila; primeiro nome;
     voornaam
 last_name: last name; surname; family name; nachname; nom de famille; apellido; apellidos;
@@ -24,16 +26,17 @@ role: role; title; job title; position; function; user role; rolle; funktion; fo
     puesto; ruolo; functie
 manager: manager; sales manager; manager name; reports to; supervisor; team lead; team leader;
     boss; vorgesetzter; fuhrungskraft; leiter; teamleiter; responsable; superviseur; jefe;
-    gerente; gestor; responsabile; leidinggevende
+    gerente; gestor; responsabile; leidinggevende; teamleitung; manager email
 manager_ref: manager id; reports to id; supervisor id
 team: team; sales team; team name; hub spot team; hubspot team; group; department; squad;
     gruppe; abteilung; equipe; equipo; squadra
 region: region; regional office; sales region; office; territory; branch; area; gebiet; buro;
-    niederlassung; bureau; oficina; escritorio; regio
+    niederlassung; bureau; oficina; escritorio; regio; standort; delegacion; ort; sede;
+    vestiging; localisation; location; filiale; agence
 time_zone: time zone; timezone; time zone sid key; zeitzone; fuseau horaire; zona horaria
-hired_on: hired on; hire date; hired; start date; joined; joined on; joining date;
-    date of joining; eintrittsdatum; eintritt; date d embauche; fecha de ingreso;
-    data de admissao; data di assunzione
+hired_on: hired on; hire date; hired; start date; joined; joined on; joining date; date of
+    joining; eintrittsdatum; eintritt; date d embauche; fecha de ingreso; data de admissao; data
+    di assunzione
 quota_from: quota from; quota start; quota start date; quota since
 left_on: left on; leave date; leaving date; end date; termination date; left; exit date;
     austrittsdatum; austritt; date de depart; fecha de salida; data de saida
@@ -55,7 +58,10 @@ def people() -> Kind:
         ),
         own=("user", "person", "employee", "rep", "agent"),
         against=frozenset(
-            headings("stage; deal stage; stage name; account name; account id; amount; company id")
+            headings(
+                "stage; deal stage; stage name; account name; account id; amount; company id;"
+                "lost reason; probability; probability of winning; expected close; milestone"
+            )
         ),
         files=headings(
             "people; person; team; user; rep; agent; staff; employee; mitarbeiter; vertrieb"

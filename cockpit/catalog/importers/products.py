@@ -20,7 +20,9 @@ list_price: list price; sales price; unit price; price; standard price; retail p
     selling price; listenpreis; preis; verkaufspreis; einzelpreis; prix; prix unitaire; precio;
     precio de lista; preco; preco de venda; prezzo; prijs
 cost: cost; unit cost; cost price; cost of goods sold; purchase price; einkaufspreis; kosten;
-    selbstkosten; cout; coste; costo; custo; kostprijs
+    selbstkosten; cout; coste; costo; custo; kostprijs; herstellkosten; herstellungskosten;
+    production cost; std cost; standard cost; ek preis; prix d achat; precio de coste; preco de
+    custo; prezzo di acquisto; inkoopprijs
 currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
 is_deleted: is deleted; deleted
 """

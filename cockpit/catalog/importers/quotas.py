@@ -15,12 +15,16 @@ person_ref: owner id; quota owner id; user id; business entity id; sales person 
 email: email; e mail; owner email; work email
 team: team; sales team; team name; group; equipe; equipo
 period: period; quarter; month; year; fiscal period; zeitraum; quartal; monat; jahr; periode;
-    trimestre; mois; annee; periodo; mes; ano
+    trimestre; mois; annee; periodo; mes; ano; kwartaal; maand; mese; jaar; anno; trimester;
+    okres; period name
 start_on: start; start date; starts on; period start; from; quota date; von; beginn; debut;
     desde
 end_on: end; end date; ends on; period end; to; until; bis; ende; fin; hasta
 amount: quota; quota amount; sales quota; target; sales target; goal; budget; ziel; quote;
-    sollwert; objectif; objetivo; cuota; meta; obiettivo; doel
+    sollwert; objectif; objetivo; cuota; meta; obiettivo; doel; target amount; sales goal;
+    revenue target; objectif de vente; objetivo de ventas; meta de vendas; obiettivo di vendita;
+    umsatzziel; verkaufsziel; vertriebsziel; zielvorgabe; verkoopdoel; omzetdoel; cota; soll;
+    plan; target revenue; streefcijfer; quotum; vorgabe
 currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
 """
 )

@@ -8,13 +8,20 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-base: currency; from; from currency; base; base currency; currency code; iso code;
-    currency iso code; source currency; wahrung; devise; moneda; moeda; valuta
-into: into; to; to currency; target; target currency; quote currency; into currency;
-    counter currency; reporting currency
+base: currency; from; from currency; base; base currency; currency code; iso code; currency iso
+    code; source currency; wahrung; devise; moneda; moeda; valuta; ccy; wahrungscode; code
+    devise; codigo de moneda; codice valuta; valutacode; monnaie; divisa; munt; source
+into: into; to; to currency; target; target currency; quote currency; into currency; counter
+    currency; reporting currency; zielwahrung; devise cible; moneda destino; moneda de destino;
+    moeda de destino; valuta di destinazione; doelvaluta; gegenwahrung
 pair: currency pair; pair; symbol
-on_day: day; date; rate date; valid from; start date; effective date; as of; on; datum; fecha
-rate: rate; exchange rate; fx rate; value; close; mid; mid rate; kurs; wechselkurs; taux; tasa
+on_day: day; date; rate date; valid from; start date; effective date; as of; on; datum; fecha;
+    data; tag; jour; dia; giorno; dag; stichtag; gultig ab; kursdatum; date du taux; date de
+    valeur; fecha de cambio; datum koers; as of date; quote date
+rate: rate; exchange rate; fx rate; value; close; mid; mid rate; kurs; wechselkurs; taux; tasa;
+    umrechnungskurs; devisenkurs; mittelkurs; taux de change; cours; cours de change; tipo de
+    cambio; tasa de cambio; cotizacion; taxa de cambio; taxa; cotacao; cambio; tasso di cambio;
+    tasso; wisselkoers; koers; conversion; spot rate; closing rate; mid market rate
 per: conversion rate; units per reporting currency; inverse rate
 """
 )

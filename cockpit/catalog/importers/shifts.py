@@ -9,19 +9,26 @@ from cockpit.wording import _
 _HEADS = Headings(
     """
 external_id: shift id; id; record id; external id
-person: person; name; employee; employee name; agent; agent name; user; rep; mitarbeiter; empleado
+person: person; name; employee; employee name; agent; agent name; user; rep; mitarbeiter;
+    empleado; agente; employe; medewerker; dipendente; funcionario; nom; nombre; nome; naam;
+    operatore; operador
 person_ref: person id; employee id; agent id; user id; badge; personalnummer
-on_day: day; date; shift date; work date; on; datum; fecha; jour
-planned_start: planned start; scheduled start; shift start; start planned; rostered start;
-    start time; start; plan start; beginn
+on_day: day; date; shift date; work date; on; datum; fecha; jour; data; tag; dia; giorno; dag
+planned_start: planned start; scheduled start; shift start; start planned; rostered start; start
+    time; start; plan start; beginn; schichtbeginn; geplanter beginn; debut prevu; inicio
+    previsto; inizio previsto; geplande start
 planned_end: planned end; scheduled end; shift end; end planned; rostered end; end time; end;
-    plan end; ende
-actual_start: actual start; clock in; clocked in; punch in; logged in; login; login time;
-    time in; check in; started at; arrived
-actual_end: actual end; clock out; clocked out; punch out; logged out; logout; logout time;
-    time out; check out; ended at; left
+    plan end; ende; schichtende; geplantes ende; fin prevue; fin prevista; fin previsto; fine
+    prevista; fim previsto; geplande einde; gepland einde
+actual_start: actual start; clock in; clocked in; punch in; logged in; login; login time; time
+    in; check in; started at; arrived; kommen; tatsachlicher beginn; arrivee; debut reel;
+    entrada; inicio real; ingresso; inizio effettivo; werkelijke start
+actual_end: actual end; clock out; clocked out; punch out; logged out; logout; logout time; time
+    out; check out; ended at; left; gehen; tatsachliches ende; fin reelle; salida; fin real;
+    saida; uscita; fine effettiva; werkelijk einde
 break_seconds: break seconds; break; breaks; break time; break minutes; pause; pausen
-training_seconds: training seconds; training; training time; training minutes; schulung; coaching
+training_seconds: training seconds; training; training time; training minutes; schulung;
+    coaching
 available_seconds: available seconds; available; available time; available minutes; idle time;
     ready time; idle; waiting time
 missed: missed; absent; no show; did not attend; absence; fehlt; abwesend

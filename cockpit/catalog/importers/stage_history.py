@@ -21,16 +21,32 @@ _MARKS = (
 
 _HEADS = Headings(
     """
-deal_ref: opportunity id; deal id; record id; deal record id; id
-deal: opportunity name; deal name; deal; opportunity; deal title; name
+deal_ref: opportunity id; deal id; record id; deal record id; id; vorgangs id; vorgang id;
+    verkaufschance id; id affaire; id opportunite; id transaction; id negocio; id oportunidad;
+    id de oportunidad; id da oportunidade; id do negocio; id oportunidade; id trattativa; id
+    opportunita; deal nr; opp id; opportunity number; deal number; record
+deal: opportunity name; deal name; deal; opportunity; deal title; name; vorgang; verkaufschance;
+    affaire; opportunite; oportunidad; negocio; oportunidade; trattativa; opportunita;
+    verkoopkans
 entry_ref: id; history id; entry id; opportunity history id; change id
 at: fivetran start; changed at; changed on; entered at; entered on; stage changed at; created
     date; last modified; last modified date; edit date; timestamp; at; date; geandert am; datum;
-    fecha; data
-by: created by id; changed by; last modified by; modified by; edited by; user; by
+    fecha; data; changed; date changed; stage date; change date; jour; dia; zeitpunkt; modifie
+    le; date de modification; date du changement; fecha de modificacion; fecha del cambio; fecha
+    de cambio; data da alteracao; data da mudanca; data modifica; gewijzigd op; wijzigingsdatum;
+    moved on; moved at
+by: created by id; changed by; last modified by; modified by; edited by; user; by; geandert von;
+    benutzer; modifie par; utilisateur; modificado por; usuario; alterado por; modificato da;
+    utente; gewijzigd door; gebruiker; bearbeiter; owner
 is_deleted: is deleted; deleted
-stage: stage name; new stage; to stage; stage; new value; phase; etapa; etape; fase
-from_stage: from opportunity stage name; from stage; old stage; previous stage; old value
+stage: stage name; new stage; to stage; stage; new value; phase; etapa; etape; fase; to; nach
+    phase; neue phase; nach; naar fase; naar; nieuwe fase; para; vers; a etapa; a fase; para
+    etapa; para fase; nouvelle etape; vers l etape; etapa nueva; nueva etapa; nova etapa; nova
+    fase; nuova fase; new status; to status
+from_stage: from opportunity stage name; from stage; old stage; previous stage; old value; from;
+    von phase; von; alte phase; vorherige phase; van fase; van; oude fase; de; de la etapa; da
+    etapa; da fase; da; etape precedente; ancienne etape; de l etape; etapa anterior; fase
+    precedente; fase anterior; desde etapa; old status; previous status; from status
 amount: amount; value; betrag; montant; importe
 currency: currency iso code; currency; currency code; wahrung; devise; moneda
 close_date: close date; expected close; expected close date; abschlussdatum
@@ -46,7 +62,9 @@ def stage_history() -> Kind:
         key="stage_history",
         title=_("Stage history"),
         fields=(*_change(), *_state()),
-        signs=fields_that_tell("from_stage stage at; deal_ref stage at by"),
+        signs=fields_that_tell(
+            "deal_ref from_stage stage at; deal from_stage stage at; deal_ref stage at by"
+        ),
         marks=tuple(frozenset(headings(mark)) for mark in _MARKS),
         own=("opportunity", "deal"),
         files=headings("history; verlauf; historique; historial"),

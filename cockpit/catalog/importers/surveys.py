@@ -8,18 +8,28 @@ from cockpit.wording import _
 
 _HEADS = Headings(
     """
-external_id: survey id; response id; id; record id; external id; answer id
-score: score; rating; csat; csat score; satisfaction score; satisfaction rating; satisfaction; nps;
-    nps score; answer; value; bewertung; note; puntuacion
+external_id: survey id; response id; id; record id; external id; answer id; umfrage id; antwort
+    id; id reponse; id respuesta; id resposta; id risposta; id antwoord; id encuesta; id
+    enquete; id pesquisa; id sondaggio; encuesta; umfrage
+score: score; rating; csat; csat score; satisfaction score; satisfaction rating; satisfaction;
+    nps; nps score; answer; value; bewertung; note; puntuacion; punktzahl; valoracion; note de
+    satisfaction; pontuacao; nota; avaliacao; punteggio; voto; valutazione; beoordeling; cijfer;
+    zufriedenheit; satisfaccion; satisfacao; soddisfazione; tevredenheid
 scale_low: scale low; scale from; lowest; min score; scale min
 scale_high: scale high; scale to; highest; max score; scale max; scale; out of
-asked_on: asked on; sent on; sent at; survey sent; survey date; sent date; requested on;
-    invited on; date; gesendet am
+asked_on: asked on; sent on; sent at; survey sent; survey date; sent date; requested on; invited
+    on; date; gesendet am; gefragt am; verschickt am; envoye le; enviado el; enviado em; inviato
+    il; verzonden op; datum; fecha; data
 answered_on: answered on; responded at; response date; answered at; answer date; responded on;
-    submitted at; completed at; completion date; beantwortet am
-person: person; agent; agent name; sales rep; owner; user; employee; rated person; mitarbeiter
+    submitted at; completed at; completion date; beantwortet am; date answered; date responded;
+    responded; repondu le; date de reponse; respondido el; fecha de respuesta; respondido em;
+    data da resposta; risposto il; data risposta; beantwoord op
+person: person; agent; agent name; sales rep; owner; user; employee; rated person; mitarbeiter;
+    bearbeiter; agente; operateur; operatore; operador; atendente; medewerker; conseiller;
+    vendeur; vendedor; venditore; verkoper
 person_ref: person id; agent id; user id; owner id; employee id
-account: account; account name; customer; customer name; company; company name; client; kunde
+account: account; account name; customer; customer name; company; company name; client; kunde;
+    cliente; klant; entreprise; empresa; azienda; bedrijf; firma
 account_ref: account id; customer id; company id
 deal: deal; deal name; opportunity; opportunity name
 deal_ref: deal id; opportunity id

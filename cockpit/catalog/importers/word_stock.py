@@ -14,19 +14,20 @@ stop: the riferimento unitario unitaire unitaria line direct a an of for and or 
     corp corporate corporativo dienstlich* geschaftlich* business work werk pro professionnel*
     internal haupt* buro office direct direkt* directo diretto end please select related linked
     associated zugehorig* hq ultimate crm this any ganz* gesamt* latest ufficio biuro oficina
-    bureau kantoor escritorio indirizzo adres adresse address direccion endereco atuacao actividad
-    attivo
+    bureau kantoor escritorio indirizzo adres adresse address direccion endereco atuacao
+    actividad attivo associe* asociad* associad* associat* gekoppeld* zugeordnet* verknupft*
 id: id ids no nr num number* numer* numero* nummer* n code codigo cod codice kod ref reference
-    referenz referencia riferimento key schlussel matricula matricola matricule identifi* kennung
-    kennzeichen uid guid sku record lfd reff personalnummer kundennummer artikelnummer
+    referenz referencia riferimento key schlussel matricula matricola matricule identifi*
+    kennung kennzeichen uid guid sku record lfd reff personalnummer kundennummer artikelnummer
+    fiche informations registro registo enregistrement datensatz*
 name: name* nom nombre nome naam nazwa bezeichnung benennung libelle intitule label titel titulo
-    titolo titre tytul denomin* designa* namen naming nombres nomes nomi
+    titolo titre tytul denomin* namen naming nombres nomes nomi
 title: title
 descr: description* beschreibung descripcion descricao descrizione omschrijving opis desc
     requirement omschrijv* beschrijv* descriz* descric* descripc*
 deal: deal* opportunit* oportunidad* opp opps verkaufschance* affaire* negocio* trattativ*
     geschaft geschafte vorgang verkoopkans* transakcj* potential dossier auftrag* order projekt*
-    project* projet proyecto progetto projeto okazj* chancen
+    project* projet proyecto progetto projeto okazj* chancen trato* transacti* affar*
 offer: offer* angebot* quote quotation offert* propuesta proposta proposal bid tender devis
 chance: chance* kans kansen szans* odds
 account: account* customer* cust client* kunde* kd klant* klient* company companies firm firma*
@@ -38,8 +39,9 @@ account: account* customer* cust client* kunde* kd klant* klient* company compan
 contact: contact* kontakt* contatto contato ansprechpartner*
 owner: owner* besitzer inhaber proprietair* propietario proprietario responsib* responsable*
     responsavel responsabile verantwortlich* zustandig* assigned asignad* assegnat* attribu*
-    assigne zugewiesen* opiekun* eigenaar beheerder betreuer* charge gestore atribuid* przypisan*
-    relationship verantw zust gerente* prowadzac* titular assegnatario duen* houder
+    assigne zugewiesen* opiekun* eigenaar beheerder betreuer* charge gestore atribuid*
+    przypisan* relationship verantw zust gerente* prowadzac* titular assegnatario duen* houder
+    titolar* titular*
 seller: seller* salesman salesperson rep reps representative* vertreter* verkaufer* vendeur*
     vendedor* venditor* verkoper* handlow* agent* commercial* comercial* aussendienst* vertriebler
     exec executive* ejecutiv* executiv* bdm ae accountbeheerder salesrep sprzedawca innendienst
@@ -57,7 +59,7 @@ amount: amount* amt value* val valor* valore wert* waarde wartosc montant* impor
     volumin* monta* cifra suma bedrag* opdrachtwaarde potenzial*
 revenue: revenue* rev turnover umsatz* ca facturacion fatturato omzet przychod* ingreso* receita
     faturamento chiffre jahresumsatz negocios affaires jaaromzet obrot* umsatzerl* fakturier*
-    fatturat* faturament* facturac*
+    fatturat* faturament* facturac* ricav*
 currency: currency curr cur ccy wahrung* wahrg devise* divisa moneda moeda valuta waluta monnaie
     munt* walut* wahrungscode
 prob: probab* prob wahrscheinlich* wahrsch prawdopodob* likelihood confidence erfolgschance*
@@ -84,8 +86,8 @@ created: creat* opened opening open added add logged entered start* angelegt anl
 won: won win winning awarded gewonnen gagn* ganad* ganho vint* wygran*
 lost: lost loss lose verlor* absage* verlust* perdu* perte perdid* perda perdit* pers* verlies*
     przegran* dropped echec rejected utrat* stracon* utracon* nicht missed
-reason: reason* why grund* motif* motiv* razon reden powod* causa warum ursache przyczyn* ursach*
-    oorzaak causal*
+reason: reason* why grund* motif* motiv* razon reden powod* causa warum ursache przyczyn*
+    ursach* oorzaak causal* raison*
 source: source* origin* origen* origem herkunft* quelle* provenan* procedenc* provenienz* herkomst
     bron zrodlo channel* canal* canale kanal* hear fonte pochodzen* bronn heard referr* referen*
     empfehl* recommend* kampan* medium pozyskan* fuente
@@ -104,7 +106,7 @@ forecast: forecast* fcst prognose*
 competitor: competi* rival* wettbewerb* mitbewerb* konkurren* concurren* concorren* mededing*
     konkuren* konkurent* competen* rywal*
 next: next nachst* prochain* siguiente* proxim* prossim* volgend* nastepn* todo kolejn* naechst*
-    folgend*
+    folgend* suivant* successiv*
 action: action* aktion* schritt* accion* acao azion* milestone* paso passo actie* task* tarea krok
     akcja do massnahm* dzialan* handeling* pasos passos
 followup: wiedervorlage* followup relance rappel
@@ -113,6 +115,7 @@ industry: industr* branch* sector* secteur* settore* setor wirtschaftszweig* bra
 count: count anz* anzahl zahl aantal liczba effectifs cantidad qtd quantidade
 founded: found* establish* grundung* gegrund* fondation fundacion fundacao constitucion
     costituzion* oprichting* zalozeni* incorporated fundad* fondat* gegrunde* opgericht* zaloz*
+    fondazion*
 year: year* yr jahr* annee* ano anno jaar* rok annual* annuel* annuo anual* jahrlich* rocz* ann
     rok* lata anni annees
 region: region* territor* area* gebiet* zona* zone patch provinc* regio* obszar geographique
@@ -144,7 +147,8 @@ subject: subject* betreff* objet* sujet* asunto* assunto* oggetto* onderwerp* te
     summary zusammenfassung betreffs zagadnienie
 minutes: duration* dauer duree duracion duracao durata duur mins minut* min czas
 happened: took place held durchgefuhrt* stattgefunden realised
-done: done finished complet* erledigt* fait hecho feito fatto zrobion* afgerond
+done: done finished complet* erledigt* fait hecho feito fatto zrobion* afgerond concluid*
+    completat* completad* terminad* terminat* termine* voltooid*
 outcome: outcome* result* ergebnis* risultat* esito wynik* rezultat* uitkomst* ausgang konklus*
 by: by von par por door przez bearbeit* realise* realiz* uitgevoerd* author verfasser auteur autor
     esegu* ejecut* execut* uitgevoer* wykonan* durch gefuhrt wykonal utworzyl
@@ -178,5 +182,9 @@ raison sociale: account name; ragione sociale: account name; chiffre d affaires:
     nombre de pila: first; primer nombre: first; secteur geographique: region;
     secteur d activite: industry; sector de actividad: industry; family name: last;
     to do by: next date; how did you hear about us: source; list price: price;
+    vor und nachname: name; nome e cognome: name;
+    nombre y apellidos: name; nom et prenom: name; prenom et nom: name; nome e sobrenome: name;
+    first and last name: name; nicht andern: the; non modificare: the; no modificar: the;
+    nao modificar: the; ne pas modifier: the; niet wijzigen: the;
     first contact: happened
 """
