@@ -220,7 +220,7 @@ def start(workspace: Workspace, rang: list[Ring]) -> Alarm:
 
 def test_the_scheduler_wakes_at_the_instant_without_a_beat(soon: tuple[Workspace, int]) -> None:
     workspace, id = soon
-    workspace.do(snooze_reminders, [id], real_clock() + timedelta(seconds=1.5))
+    workspace.do(snooze_reminders, [id], real_clock() + timedelta(seconds=2.5))
     rang: list[Ring] = []
     alarm = start(workspace, rang)
     try:
@@ -239,12 +239,12 @@ def test_without_apscheduler_the_beat_brings_it(
         monkeypatch.setitem(sys.modules, name, None)
     monkeypatch.setitem(sys.modules, "apscheduler.schedulers.background", None)
     workspace, id = soon
-    workspace.do(snooze_reminders, [id], real_clock() + timedelta(seconds=0.5))
+    workspace.do(snooze_reminders, [id], real_clock() + timedelta(seconds=2))
     rang: list[Ring] = []
     alarm = start(workspace, rang)
     try:
         assert alarm._scheduler is None
-        time.sleep(0.6)
+        time.sleep(2.1)
         assert rang == []
         alarm.beat()
         until(lambda: rang)
@@ -255,7 +255,7 @@ def test_without_apscheduler_the_beat_brings_it(
 def test_it_stops_at_once(bedside: Bedside) -> None:
     begin = time.monotonic()
     bedside.alarm.stop()
-    assert time.monotonic() - begin < 1
+    assert time.monotonic() - begin < 5
     bedside.wait(3_601)
     time.sleep(0.05)
     assert bedside.rang == []
