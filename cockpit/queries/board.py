@@ -220,13 +220,6 @@ def gaps(db: Reader, deal_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     return left
 
 
-def uses_next_steps(db: Reader) -> bool:
-    """Whether any open deal has a next step."""
-    return (
-        db.one("SELECT 1 FROM deal WHERE outcome = 'open' AND next_step <> '' LIMIT 1") is not None
-    )
-
-
 def people_choices(db: Reader) -> list[tuple[int, str]]:
     """(id, name) of everybody who may own a deal, by name."""
     return _choices(db, "SELECT id, name FROM person WHERE left_on IS NULL")

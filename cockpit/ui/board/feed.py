@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from cockpit.ui.background import Background, Progress
     from cockpit.ui.change_relay import ChangeRelay
     from cockpit.ui.shell.context import Context
+    from cockpit.workspace import Workspace
 
 # More deals than this at once, and the whole board is worked out anew.
 _MANY = 200
@@ -30,6 +31,18 @@ _NAMES = ("account", "person", "product", "team", "membership", "setting", "vani
 _STAGES = ("stage", "pipeline")
 # A filter that the first page cannot follow.
 _NOT_SIMPLE = frozenset({-1})
+
+
+@dataclass(frozen=True, slots=True)
+class _Fodder:
+    """What one feeding of the board was asked for and what it shows."""
+
+    workspace: Workspace
+    facts: Facts
+    asked: tuple[DealFilter, str, list[Column]]
+    ranks: dict[int, int]
+    shown: Wanted
+    steps_used: bool
 
 
 class BoardFeed(QObject):
@@ -53,6 +66,8 @@ class BoardFeed(QObject):
         self._model, self._deck = model, deck
         self._facts: Facts | None = None
         self._asked = self._stale = False
+        # Whether more came in than is worked out while a hand waits.
+        self._much = False
         self.ranks: dict[int, int] = {}
         self.filter: DealFilter = EVERYTHING
         self.sort = "close"
@@ -103,8 +118,8 @@ class BoardFeed(QObject):
 
     def _feed_when_near(self) -> None:
         """At once, or when the figures have been read beside the window."""
-        if self._context.workspace.facts_are_near():
-            self._feed_all()
+        if self._context.workspace.facts_are_near() and not self._much:
+            self._feed_all(self._fodder())
         else:
             self._ask_for_facts()
 
@@ -129,42 +144,57 @@ class BoardFeed(QObject):
         if self._asked:
             return
         self._asked = True
+        self._much = False
         if self._background is None:
-            self._on_facts(self._read_facts())
+            self._on_facts(self._fodder())
             return
         self._background.start(
             _("Reading the figures"), self._read_facts, done=self._on_facts, cancellable=False
         )
 
-    def _read_facts(self, _progress: Progress | None = None) -> object:
+    def _read_facts(self, _progress: Progress) -> _Fodder:
         """In another thread: read the figures and work out what the board will ask of them."""
         from cockpit.analysis.ageing import ageing
+        from cockpit.analysis.warned import masks
 
-        workspace, stages = self._context.workspace, [c.stage_id for c in self._model.columns]
-        facts, today = workspace.facts(), workspace.today()
-        ageing(facts.at(today))
-        column_totals(facts, today, self.filter, stages)
-        wanted(facts.at(today), self.filter, self.sort, self._model.columns, self.ranks)
-        return workspace
+        found, today = self._fodder(), self._context.workspace.today()
+        state = found.facts.at(today)
+        ageing(state)
+        masks(state)
+        chosen, _sort, columns = found.asked
+        column_totals(found.facts, today, chosen, [column.stage_id for column in columns])
+        return found
+
+    def _fodder(self) -> _Fodder:
+        """Everything that is to be shown; any thread may ask."""
+        workspace, asked = self._context.workspace, self._question()
+        facts = workspace.facts()
+        state = facts.at(workspace.today())
+        ranks = workspace.ask(board.account_ranks) if self.sort == "account" else {}
+        shown = wanted(state, *asked, ranks)
+        steps_used = bool(state.planned[state.is_open].any())
+        return _Fodder(workspace, facts, asked, ranks, shown, steps_used)
+
+    def _question(self) -> tuple[DealFilter, str, list[Column]]:
+        return self.filter, self.sort, self._model.columns
 
     @Slot(object)
-    def _on_facts(self, workspace: object) -> None:
+    def _on_facts(self, found: _Fodder) -> None:
         self._asked = False
-        if workspace is not self._context.workspace:
-            self._ask_for_facts()
-            return
-        self._facts = self._context.workspace.facts()
-        self._feed_all()
-
-    def _feed_all(self) -> None:
         workspace = self._context.workspace
-        self.steps_used = workspace.ask(board.uses_next_steps)
-        self._facts = facts = workspace.facts()
-        state = facts.at(workspace.today())
-        self.ranks = workspace.ask(board.account_ranks) if self.sort == "account" else {}
-        self._deck.use(state)
-        shown = wanted(state, self.filter, self.sort, self._model.columns, self.ranks)
-        self._model.show(shown)
+        near = workspace.facts_are_near() and not self._much
+        if found.workspace is not workspace or not near:
+            self._ask_for_facts()
+        elif found.facts is not workspace.facts() or found.asked != self._question():
+            self._feed_all(self._fodder())
+        else:
+            self._feed_all(found)
+
+    def _feed_all(self, found: _Fodder) -> None:
+        self._facts = found.facts
+        self.steps_used, self.ranks = found.steps_used, found.ranks
+        self._deck.use(found.facts.at(found.workspace.today()))
+        self._model.show(found.shown)
         self._sum_up()
         self.fed.emit()
 
@@ -204,9 +234,11 @@ class BoardFeed(QObject):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
+        much = bool(changes.bulk) or len(changes.deal_ids) > _MANY
+        self._much = self._much or much
         if not self.awake:
             self._stale = True
-        elif changes.bulk or changes.touches(*_STAGES, *_NAMES) or len(changes.deal_ids) > _MANY:
+        elif much or changes.touches(*_STAGES, *_NAMES):
             self.read_again()
         elif not changes.deal_ids:
             return
