@@ -167,7 +167,7 @@ def _value_before(
             return None
         return figure_at(facts, metric, before, cut.last_day, wanted).value
     if metric.counts is Counts.EXPECTED:
-        return figure_at(facts, metric, before, cut.last_day, wanted).value
+        return figure_at(facts, metric, before, min(cut.last_day, as_of), wanted).value
     if metric.counts is Counts.OPEN:
         if cut.last_day >= as_of:
             return None

@@ -51,10 +51,10 @@ class RecordRows(Rows):
         return self.column("id"), self._table.uids[self._spots]
 
     def words(self, name: str) -> tuple[tuple[str, ...], Array] | None:
-        """Texts by code and each row's code; a word that rows of this kind lack is empty."""
+        """Texts by code and each row's code; None for a word that only the row's deal has."""
         found = self._table.words.get(name)
         if found is None:
-            return ("",), np.zeros(len(self), np.int64)
+            return super().words(name)
         texts, codes = found
         return texts, codes[self._spots]
 

@@ -1,0 +1,33 @@
+"""Groups: every row in the group of the words that stand in the files."""
+
+from __future__ import annotations
+
+from tests.contract.hand_made import DEALS, Desk
+
+
+def test_activities_are_grouped_by_the_words_of_their_deal(desk: Desk) -> None:
+    desk.take(
+        accounts=["Account Name,Industry", "Acme,Tech", "Birch,Retail"],
+        deals=[
+            DEALS,
+            "D1,One,Acme,Ann,,Prospecting,100,USD,2024-01-05,,,Web,",
+            "D2,Two,Birch,Ann,,Prospecting,100,USD,2024-01-05,,,Fair,",
+        ],
+        activities=[
+            "Deal ID,Type,Subject,Date,Owner",
+            "D1,Call,a,2024-02-01,Ann",
+            "D1,Email,b,2024-02-02,Ann",
+            "D2,Call,c,2024-02-03,Ann",
+        ],
+    )
+    dimensions = ("--by", "source", "--by", "segment", "--by", "type")
+    read = desk.kpi("activity_volume", "--period", "2024", "--as-of", "2024-12-31", *dimensions)
+    groups = {(one["by"], one["key"]): one["value"] for one in read["groups"]}
+    assert groups == {
+        ("source", "Fair"): 1,
+        ("source", "Web"): 2,
+        ("segment", "Retail"): 1,
+        ("segment", "Tech"): 2,
+        ("type", "call"): 2,
+        ("type", "email"): 1,
+    }
