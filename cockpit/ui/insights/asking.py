@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from cockpit.analysis.age_bands import AgeTable, age_bands
@@ -16,7 +16,7 @@ from cockpit.analysis.measure import measure, target
 from cockpit.analysis.metric import Counts, Metric
 from cockpit.analysis.raw import NO_MONEY, OUTCOMES
 from cockpit.analysis.reading import Reading
-from cockpit.analysis.trend import Point, periods_back, trend
+from cockpit.analysis.trend import Point, periods_back, trend, year_before
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period, Unit
@@ -40,7 +40,8 @@ ROWS_OF = {FUNNEL: "deals_opened", AGEING: "open_deals"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question of the page: a figure or view for a period as of a day, and how to cut it."""
+    """A question of the page: a figure or view for a period as of a day, and how to cut it;
+    ``known_at``: with what had been learnt by then, None for all that is known today."""
 
     key: str
     period: Period
@@ -51,6 +52,8 @@ class Asked:
     across: str = ""
     fiscal_start: int = 1
     focus: Focus = NOTHING
+    known_at: datetime | None = None
+    today: date | None = None
 
     @property
     def metric(self) -> Metric:
@@ -83,6 +86,14 @@ class Past:
     points: tuple[Point, ...]
     targets: tuple[float | None, ...]
     mixes: tuple[Reading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearBefore:
+    """The figure a year before each point of the past, None where there was none."""
+
+    asked: Asked
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,7 @@ class FoundRows:
     below: float
 
 
-Answer = Headline | Past | Parts | Steps | Ages | FoundRows
+Answer = Headline | Past | YearBefore | Parts | Steps | Ages | FoundRows
 
 
 def headline(facts: Facts, asked: Asked) -> Headline:
@@ -149,12 +160,8 @@ def headline(facts: Facts, asked: Asked) -> Headline:
 
 def past(facts: Facts, asked: Asked) -> Past:
     """The periods up to the asked one; empty ones before the first row are left out."""
-    end = min(asked.as_of, asked.period.last_day)
-    periods = periods_back(asked.unit, end, PERIODS[asked.unit], asked.fiscal_start)
+    points = _points(facts, asked)
     metric = asked.metric
-    points = trend(facts, metric, periods, asked.as_of, asked.wanted)
-    first = next((i for i, point in enumerate(points) if point.figure.n), len(points))
-    points = points[min(first, len(points) - max(1, len(points) // _LEAST)) :]
     targets = tuple(target(facts, metric, point.period, asked.wanted) for point in points)
     mixes: tuple[Reading, ...] = ()
     if asked.key == MIX:
@@ -163,6 +170,21 @@ def past(facts: Facts, asked: Asked) -> Past:
             for one in points
         )
     return Past(asked, points, targets, mixes)
+
+
+def before(facts: Facts, asked: Asked) -> YearBefore:
+    """What the points of the past are held against."""
+    points = _points(facts, asked)
+    return YearBefore(asked, year_before(facts, asked.metric, points, asked.unit, asked.wanted))
+
+
+def _points(facts: Facts, asked: Asked) -> tuple[Point, ...]:
+    end = min(asked.as_of, asked.period.last_day)
+    periods = periods_back(asked.unit, end, PERIODS[asked.unit], asked.fiscal_start)
+    metric = asked.metric
+    points = trend(facts, metric, periods, asked.as_of, asked.wanted)
+    first = next((i for i, point in enumerate(points) if point.figure.n), len(points))
+    return points[min(first, len(points) - max(1, len(points) // _LEAST)) :]
 
 
 def parts(facts: Facts, asked: Asked) -> Parts:

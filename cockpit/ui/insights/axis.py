@@ -9,7 +9,7 @@ from datetime import date
 from math import floor, log10
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
 from cockpit.analysis.metric import Metric, Unit
 from cockpit.domain import period as periods
@@ -137,19 +137,3 @@ def period_word(period: Period, unit: periods.Unit, fiscal_start: int, *, first:
 
 def _month(day: date) -> str:
     return locale().standaloneMonthName(day.month, locale().FormatType.ShortFormat)
-
-
-def tinted(token: str, alpha: int) -> QColor:
-    """A token's colour, lighter."""
-    color = QColor(theme().color(token))
-    color.setAlpha(alpha)
-    return color
-
-
-def over(token: str, ground: str, share: float) -> QColor:
-    """So much of a token's colour laid over another, without see-through."""
-    top, below = theme().color(token), theme().color(ground)
-    pairs = (
-        (top.red(), below.red()), (top.green(), below.green()), (top.blue(), below.blue()),
-    )  # fmt: skip
-    return QColor(*(round(one * share + other * (1 - share)) for one, other in pairs))

@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 
 from cockpit.analysis.ranking import ranking
 from cockpit.analysis.reading import Group, Reading
-from cockpit.ui.insights.axis import tinted
 from cockpit.ui.insights.heat_grid import too_few
 from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
@@ -10,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cockpit.analysis.reading import Reading
 from cockpit.domain.period import Unit
 from cockpit.ui.insights import sheets
-from cockpit.ui.insights.asking import MIX, Ages, Past, Steps
-from cockpit.ui.insights.chart import NOWHERE
+from cockpit.ui.insights.asking import MIX, Ages, Asked, Past, Steps, YearBefore
 from cockpit.ui.insights.choice import Focus, unit_words
 from cockpit.ui.insights.curve_chart import CurveChart
 from cockpit.ui.insights.funnel_chart import FunnelChart
@@ -23,6 +23,7 @@ from cockpit.ui.insights.switch import Switch
 from cockpit.ui.insights.trend_chart import Trend, TrendChart
 from cockpit.ui.insights.twin import Twin
 from cockpit.ui.kpis.figure_words import beside_words, reason_words
+from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.widgets.figures import count, short_money
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -114,7 +115,7 @@ class ChartPanel(Panel):
         asked = past.asked
         trend = Trend(
             asked.metric, reading.currency, asked.unit, past.points, past.targets, asked.as_of,
-            asked.period, asked.fiscal_start,
+            asked.period, asked.fiscal_start, asked.today,
         )  # fmt: skip
         self.trend.show_trend(trend)
         if asked.key == MIX:
@@ -122,6 +123,13 @@ class ChartPanel(Panel):
                               asked.fiscal_start)  # fmt: skip
         self._show_past()
         self.mark(focus)
+
+    def show_year_before(self, found: YearBefore) -> None:
+        """The line that the past is held against."""
+        trend, past = self.trend.trend(), self._past
+        if trend is not None and past is not None and _same_past(past.asked, found.asked):
+            self.trend.show_trend(replace(trend, before=found.values))
+            self._show_past()
 
     def _show_past(self) -> None:
         """The chart that is wanted of those that are there."""
@@ -132,7 +140,7 @@ class ChartPanel(Panel):
         curve = reading.figure.curve
         wants_curve = key == WIN_CURVE and self.kinds.link(CURVE).isChecked()
         self.units.setVisible(not wants_curve)
-        if wants_curve and curve is not None and not self.curve.is_empty:
+        if wants_curve and curve is not None and not self.curve.is_blank():
             self.twin.show_chart(self.curve, partial(sheets.of_curve, reading.metric.title, curve))
         elif trend is None or trend.metric.key != key:
             return
@@ -209,6 +217,11 @@ class ChartPanel(Panel):
             table = self._ages.table
             words = f"{table.stages[line][1]}, {sheets.band_words(table.bands[band])}"
             self.deals_picked.emit(table.deals[line][band], words)
+
+
+def _same_past(one: Asked, other: Asked) -> bool:
+    """Whatever part of the figure is looked at meanwhile."""
+    return one == replace(other, focus=one.focus, by=one.by, across=one.across)
 
 
 def _doubts(steps: Steps) -> str:

@@ -27,7 +27,8 @@ NARROWED = {
 class Choice:
     """``key`` of a metric or view; ``unit`` of the trend; grouped ``by``, and crossed by
     ``across`` ("": not); ``as_of`` an earlier day (None: today); ``only`` narrows further than
-    the header's scope; ``by_value``: a funnel or an ageing in money."""
+    the header's scope; ``by_value``: a funnel or an ageing in money; ``known_at``: with what had
+    been learnt by the end of that day (None: with all that is known today)."""
 
     key: str = "win_rate"
     unit: Unit = Unit.MONTH
@@ -36,6 +37,7 @@ class Choice:
     as_of: date | None = None
     only: DealFilter = EVERYTHING
     by_value: bool = False
+    known_at: date | None = None
 
     def narrowed(self, wanted: DealFilter) -> DealFilter:
         """The header's filter with what this narrows."""
@@ -78,6 +80,7 @@ def kept(choice: Choice, period: str, scope: str) -> dict[str, Any]:
         "as_of": choice.as_of.isoformat() if choice.as_of else "",
         "only": choice.only.as_json(),
         "by_value": choice.by_value,
+        "known_at": choice.known_at.isoformat() if choice.known_at else "",
         "period": period,
         "scope": scope,
     }
@@ -95,6 +98,7 @@ def choice_from(told: Mapping[str, Any]) -> Choice:
         as_of=date.fromisoformat(told["as_of"]) if told.get("as_of") else None,
         only=filter_from_json(dict(told.get("only") or {})),
         by_value=bool(told.get("by_value")),
+        known_at=date.fromisoformat(told["known_at"]) if told.get("known_at") else None,
     )
 
 

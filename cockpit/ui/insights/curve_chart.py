@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.figure import Curve
 from cockpit.ui.insights import axis
-from cockpit.ui.insights.chart import NOWHERE, Chart
 from cockpit.ui.kpis.figure_words import rows_words
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.plot_chart import PlotChart, Span
+from cockpit.ui.plots.surface import Surface
+from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import number, percent
 from cockpit.wording import _
 
 READ_AT = (30, 60, 90, 180)
-_GAP, _RIGHT = 5, 56
-_DAYS = 180
+_RIGHT = 56
+# A day under the axis in so many, the finest that still is apart.
+_STEPS = (1, 2, 5, 10, 30)
 
 
-class CurveChart(Chart):
+class CurveChart(PlotChart):
     """A spot a day; its rows are the figure's own."""
+
+    fewest = 7
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,11 +37,10 @@ class CurveChart(Chart):
     def show_curve(self, title: str, curve: Curve | None) -> None:
         """Draw another cohort's."""
         self._curve = curve if curve is not None and len(curve.share) else None
-        self._current = NOWHERE
+        self._zoom, self._current = None, NOWHERE
         self.show_title(title)
 
-    @property
-    def is_empty(self) -> bool:
+    def is_blank(self) -> bool:
         """True where there is no curve to draw."""
         return self._curve is None
 
@@ -45,98 +52,71 @@ class CurveChart(Chart):
         """A day has no rows of its own."""
         return False
 
-    def words_of(self, spot: int) -> str:
+    def told(self, spot: int) -> Sequence[str]:
         """The share won by the day."""
-        if self._curve is None:
-            return ""
-        share, low, high = (
-            float(one[spot]) for one in (self._curve.share, self._curve.low, self._curve.high)
+        curve = self._curve
+        if curve is None:
+            return ("",)
+        low, high = (number(float(one[spot]) * 100, 0) for one in (curve.low, curve.high))
+        return (
+            _("day {day}").format(day=spot),
+            _("{share} won").format(share=percent(float(curve.share[spot]))),
+            _("95 %: {low}–{high} %").format(low=low, high=high),
+            _("{n} still watched").format(n=rows_words(int(curve.at_risk[spot]))),
         )
-        return _("day {day}: {share} won · 95 %: {low}–{high} % · {n} still watched").format(
-            day=spot, share=percent(share), low=number(low * 100, 0), high=number(high * 100, 0),
-            n=rows_words(int(self._curve.at_risk[spot])),
-        )  # fmt: skip
 
-    def spot_at(self, at: QPointF) -> int:
-        """The day there."""
-        if self._curve is None:
-            return NOWHERE
-        plot, _scale = self._frame()
-        spot = round((at.x() - plot.left()) / plot.width() * _DAYS)
-        return spot if 0 <= spot < self.spots() else NOWHERE
+    def level_of(self, spot: int) -> float | None:
+        """The share won by the day."""
+        return float(self._curve.share[spot]) if self._curve else None
 
-    def _frame(self) -> tuple[QRectF, axis.Scale]:
-        assert self._curve is not None
-        scale = axis.scale_of(
-            [0.0, float(self._curve.high.max())], from_nought=True, grain=0.01, most=1.0
-        )
-        left = axis.widest(_levels(scale)) + 12
-        width = self.width() - left - _RIGHT
-        line = axis.line_height() + _GAP
-        return QRectF(left, line, width, self.height() - 3 * line), scale
-
-    def _point(self, plot: QRectF, scale: axis.Scale, day: int, share: float) -> QPointF:
-        return QPointF(plot.left() + plot.width() * day / _DAYS, scale.y(share, plot))
-
-    def draw(self, painter: QPainter) -> None:
-        """Grid, band, the stairs of the curve, and the days that it is read at."""
-        if self._curve is None:
+    def plot(self, surface: Surface, span: Span) -> None:
+        """Axes, band, the stairs of the curve, and the days that it is read at."""
+        curve = self._curve
+        if curve is None:
             return
-        plot, scale = self._frame()
-        axis.draw_levels(painter, plot, scale, _levels(scale))
-        self._draw_days(painter, plot)
-        low = [self._point(plot, scale, day, float(v)) for day, v in enumerate(self._curve.low)]
-        high = [self._point(plot, scale, day, float(v)) for day, v in enumerate(self._curve.high)]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(axis.tinted("accent", 38))
-        painter.drawPolygon(QPolygonF(low + high[::-1]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(theme().color("accent"), 2))
-        shares = enumerate(self._curve.share)
-        painter.drawPolyline([self._point(plot, scale, day, float(v)) for day, v in shares])
-        self._draw_readings(painter, plot, scale)
+        shown = slice(span[0], span[1] + 1)
+        ends = [float(curve.low[shown].min()), float(curve.high[shown].max())]
+        whole = span[0] == 0
+        scale = axis.scale_of(ends, from_nought=whole, grain=0.01, most=1.0)
+        words = [f"{number(level * 100, 0)}\u00a0%" for level in scale.levels]
+        left = axis.widest(words) + 12
+        surface.set_range((span[0], span[1]), (scale.low, scale.high))
+        surface.set_axis("left", list(zip(scale.levels, words, strict=True)), left)
+        surface.set_grid(scale.levels)
+        surface.set_axis("right", [], _RIGHT)
+        surface.set_axis("top", [], axis.line_height())
+        self._set_days(surface, span, self.width() - left - _RIGHT)
+        days = [float(day) for day in range(self.spots())]
+        surface.band(days, curve.low.tolist(), curve.high.tolist(), tinted("accent", 38))
+        surface.line(days, curve.share.tolist(), stroke("accent", 2))
+        self._draw_readings(surface, span)
 
-    def _draw_days(self, painter: QPainter, plot: QRectF) -> None:
-        painter.setFont(theme().font("tiny"))
-        painter.setPen(theme().color("dim"))
-        middle, line = int(Qt.AlignmentFlag.AlignHCenter), axis.line_height()
-        for day in range(0, _DAYS + 1, 30):
-            x = plot.left() + plot.width() * day / _DAYS
-            painter.drawText(QRectF(x - 20, plot.bottom() + _GAP, 40, line), middle, str(day))
-        words = _("days since the deal was opened")
-        top = plot.bottom() + _GAP + line
-        painter.drawText(QRectF(plot.left(), top, plot.width(), line), middle, words)
+    def _set_days(self, surface: Surface, span: Span, room: int) -> None:
+        line, wide = axis.line_height(), span[1] - span[0] + 1
+        fitting = room // (axis.widest(["888"]) + 16)
+        step = next((one for one in _STEPS if wide // one <= fitting), _STEPS[-1])
+        first = -(-span[0] // step) * step
+        ticks = [(float(day), str(day)) for day in range(first, span[1] + 1, step)]
+        title = _("days since the deal was opened")
+        surface.set_axis("bottom", ticks, 2 * line + 8, title=title)
 
-    def _draw_readings(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
-        assert self._curve is not None
-        painter.setFont(theme().font("tiny_medium"))
+    def _draw_readings(self, surface: Surface, span: Span) -> None:
         for day in READ_AT:
-            if day >= len(self._curve.share):
-                break
-            share = float(self._curve.share[day])
-            at = self._point(plot, scale, day, share)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme().color("accent"))
-            painter.drawEllipse(at, 3.0, 3.0)
-            painter.setPen(theme().color("ink"))
-            left = at.x() + 6 if day == READ_AT[-1] else at.x() - 25
-            top = at.y() - 9 if day == READ_AT[-1] else at.y() - 24
-            painter.drawText(
-                QRectF(left, top, 50, 18), int(Qt.AlignmentFlag.AlignCenter), percent(share)
-            )
+            level = self.level_of(day) if span[0] <= day <= span[1] else None
+            if level is not None:
+                surface.dots([day], [level], 6, theme().color("accent"))
+                last = day >= span[1] - 3
+                anchor = (1.1, 1.1) if last else (0.5, 1.25)
+                surface.note(percent(level), day, level, anchor)
 
-    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
-        """A line down from the day's point."""
-        if self._curve is None:
-            return
-        plot, scale = self._frame()
-        at = self._point(plot, scale, spot, float(self._curve.share[spot]))
-        painter.setPen(QPen(theme().color("accent"), 1, Qt.PenStyle.DotLine))
-        painter.drawLine(at, QPointF(at.x(), plot.bottom()))
-        painter.setPen(QPen(theme().color("accent"), 2))
-        painter.setBrush(theme().color("panel"))
-        painter.drawEllipse(at, 4.5, 4.5)
-
-
-def _levels(scale: axis.Scale) -> list[str]:
-    return [f"{number(level * 100, 0)}\u00a0%" for level in scale.levels]
+    def mark_on(self, surface: Surface, spot: int, *, chosen: bool) -> Sequence[Any]:
+        """A crosshair at the day's point."""
+        level = self.level_of(spot)
+        if level is None:
+            return []
+        dotted = stroke("accent", 1, Qt.PenStyle.DotLine)
+        return [
+            surface.hair(spot, dotted),
+            surface.across_at(level, dotted),
+            surface.dots([spot], [level], 9, theme().color("panel"), stroke("accent", 2)),
+        ]

@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.funnel import Part, Step
-from cockpit.ui.insights import axis
-from cockpit.ui.insights.chart import NOWHERE, Chart
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.painted_chart import PaintedChart
+from cockpit.ui.plots.tint import over
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import count, percent, short_money
 from cockpit.wording import _, n_
@@ -18,7 +19,7 @@ _NAME, _RIGHT, _TOP = 128, 236, 6
 _LEAST, _MOST = 26.0, 52.0
 
 
-class FunnelChart(Chart):
+class FunnelChart(PaintedChart):
     """Three spots a stage: passed, pending, lost. ``show_steps`` by count or by value."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -152,4 +153,4 @@ def _color(step: Step, part: int) -> QColor:
         return theme().color("good")
     if part == 0:
         return theme().color("accent")
-    return axis.over("accent", "panel", 0.34) if part == 1 else axis.over("bad", "panel", 0.55)
+    return over("accent", "panel", 0.34) if part == 1 else over("bad", "panel", 0.55)

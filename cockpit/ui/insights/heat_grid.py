@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cockpit.ui.insights import axis
+from cockpit.ui.plots.tint import over
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
@@ -118,7 +118,7 @@ class _Delegate(QStyledItemDelegate):
         rect: QRect = option.rect
         if cell.depth is not None:
             depth = _SHALLOWEST + (_DEEPEST - _SHALLOWEST) * cell.depth
-            painter.fillRect(rect.adjusted(1, 1, -1, -1), axis.over("accent", "panel", depth))
+            painter.fillRect(rect.adjusted(1, 1, -1, -1), over("accent", "panel", depth))
         painter.setFont(theme().font("small" if cell.few else "small_medium"))
         painter.setPen(theme().color("dim" if cell.few and (cell.depth or 0) < 0.5 else "ink"))
         right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

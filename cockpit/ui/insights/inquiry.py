@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from cockpit.ui.insights.asking import (
     MIX,
     Answer,
     Asked,
+    before,
     headline,
     parts,
     past,
@@ -32,7 +34,9 @@ if TYPE_CHECKING:
     from cockpit.ui.shell.context import Context
 
 HEAD, PARTS, PAST, ROWS, VIEW = "head", "parts", "past", "rows", "view"
-_ORDER = (HEAD, VIEW, PARTS, PAST, ROWS)
+BEFORE = "before"
+# The year before is a word beside the past: what was clicked comes first.
+_ORDER = (HEAD, VIEW, PARTS, PAST, ROWS, BEFORE)
 
 
 class Inquiry(QObject):
@@ -84,7 +88,17 @@ class Inquiry(QObject):
             choice.across,
             workspace.preferences().fiscal_start_month,
             self.focus,
+            self.known_at(),
+            today,
         )
+
+    def known_at(self) -> datetime | None:
+        """The end of the day by which it must have been learnt."""
+        chosen = self.choice.known_at
+        if chosen is None:
+            return None
+        end = datetime.combine(chosen + timedelta(days=1), time(), self._context.workspace.zone())
+        return end.astimezone(UTC)
 
     def period(self) -> Period:
         """The header's period, as of the day that is looked at."""
@@ -106,6 +120,8 @@ class Inquiry(QObject):
         self._open = (self._open | (set(kinds) or possible)) & possible
         if PARTS in self._open and self.choice.key == MIX:
             self._open.add(PAST)
+        if PAST in self._open and self.choice.key != MIX:
+            self._open.add(BEFORE)
         self.waiting.emit(frozenset(self._open))
         facts = self._live.facts()
         if facts is None:
@@ -114,8 +130,10 @@ class Inquiry(QObject):
         self._desk.ask(self._questions(facts, self.asked(), wanted))
 
     def _questions(self, facts: Facts, asked: Asked, kinds: list[str]) -> Iterator[Question]:
+        if asked.known_at is not None:
+            facts = facts.known(asked.known_at)
         known: dict[str, Callable[..., Answer]] = {
-            HEAD: headline, PARTS: parts, PAST: past, VIEW: view,
+            HEAD: headline, PARTS: parts, PAST: past, BEFORE: before, VIEW: view,
         }  # fmt: skip
         for kind in kinds:
             if kind == ROWS:

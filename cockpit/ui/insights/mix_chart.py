@@ -15,7 +15,9 @@ from cockpit.analysis.trend import Point
 from cockpit.domain.period import Unit
 from cockpit.domain.period_words import label
 from cockpit.ui.insights import axis
-from cockpit.ui.insights.chart import NOWHERE, Chart
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.painted_chart import PaintedChart
+from cockpit.ui.plots.tint import over, tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import percent
 from cockpit.wording import _
@@ -53,7 +55,7 @@ def mix_of(points: tuple[Point, ...], mixes: Sequence[Reading]) -> Mix:
     return Mix(points, tuple(names), tuple(shares))
 
 
-class MixChart(Chart):
+class MixChart(PaintedChart):
     """A spot a period."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -153,11 +155,11 @@ class MixChart(Chart):
     def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
         """A frame around the column."""
         painter.setPen(QPen(theme().color("accent"), 2 if chosen else 1))
-        painter.setBrush(axis.tinted("accent", 16))
+        painter.setBrush(tinted("accent", 16))
         painter.drawRoundedRect(self._column(self._plot(), spot).adjusted(-3, -3, 3, 3), 4, 4)
 
 
 def _color(series: int) -> QColor:
     if series < len(_STRENGTH):
-        return axis.over("accent", "panel", _STRENGTH[series])
+        return over("accent", "panel", _STRENGTH[series])
     return QColor(theme().color("faint"))

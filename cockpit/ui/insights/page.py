@@ -16,7 +16,16 @@ from cockpit.domain.period_words import label
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
-from cockpit.ui.insights.asking import Ages, FoundRows, Headline, Parts, Past, RowShown, Steps
+from cockpit.ui.insights.asking import (
+    Ages,
+    FoundRows,
+    Headline,
+    Parts,
+    Past,
+    RowShown,
+    Steps,
+    YearBefore,
+)
 from cockpit.ui.insights.breakdown_panel import BreakdownPanel
 from cockpit.ui.insights.chart_panel import ChartPanel
 from cockpit.ui.insights.choice import Focus, Group, choice_from, kept
@@ -32,6 +41,7 @@ from cockpit.ui.insights.views_menu import ViewsMenu
 from cockpit.ui.kpis.figure_words import value_words
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.question import Question
+from cockpit.ui.plots.library import library
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.wording import _
@@ -74,6 +84,7 @@ class InsightsPage(QWidget):
         self.pins = PinMenu(context, self)
         self._lay_out()
         self._connect_parts()
+        library().fetch(background)
         relay.committed.connect(self._on_committed)
         self.live.arrived.connect(self.refresh)
         context.scope_changed.connect(self._on_scope)
@@ -276,6 +287,8 @@ class InsightsPage(QWidget):
             self._say(answer.reading)
         elif isinstance(answer, Past) and self.chart.head.reading is not None:
             self.chart.show_past(answer, self.chart.head.reading, self.inquiry.focus)
+        elif isinstance(answer, YearBefore):
+            self.chart.show_year_before(answer)
         elif isinstance(answer, Parts):
             point, start = answer.asked.focus.point, answer.asked.fiscal_start
             self.groups.show_parts(answer, label(point, start) if point else "")

@@ -66,16 +66,21 @@ def of_trend(trend: Trend) -> Sheet:
     """A line a period."""
     metric, currency = trend.metric, trend.currency
     rows = []
-    for point, goal in zip(trend.points, trend.targets, strict=True):
+    earlier = trend.before or (None,) * len(trend.points)
+    for point, goal, before in zip(trend.points, trend.targets, earlier, strict=True):
         low, high = point.figure.interval or (None, None)
         rows.append((
             text_cell(label(point.period, trend.fiscal_start)),
             value_cell(metric, point.figure.value, currency),
             count_cell(point.figure.n),
             share_cell(low), share_cell(high), value_cell(metric, goal, currency),
+            value_cell(metric, before, currency),
         ))  # fmt: skip
-    titles = (_("Period"), metric.title, _("Rows"), _("95 % from"), _("95 % to"), _("Target"))
-    kinds = (_TEXT, _kind(metric), _NUMBER, _NUMBER, _NUMBER, _kind(metric))
+    titles = (
+        _("Period"), metric.title, _("Rows"), _("95 % from"), _("95 % to"), _("Target"),
+        _("A year before"),
+    )  # fmt: skip
+    kinds = (_TEXT, _kind(metric), _NUMBER, _NUMBER, _NUMBER, _kind(metric), _kind(metric))
     return _without_empty(Sheet(metric.key, titles, kinds, tuple(rows)))
 
 

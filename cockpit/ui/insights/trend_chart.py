@@ -1,13 +1,14 @@
-"""The past of one figure: a line, its interval as a band, its target, and today."""
+"""The past of one figure: a line, its interval as a band, its target, the year before, today."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from math import nan
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.metric import Metric
@@ -15,29 +16,37 @@ from cockpit.analysis.trend import Point
 from cockpit.domain.period import Period, Unit
 from cockpit.domain.period_words import label
 from cockpit.ui.insights import axis
-from cockpit.ui.insights.chart import NOWHERE, Chart
 from cockpit.ui.insights.choice import unit_words
 from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.plot_chart import PlotChart, Span
+from cockpit.ui.plots.surface import Surface, Tick
+from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import number
+from cockpit.ui.widgets.figures import day, number
 from cockpit.wording import _
 
-_GAP, _RIGHT = 6, 20
-_DOT = 3.0
+_LEFT, _RIGHT = 12, 20
+_DOT = 6
+# A single interval is a bar as wide as this share of a period.
+_BAR = 0.05
 
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """What is drawn: points, oldest first, a target each (None: none), and today."""
+    """What is drawn: points, oldest first, a target each and the figure ``before``, a year ago
+    (None: none); figures stand ``as_of`` a day, ``today`` or earlier."""
 
     metric: Metric
     currency: str
     unit: Unit
     points: tuple[Point, ...]
     targets: tuple[float | None, ...]
-    today: date
+    as_of: date
     period: Period
     fiscal_start: int = 1
+    today: date | None = None
+    before: tuple[float | None, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -50,23 +59,48 @@ class Trend:
         by = unit_words()[self.unit][1]
         return _("{title} {by_unit}").format(title=self.metric.title, by_unit=by)
 
-    def words(self, spot: int) -> str:
-        """A point's numbers."""
+    @property
+    def day_words(self) -> str:
+        """What stands at the line of the day that figures are of."""
+        if self.today in (None, self.as_of):
+            return _("today")
+        return _("as of {day}").format(day=day(self.as_of))
+
+    def told(self, spot: int) -> tuple[str, ...]:
+        """A point's period and its numbers."""
         point = self.points[spot]
-        figure, currency = point.figure, self.currency
-        value = value_words(self.metric, figure.value, currency, exact=True)
-        said = [f"{label(point.period, self.fiscal_start)}: {value}", rows_words(figure.n)]
+        figure = point.figure
+        said = [label(point.period, self.fiscal_start), self._exact(figure.value)]
+        said.append(rows_words(figure.n))
         if figure.interval is not None:
             low, high = (number(share * 100, 0) for share in figure.interval)
             said.append(_("95 %: {low}–{high} %").format(low=low, high=high))
-        goal = self.targets[spot]
-        if goal is not None:
-            target = value_words(self.metric, goal, currency, exact=True)
-            said.append(_("target {goal}").format(goal=target))
-        return " · ".join(said)
+        if self.targets[spot] is not None:
+            said.append(_("target {goal}").format(goal=self._exact(self.targets[spot])))
+        earlier = self.before[spot] if self.before else None
+        if earlier is not None:
+            said.append(_("a year before {figure}").format(figure=self._exact(earlier)))
+        return tuple(said)
+
+    def _exact(self, value: float | None) -> str:
+        return value_words(self.metric, value, self.currency, exact=True)
+
+    def scale(self, span: Span) -> axis.Scale:
+        """Round levels around all that these points show."""
+        shown = slice(span[0], span[1] + 1)
+        figures = [point.figure for point in self.points[shown]]
+        known = [figure.value for figure in figures]
+        known += [end for figure in figures for end in figure.interval or ()]
+        known += [*self.targets[shown], *self.before[shown]]
+        return axis.scale_of(
+            [value for value in known if value is not None],
+            from_nought=axis.from_nought(self.metric),
+            grain=axis.grain_of(self.metric, self.currency),
+            most=1.0 if self.metric.is_proportion else None,
+        )
 
 
-class TrendChart(Chart):
+class TrendChart(PlotChart):
     """A spot a period."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,203 +108,163 @@ class TrendChart(Chart):
         self._trend: Trend | None = None
 
     def show_trend(self, trend: Trend) -> None:
-        """Draw another past."""
+        """Draw another past; the same periods keep their range."""
+        known = self._trend.points if self._trend else ()
+        if [one.period for one in known] != [one.period for one in trend.points]:
+            self._zoom, self._current = None, NOWHERE
         self._trend = trend
-        self._current = NOWHERE
         self.show_title(trend.title)
 
     def trend(self) -> Trend | None:
         """What is drawn."""
         return self._trend
 
+    def is_blank(self) -> bool:
+        """True where no period has a figure."""
+        return self._trend is None or self._trend.is_empty
+
     def spots(self) -> int:
         """The points."""
         return len(self._trend.points) if self._trend else 0
 
-    def words_of(self, spot: int) -> str:
+    def told(self, spot: int) -> Sequence[str]:
         """The period and its figure."""
-        return self._trend.words(spot) if self._trend else ""
+        return self._trend.told(spot) if self._trend else ("",)
 
     def can_pick(self, spot: int) -> bool:
         """Only where there are rows."""
         return super().can_pick(spot) and bool(self._trend and self._trend.points[spot].figure.n)
 
-    def spot_at(self, at: QPointF) -> int:
-        """The nearest point across."""
-        if self._trend is None or not self._trend.points:
-            return NOWHERE
-        plot, _scale = self._frame()
-        wide = plot.width() / len(self._trend.points)
-        spot = int((at.x() - plot.left()) // wide)
-        inside = 0 <= spot < self.spots() and at.y() <= self.height()
-        return spot if inside else NOWHERE
-
-    # Geometry
-
-    def _frame(self) -> tuple[QRectF, axis.Scale]:
-        assert self._trend is not None
-        trend = self._trend
-        values = [p.figure.value for p in trend.points if p.figure.value is not None]
-        values += [end for p in trend.points for end in p.figure.interval or ()]
-        values += [goal for goal in trend.targets if goal is not None]
-        metric = trend.metric
-        scale = axis.scale_of(
-            values,
-            from_nought=axis.from_nought(metric),
-            grain=axis.grain_of(metric, trend.currency),
-            most=1.0 if metric.is_proportion else None,
-        )
-        left = axis.widest(self._levels(scale)) + 12
-        right = self.width() - max(_RIGHT, self._target_room())
-        line = axis.line_height() + _GAP
-        return QRectF(left, line, right - left, self.height() - 2 * line), scale
-
-    def _levels(self, scale: axis.Scale) -> list[str]:
-        assert self._trend is not None
-        return [
-            axis.level_words(self._trend.metric, level, self._trend.currency)
-            for level in scale.levels
-        ]
-
-    def _target_words(self) -> str:
-        goal = self._trend.targets[-1] if self._trend and self._trend.targets else None
-        if goal is None or self._trend is None:
-            return ""
-        said = value_words(self._trend.metric, goal, self._trend.currency)
-        return _("target {goal}").format(goal=said)
-
-    def _target_room(self) -> int:
-        words = self._target_words()
-        return axis.widest([words]) + 14 if words else 0
-
-    def _x(self, plot: QRectF, spot: int) -> float:
-        return plot.left() + plot.width() * (spot + 0.5) / max(self.spots(), 1)
-
-    def _spot_point(self, plot: QRectF, scale: axis.Scale, spot: int) -> QPointF | None:
-        assert self._trend is not None
-        value = self._trend.points[spot].figure.value
-        return None if value is None else QPointF(self._x(plot, spot), scale.y(value, plot))
+    def level_of(self, spot: int) -> float | None:
+        """The figure."""
+        return self._trend.points[spot].figure.value if self._trend else None
 
     # Drawing
 
-    def draw(self, painter: QPainter) -> None:
-        """Grid, the period that is asked about, target, band, line, today."""
-        if self._trend is None or self._trend.is_empty:
+    def plot(self, surface: Surface, span: Span) -> None:
+        """The period that is asked about, axes, target, the year before, band, line, today."""
+        trend = self._trend
+        if trend is None:
             return
-        plot, scale = self._frame()
-        self._draw_period(painter, plot)
-        axis.draw_levels(painter, plot, scale, self._levels(scale))
-        self._draw_names(painter, plot)
-        self._draw_today(painter, plot)
-        self._draw_targets(painter, plot, scale)
-        self._draw_band(painter, plot, scale)
-        self._draw_line(painter, plot, scale)
+        _set_axes(surface, trend, span, self.size())
+        _draw_period(surface, trend)
+        _draw_targets(surface, trend)
+        if any(value is not None for value in trend.before):
+            surface.line(*_line(trend.before), stroke("faint", 1.4))
+        _draw_band(surface, trend)
+        xs, ys = _line([point.figure.value for point in trend.points])
+        surface.line(xs, ys, stroke("accent", 2))
+        surface.dots(xs, ys, _DOT, theme().color("accent"))
+        at = _spot_of(trend, trend.as_of)
+        if at is not None:
+            surface.hair(at, stroke("faint", 1, _DASHED))
 
-    def _draw_period(self, painter: QPainter, plot: QRectF) -> None:
-        assert self._trend is not None
-        period, wide = self._trend.period, plot.width() / max(self.spots(), 1)
-        inside = [i for i, p in enumerate(self._trend.points) if p.period.start in period]
-        if not inside or len(inside) == self.spots():
-            return
-        left = plot.left() + inside[0] * wide
-        ground = QRectF(left, plot.top() - 4, wide * len(inside), plot.height() + 4)
-        painter.fillRect(ground, axis.tinted("track", 110))
-
-    def _draw_names(self, painter: QPainter, plot: QRectF) -> None:
-        assert self._trend is not None
-        trend, count = self._trend, self.spots()
-        names = [
-            axis.period_word(one.period, trend.unit, trend.fiscal_start, first=at == 0)
-            for at, one in enumerate(trend.points)
-        ]
-        painter.setFont(theme().font("tiny"))
-        painter.setPen(theme().color("dim"))
-        room = axis.widest(names) + 10
-        every = max(1, -(-room * count // max(int(plot.width()), 1)))
-        for at in range(count - 1, -1, -every):
-            x = self._x(plot, at)
-            box = QRectF(x - room / 2, plot.bottom() + _GAP, room, axis.line_height())
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter), names[at])
-
-    def _draw_today(self, painter: QPainter, plot: QRectF) -> None:
-        assert self._trend is not None
-        at = next(
-            (i for i, p in enumerate(self._trend.points) if self._trend.today in p.period), None
-        )
-        if at is None:
-            return
-        x = round(self._x(plot, at))
-        painter.setPen(QPen(theme().color("faint"), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(x, int(plot.top()) - 4, x, int(plot.bottom()))
-        painter.setPen(theme().color("dim"))
-        painter.setFont(theme().font("tiny"))
-        wide = QFontMetrics(painter.font()).horizontalAdvance(_("today")) + 4
-        left = min(x - wide / 2, self.width() - wide)
-        painter.drawText(
-            QRectF(left, 0, wide, axis.line_height()), int(Qt.AlignmentFlag.AlignCenter), _("today")
-        )
-
-    def _draw_targets(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
-        assert self._trend is not None
-        painter.setPen(QPen(theme().color("dim"), 1.5, Qt.PenStyle.DashLine))
-        half = plot.width() / max(self.spots(), 1) / 2
-        for spot, goal in enumerate(self._trend.targets):
-            if goal is not None:
-                y, x = scale.y(goal, plot), self._x(plot, spot)
-                painter.drawLine(QPointF(x - half, y), QPointF(x + half, y))
-        goal = self._trend.targets[-1] if self._trend.targets else None
-        if goal is not None:
-            painter.setPen(theme().color("dim"))
-            painter.setFont(theme().font("tiny_medium"))
-            box = QRectF(plot.right() + 6, scale.y(goal, plot) - 9, self._target_room(), 18)
-            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), self._target_words())
-
-    def _draw_band(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
-        assert self._trend is not None
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(axis.tinted("accent", 38))
-        run: list[tuple[float, float, float]] = []
-        for spot, point in enumerate([*self._trend.points, None]):
-            interval = point.figure.interval if point is not None else None
-            if interval is not None:
-                low, high = (scale.y(end, plot) for end in interval)
-                run.append((self._x(plot, spot), low, high))
-                continue
-            _fill_band(painter, run)
-            run = []
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _draw_line(self, painter: QPainter, plot: QRectF, scale: axis.Scale) -> None:
-        points = [self._spot_point(plot, scale, spot) for spot in range(self.spots())]
-        painter.setPen(QPen(theme().color("accent"), 2))
-        for one, other in pairwise(points):
-            if one is not None and other is not None:
-                painter.drawLine(one, other)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme().color("accent"))
-        for point in points:
-            if point is not None:
-                painter.drawEllipse(point, _DOT, _DOT)
-
-    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
-        """A ring around the point; the chosen one has a column of its own."""
-        plot, scale = self._frame()
-        wide = plot.width() / max(self.spots(), 1)
-        x = self._x(plot, spot)
-        column = QRectF(x - wide / 2, plot.top() - 4, wide, plot.height() + 4)
-        painter.fillRect(column, axis.tinted("accent", 30 if chosen else 16))
-        point = self._spot_point(plot, scale, spot)
-        if point is not None:
-            painter.setPen(QPen(theme().color("accent"), 2))
-            painter.setBrush(theme().color("accent" if chosen else "panel"))
-            painter.drawEllipse(point, _DOT + 2, _DOT + 2)
+    def mark_on(self, surface: Surface, spot: int, *, chosen: bool) -> Sequence[Any]:
+        """A ring around the point; the chosen one has a column, the other a crosshair."""
+        level = self.level_of(spot)
+        if chosen:
+            found = [surface.ground(spot - 0.5, spot + 0.5, tinted("accent", 34))]
+        else:
+            found = [surface.hair(spot, stroke("accent", 1, Qt.PenStyle.DotLine))]
+            if level is not None:
+                found.append(surface.across_at(level, stroke("accent", 1, Qt.PenStyle.DotLine)))
+        if level is not None:
+            fill = theme().color("accent" if chosen else "panel")
+            found.append(surface.dots([spot], [level], _DOT + 4, fill, stroke("accent", 2)))
+        return found
 
 
-def _fill_band(painter: QPainter, run: list[tuple[float, float, float]]) -> None:
-    if len(run) == 1:
-        x, low, high = run[0]
-        painter.drawRect(QRectF(x - 3, high, 6, low - high))
-    elif run:
-        lower = [QPointF(x, low) for x, low, _high in run]
-        upper = [QPointF(x, high) for x, _low, high in reversed(run)]
-        painter.drawPolygon(QPolygonF(lower + upper))
+_DASHED = Qt.PenStyle.DashLine
+
+
+def _spot_of(trend: Trend, day_shown: date) -> int | None:
+    return next((i for i, point in enumerate(trend.points) if day_shown in point.period), None)
+
+
+def _line(values: Sequence[float | None]) -> tuple[list[float], list[float]]:
+    """Points across and up, NaN for a gap."""
+    ys = [nan if value is None else float(value) for value in values]
+    return [float(at) for at in range(len(ys))], ys
+
+
+def _set_axes(surface: Surface, trend: Trend, span: Span, size: QSize) -> None:
+    scale, ends = trend.scale(span), _ends(trend, span)
+    words = [axis.level_words(trend.metric, level, trend.currency) for level in scale.levels]
+    left = axis.widest(words) + _LEFT
+    right = max(_RIGHT, axis.widest([text for _at, text in ends]) + 14 if ends else 0)
+    surface.set_range((span[0] - 0.5, span[1] + 0.5), (scale.low, scale.high))
+    surface.set_axis("left", list(zip(scale.levels, words, strict=True)), left)
+    surface.set_grid(scale.levels)
+    line = axis.line_height() + 6
+    least = (scale.high - scale.low) * line / max(size.height() - 3 * line, line)
+    surface.set_axis("right", _apart(ends, least), right)
+    names = _names(trend, span, size.width() - left - right)
+    surface.set_axis("bottom", names, line)
+    at = _spot_of(trend, trend.as_of)
+    shown = at is not None and span[0] <= at <= span[1]
+    surface.set_axis("top", [(at, trend.day_words)] if shown and at is not None else [], line)
+
+
+def _names(trend: Trend, span: Span, room: int) -> list[Tick]:
+    """The periods under the axis, as many as fit, the last one always."""
+    names = [
+        axis.period_word(one.period, trend.unit, trend.fiscal_start, first=at == 0)
+        for at, one in enumerate(trend.points)
+    ]
+    count = span[1] - span[0] + 1
+    every = max(1, -(-(axis.widest(names) + 10) * count // max(room, 1)))
+    return [(float(at), names[at]) for at in range(span[1], span[0] - 1, -every)]
+
+
+def _ends(trend: Trend, span: Span) -> list[Tick]:
+    """What lines are called, at the right where they end."""
+    found = []
+    goal = trend.targets[span[1]] if trend.targets else None
+    if goal is not None:
+        said = value_words(trend.metric, goal, trend.currency)
+        found.append((goal, _("target {goal}").format(goal=said)))
+    earlier = trend.before[span[1]] if trend.before else None
+    if earlier is not None:
+        found.append((earlier, _("a year before")))
+    return found
+
+
+def _apart(ends: list[Tick], least: float) -> list[Tick]:
+    """Words at the same height are moved off each other."""
+    if len(ends) == 2 and abs(ends[0][0] - ends[1][0]) < least:
+        (one, text), (other, below) = ends
+        middle, up = (one + other) / 2, 1 if one >= other else -1
+        return [(middle + up * least / 2, text), (middle - up * least / 2, below)]
+    return ends
+
+
+def _draw_period(surface: Surface, trend: Trend) -> None:
+    inside = [i for i, p in enumerate(trend.points) if p.period.start in trend.period]
+    if inside and len(inside) < len(trend.points):
+        surface.ground(inside[0] - 0.5, inside[-1] + 0.5, tinted("track", 110))
+
+
+def _draw_targets(surface: Surface, trend: Trend) -> None:
+    """A step a period."""
+    known = [(at, goal) for at, goal in enumerate(trend.targets) if goal is not None]
+    xs = [end for at, _goal in known for end in (at - 0.5, at + 0.5)]
+    ys = [goal for _at, goal in known for _end in range(2)]
+    if xs:
+        surface.line(xs, ys, stroke("dim", 1.5, _DASHED), connect="pairs")
+
+
+def _draw_band(surface: Surface, trend: Trend) -> None:
+    """The intervals; where one is missing the band is too, one alone is a bar."""
+    run: list[tuple[float, float, float]] = []
+    for spot, point in enumerate([*trend.points, None]):
+        interval = point.figure.interval if point is not None else None
+        if interval is not None:
+            run.append((spot, *interval))
+            continue
+        if len(run) == 1:
+            at, low, high = run[0]
+            run = [(at - _BAR, low, high), (at + _BAR, low, high)]
+        if run:
+            xs, lows, highs = zip(*run, strict=True)
+            surface.band(xs, lows, highs, tinted("accent", 38))
+        run = []

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cockpit.ui.insights.chart import Chart
 from cockpit.ui.insights.sheet import Sheet
+from cockpit.ui.plots.chart import Chart
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu

@@ -6,7 +6,7 @@ import re
 from math import floor, log10
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from cockpit.domain.money import exponent
 from cockpit.ui.theme import theme
@@ -40,10 +40,3 @@ def draw_levels(
         text = QRectF(0, y - 9, plot.left() - 8, 18)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, int(right), _NEEDLESS.sub("", short_money(level, currency)))
-
-
-def tinted(token: str, alpha: int) -> QColor:
-    """A token's colour, lighter."""
-    color = QColor(theme().color(token))
-    color.setAlpha(alpha)
-    return color

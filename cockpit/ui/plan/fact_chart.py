@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from cockpit.domain.period import Period
 from cockpit.ui.plan.answers import MonthFact
-from cockpit.ui.plan.chart_paint import draw_levels, tinted
+from cockpit.ui.plan.chart_paint import draw_levels
+from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale, money, short_money
 from cockpit.ui.widgets.plain_label import plain_tip

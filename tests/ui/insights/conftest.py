@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.insights.page import InsightsPage
+from cockpit.ui.plots.library import library
 from cockpit.ui.shell.context import Context
 from tests.ui.day.conftest import context, filled, relay, template
 from tests.ui.insights.looking import Settle
@@ -39,6 +40,7 @@ def page(
     with qtbot.waitExposed(view):
         view.show()
     qtbot.waitUntil(lambda: view.rows.found() is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: library().is_here, timeout=20_000)
     return view
 
 

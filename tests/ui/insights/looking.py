@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from PySide6.QtCore import QPoint
+
 from cockpit.analysis.crosstab import CrossTable
 from cockpit.analysis.reading import Reading
 from cockpit.ui.insights.asking import RowShown
@@ -11,6 +13,7 @@ from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.insights.trend_chart import Trend
 from cockpit.ui.insights.twin import Twin
+from cockpit.ui.plots.plot_chart import PlotChart
 
 Settle = Callable[[], None]
 
@@ -24,6 +27,14 @@ def show(page: InsightsPage, key: str, settle: Settle) -> None:
     """Open a figure or view and wait for it."""
     page.show_metric(key)
     settle()
+
+
+def place_of(chart: PlotChart, spot: int) -> QPoint:
+    """Where a spot of a drawn chart is to be clicked."""
+    assert chart.surface is not None
+    level = chart.level_of(spot)
+    assert level is not None
+    return chart.surface.place(spot, level).toPoint()
 
 
 def reading_of(page: InsightsPage) -> Reading:

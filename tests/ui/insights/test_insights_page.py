@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.moves import Closing, move_deal
@@ -16,6 +16,7 @@ from tests.ui.insights.looking import (
     Settle,
     cross_of,
     numbers,
+    place_of,
     reading_of,
     row_count,
     rows_of,
@@ -94,9 +95,7 @@ def test_a_point_of_the_trend_shows_its_groups_and_rows(
     trend = page.chart.trend
     points = trend_of(page).points
     spot = next(i for i, point in enumerate(points) if point.figure.n > 0)
-    plot, _scale = trend._frame()
-    at = QPoint(round(trend._x(plot, spot)), round(plot.center().y()))
-    qtbot.mouseClick(trend, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.mouseClick(trend, Qt.MouseButton.LeftButton, pos=place_of(trend, spot))
     settle()
     assert row_count(page) == points[spot].figure.n
     assert trend.chosen == spot

@@ -1,37 +1,26 @@
-"""What every chart of the page can do: be drawn once, pointed at, walked by keys, read aloud."""
+"""What every large chart can do: be pointed at, walked by keys, read aloud, taken along."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMargins, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QHelpEvent,
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from cockpit.ui.plots.picture import PRINTED, titled
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
 NOWHERE = -1
-# An old picture while the new one is worked out.
-_WAITING = 0.35
-_PRINTED = 2
+# How strong an old picture is while the new one is worked out.
+WAITING = 0.35
 
 
 class Chart(QWidget):
     """Spots are what can be pointed at, numbered from 0. ``picked(spot)`` on a click, Enter or
     Space; ``cleared`` on Escape or a second pick of the chosen one.
 
-    A subclass draws what never changes with the pointer in ``draw``, marks a spot in ``mark``,
-    and says where spots are (``spot_at``, ``spots``) and what they mean (``words_of``).
+    A subclass says where spots are (``spot_at``, ``spots``) and what they mean (``words_of``),
+    draws (``redraw``, ``picture``) and marks what is pointed at or chosen (``show_marks``).
     """
 
     picked = Signal(int)
@@ -40,7 +29,6 @@ class Chart(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = ""
-        self._picture: QPixmap | None = None
         self._waiting = False
         self._current = self._hovered = self._chosen = NOWHERE
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -63,12 +51,17 @@ class Chart(QWidget):
         """The spot's numbers."""
         raise NotImplementedError
 
-    def draw(self, painter: QPainter) -> None:
-        """The chart itself."""
+    @Slot()
+    def redraw(self) -> None:
+        """Draw again, in the data and colours of now."""
         raise NotImplementedError
 
-    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
-        """A spot that is pointed at or chosen."""
+    def show_marks(self) -> None:
+        """Mark what is ``pointed`` at and ``chosen``; dim all while ``waiting``."""
+        raise NotImplementedError
+
+    def picture(self, ratio: float) -> QPixmap:
+        """The chart without marks, so many times as fine as the screen."""
         raise NotImplementedError
 
     def can_pick(self, spot: int) -> bool:
@@ -95,13 +88,13 @@ class Chart(QWidget):
         """Dim what is shown until the new one is there."""
         if waiting != self._waiting:
             self._waiting = waiting
-            self.update()
+            self.show_marks()
 
     def set_chosen(self, spot: int) -> None:
         """Mark the spot that the rest of the page shows; NOWHERE for none."""
         if spot != self._chosen:
             self._chosen = spot
-            self.update()
+            self.show_marks()
 
     @property
     def chosen(self) -> int:
@@ -113,63 +106,13 @@ class Chart(QWidget):
         """What it shows."""
         return self._title
 
-    @Slot()
-    def redraw(self) -> None:
-        """Draw again at the next paint."""
-        self._picture = None
-        self.update()
-
     def as_image(self) -> QImage:
         """The chart as it stands with its title over it, for a file: twice as fine."""
-        head = 30
-        image = QImage(self.size().grownBy(_margins(head)) * _PRINTED, QImage.Format.Format_ARGB32)
-        image.setDevicePixelRatio(_PRINTED)
-        image.fill(theme().color("panel"))
-        painter = QPainter(image)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(theme().font("strong"))
-        painter.setPen(theme().color("ink"))
-        painter.drawText(QRectF(12, 8, self.width(), head), 0, self._title)
-        painter.translate(12, 8 + head)
-        self.draw(painter)
-        painter.end()
-        return image
+        return titled(self._title, self.picture(PRINTED))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The kept picture, and what is pointed at over it."""
-        ratio = self.devicePixelRatioF()
-        if self._picture is None or self._picture.size() != self.size() * ratio:
-            self._picture = self._painted(ratio)
-        painter = QPainter(self)
-        painter.setOpacity(_WAITING if self._waiting else 1.0)
-        painter.drawPixmap(0, 0, self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for spot, chosen in ((self._pointed(), False), (self._chosen, True)):
-            if 0 <= spot < self.spots():
-                self.mark(painter, spot, chosen=chosen)
-        if self.hasFocus():
-            painter.setOpacity(1.0)
-            painter.setPen(QPen(theme().color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-        painter.end()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size is another picture."""
-        super().resizeEvent(event)
-        self._picture = None
-
-    def _painted(self, ratio: float) -> QPixmap:
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.draw(painter)
-        painter.end()
-        return picture
-
-    def _pointed(self) -> int:
+    @property
+    def pointed(self) -> int:
+        """The spot under the pointer, or that the keys stand on, NOWHERE for none."""
         if self._hovered != NOWHERE:
             return self._hovered
         return self._current if self.hasFocus() else NOWHERE
@@ -211,15 +154,6 @@ class Chart(QWidget):
         }  # fmt: skip
         return steps.get(key)
 
-    def event(self, event: QEvent) -> bool:
-        """The numbers under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            spot = self.spot_at(QPointF(event.pos()))
-            words = self.words_of(spot) if spot != NOWHERE else ""
-            QToolTip.showText(event.globalPos(), plain_tip(words), self)
-            return True
-        return super().event(event)
-
     def _hover(self, spot: int) -> None:
         if spot != self._hovered:
             self._hovered = spot
@@ -227,7 +161,7 @@ class Chart(QWidget):
             self.setCursor(
                 Qt.CursorShape.PointingHandCursor if picks else Qt.CursorShape.ArrowCursor
             )
-            self.update()
+            self.show_marks()
 
     def _go(self, spot: int) -> None:
         self._current = max(0, min(spot, self.spots() - 1)) if self.spots() else NOWHERE
@@ -236,7 +170,7 @@ class Chart(QWidget):
             self.setAccessibleName(
                 words.format(title=self._title, point=self.words_of(self._current))
             )
-        self.update()
+        self.show_marks()
 
     def _pick(self, spot: int) -> None:
         if not self.can_pick(spot):
@@ -246,7 +180,3 @@ class Chart(QWidget):
             self.cleared.emit()
         else:
             self.picked.emit(spot)
-
-
-def _margins(head: int) -> QMargins:
-    return QMargins(12, 8 + head, 12, 8)
