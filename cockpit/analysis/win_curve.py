@@ -2,10 +2,11 @@
 
 Won deals have the event, deals closed otherwise are ruled out, open ones are censored at the
 as-of day. A source that begins with deals which had been open for long, and knows of none that
-closed before, has left out those that did: it shows the survivors alone. So where history begins
-later than the deals, a deal is watched from the day on which history begins. It does so on the
-day of the first closing, when by the rate at which deals close otherwise more than three should
-have closed before it (that none did has a chance under one in twenty).
+closed before, may have left out those that did: it shows the survivors alone. So where history
+begins later than the deals, the share among deals watched from the day on which history begins
+stands beside it. It does so on the day of the first closing, when by the rate at which deals close
+otherwise more than three should have closed before it (that none did has a chance under one in
+twenty).
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ LAST = 180
 READ_AT = (30, 60, 90, 180)
 VALUE_AT = 90
 MISSED_AT_LEAST = 3.0
+_Shares = np.ndarray[tuple[int, ...], np.dtype[np.float64]]
 
 
 def curves(rows: Rows, groups: Groups) -> list[Figure]:
@@ -38,11 +40,15 @@ def curves(rows: Rows, groups: Groups) -> list[Figure]:
     whole curve; n are the deals of the cohort."""
     kept = sound(rows)
     where = np.flatnonzero(kept)
-    watched = watched_rows(rows.state, rows.deal[where], history_begins(rows.facts, rows.state.day))
-    found = incidence(watched, Groups(groups.codes[where], groups.size), LAST)
+    deal, sound_groups = rows.deal[where], Groups(groups.codes[where], groups.size)
+    found = incidence(watched_rows(rows.state, deal, None), sound_groups, LAST)
+    begins = history_begins(rows.facts, rows.state.day)
+    late = None
+    if begins is not None:
+        late = incidence(watched_rows(rows.state, deal, begins), sound_groups, LAST)
     counts = np.bincount(groups.codes[where], minlength=groups.size)
     left_out = np.bincount(groups.codes[~kept], minlength=groups.size)
-    return [_figure(found, k, int(counts[k]), int(left_out[k])) for k in range(groups.size)]
+    return [_figure(found, late, k, int(counts[k]), int(left_out[k])) for k in range(groups.size)]
 
 
 def sound(rows: Rows) -> Mask:
@@ -133,7 +139,7 @@ def _closing_days(facts: Facts) -> tuple[Ints, Ints]:
     return (there + first).astype(np.int32), np.minimum.accumulate(earliest[there])
 
 
-def _figure(found: Incidence, k: int, n: int, left_out: int) -> Figure:
+def _figure(found: Incidence, late: Incidence | None, k: int, n: int, left_out: int) -> Figure:
     share = found.share[k]
     value = _at(share, VALUE_AT)
     until = int(np.count_nonzero(~np.isnan(share)))
@@ -146,22 +152,29 @@ def _figure(found: Incidence, k: int, n: int, left_out: int) -> Figure:
         left_out=left_out,
         interval=None if value is None else sure,
         reason="" if value is not None else _too_young(n, until),
-        beside=tuple(
-            Beside(f"day_{day}", _("won by day {n}").format(n=day), _at(share, day), Unit.RATIO)
-            for day in READ_AT
-        ),
+        beside=(*_read(share), *(() if late is None else _read_late(late.share[k]))),
         curve=Curve(share[:until], found.low[k, :until], found.high[k, :until],
                     found.at_risk[k, :until]),
     )  # fmt: skip
 
 
-def _at(share: np.ndarray[tuple[int, ...], np.dtype[np.float64]], day: int) -> float | None:
+def _read(share: _Shares) -> tuple[Beside, ...]:
+    return tuple(
+        Beside(f"day_{day}", _("won by day {n}").format(n=day), _at(share, day), Unit.RATIO)
+        for day in READ_AT
+    )
+
+
+def _read_late(share: _Shares) -> tuple[Beside, ...]:
+    title = _("won by day {n}, watched from the first closing known").format(n=VALUE_AT)
+    return (Beside(f"watched_day_{VALUE_AT}", title, _at(share, VALUE_AT), Unit.RATIO),)
+
+
+def _at(share: _Shares, day: int) -> float | None:
     return None if np.isnan(share[day]) else float(share[day])
 
 
 def _too_young(n: int, until: int) -> str:
     if not n:
         return _("no deal was opened")
-    if not until:
-        return _("none of these deals was watched from its opening")
     return _("these deals were watched for {n} days").format(n=until)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from math import exp
 from random import Random
@@ -16,11 +17,11 @@ from cockpit.analysis.figure import Groups
 from cockpit.analysis.incidence import CENSORED, EVENT, OTHER, Incidence, Watched, incidence
 from cockpit.analysis.measure import measure
 from cockpit.analysis.percentile import wilson
-from cockpit.analysis.raw import OPEN, WON, Row
+from cockpit.analysis.raw import OPEN, WON, Row, day_number
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import parse
 from tests.analysis.sheet import Sheet
-from tests.analysis.textbook import Life, won_by
+from tests.analysis.textbook import Life, history_begins, won_by
 
 LAST = 30
 ENDS = {"": CENSORED, "won": EVENT, "lost": OTHER}
@@ -120,8 +121,8 @@ def test_the_win_curves_interval_covers(n: int, late: int) -> None:
     assert 0.93 <= held <= 0.97
 
 
-def test_deals_from_before_history_are_watched_from_then_on() -> None:
-    """A source that knows of no deal that closed before March, though many were open."""
+def test_deals_from_before_history_are_watched_from_then_on_beside() -> None:
+    """A source that knows of no deal that closed before 2026, though many were open."""
     sheet, chance = Sheet(), Random(3)
     start, begins, today = date(2025, 10, 1), date(2026, 1, 1), date(2026, 3, 31)
     for _ in range(600):
@@ -136,18 +137,31 @@ def test_deals_from_before_history_are_watched_from_then_on() -> None:
         else:
             sheet.lost(opened, closed, 100)
     found = measure(sheet.facts(), METRICS["win_curve"], parse("2025-10-01..2026-01-28"), today)
-    curve, in_a_month = found.figure.curve, 0.4 * (1 - exp(-0.03 * 31))
-    assert curve is not None
-    assert curve.low[30] <= in_a_month <= curve.high[30]
-    closed_in_a_month = sum(
-        closed - opened <= 30 and outcome == WON
-        for (_, _, _, _, _, opened, *_), closed, outcome in _closings(sheet)
+    lives = [(row[5], closed, outcome) for row, closed, outcome in _lives(sheet)]
+    first = history_begins([life[:2] for life in lives], day_number(today))
+    assert first == day_number(begins)
+    ends = {OPEN: "", WON: "won"}
+    day = day_number(today)
+    watched = [
+        Life(max(0, first - opened), (day if closed is None else closed) - opened,
+             ends.get(outcome, "lost"))
+        for opened, closed, outcome in lives if opened < day_number(date(2026, 1, 29))
+    ]  # fmt: skip
+    beside = {one.key: one.value for one in found.figure.beside}
+    plain, late = (
+        won_by(some, 90) for some in ([replace(one, entry=0) for one in watched], watched)
     )
-    assert closed_in_a_month / found.n < curve.low[30]  # the survivors alone
+    assert plain is not None
+    assert late is not None
+    assert found.value == beside["day_90"] == pytest.approx(float(plain[0]))
+    assert beside["watched_day_90"] == pytest.approx(float(late[0]))
+    truth = 0.4 * (1 - exp(-0.03 * 91))
+    assert abs(float(late[0]) - truth) < 0.05
+    assert float(plain[0]) < float(late[0])  # the survivors alone
 
 
-def _closings(sheet: Sheet) -> Iterator[tuple[Row, int, int]]:
-    deals = {row[0]: row for row in sheet.deals}
-    for version in sheet.versions:
-        if version[11] != OPEN:
-            yield deals[version[0]], version[12], version[11]
+def _lives(sheet: Sheet) -> Iterator[tuple[Row, int | None, int]]:
+    """Each deal with its closing day, if it closed, and its outcome."""
+    closings = {row[0]: (row[12], row[11]) for row in sheet.versions if row[11] != OPEN}
+    for deal in sheet.deals:
+        yield deal, *closings.get(deal[0], (None, OPEN))

@@ -12,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from cockpit.analysis.raw import day_number
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period
-from tests.analysis.textbook import Life, history_begins, won_by
+from tests.analysis.textbook import Life, won_by
 from tests.metrics_sql import contract, contract_deals
 
 ROWS = {**contract.ROWS, **contract_deals.ROWS}
@@ -95,17 +95,11 @@ class Second:
 
     def _lives(self, by: str) -> dict[str | None, list[Life]]:
         """Group → how long each deal of the cohort was watched, and how that ended."""
-        every = self._all(
-            "SELECT d.opened_on, p.closed_on FROM deal d JOIN happened p ON p.deal_id = d.id"
-            " AND p.back = 1 WHERE d.opened_on <= coalesce(p.closed_on, :day)"
-        )
-        begins = history_begins(every, self._days["day"])
         found: dict[str | None, list[Life]] = {}
-        sql = f"SELECT {contract.GROUPS[by]}, r.unit_day, r.leaves, r.outcome"
-        for key, opened, leaves, outcome in self._all(f"{sql} FROM ({ROWS['win_curve']}) r"):
-            entry = 0 if begins is None else max(0, begins - opened)
+        sql = f"SELECT {contract.GROUPS[by]}, r.leaves, r.outcome"
+        for key, leaves, outcome in self._all(f"{sql} FROM ({ROWS['win_curve']}) r"):
             end = {"open": "", "won": "won"}.get(outcome, "lost")
-            found.setdefault(_name(key), []).append(Life(entry, leaves, end))
+            found.setdefault(_name(key), []).append(Life(0, leaves, end))
         return found
 
     def quotas(self, by: str = "") -> dict[str | None, float]:

@@ -2,10 +2,11 @@
 
 Of the deals opened in the period (with a true opening date) the cumulative incidence of winning,
 by Aalen and Johansen (``analysis.incidence``): closed otherwise competes, open is censored at the
-as-of day, and a deal from before history begins is watched from then on (``analysis.win_curve``).
-The value is read at day 90, those of day 30, 60 and 180 stand beside it; unit: ratio. n/a when
-nobody was watched for so long. n = the deals of the cohort; the numerator are those won by day
-90, which is their share only when nothing is censored. Deals that closed before they were opened
+as-of day. The value is read at day 90, those of day 30, 60 and 180 stand beside it; unit: ratio.
+Where closings are known of only from a later day than deals are, the share among deals watched from
+that day stands beside it too (``analysis.win_curve``). n/a when nobody was watched for so long.
+n = the deals of the cohort; the numerator are those won by day 90, which is their share only when
+nothing is censored. Deals that closed before they were opened
 are left out. Owner, team and product are those at the opening. The interval is Wilson's for the
 number of trials that the variance is worth. Source: the metric contract, `win_curve`.
 """
@@ -30,8 +31,10 @@ WIN_CURVE = Metric(
     by_cohort=True,
     why=_(
         "Of the deals opened in the period, the share won by each day of their life (cumulative"
-        " incidence by Aalen and Johansen): other closings compete, deals still open are censored,"
-        " and deals from before history begins are watched from then on. Read at days 30, 60, 90"
-        " and 180. The plain win rate is too high while dead deals stay open; this is not."
+        " incidence by Aalen and Johansen): other closings compete, deals still open are censored."
+        " Read at days 30, 60, 90 and 180. The plain win rate is too high while dead deals stay"
+        " open; this is not. Where the file knows of no closing for long after its first deals,"
+        " the share of the deals watched from the first closing on stands beside it."
     ),
+    version=2,
 )
