@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from cockpit.storage.work import Work
 
 OPEN_POINTS = (PointState.OPEN, PointState.CARRIED)
+WAITING = (MeetingState.PLANNED, MeetingState.RESCHEDULED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,32 @@ def meet_now(work: Work, one: OnTheSpot) -> int:
         one.minutes,
         person_id=one.person_id,
         team_id=one.team_id,
+        held_at=work.now,
     )
     work.add(meeting)
     work.label = _("met on the spot: {title}").format(title=meeting.title)
     return meeting.id
 
 
+def begin_meeting(work: Work, where: Where) -> int:
+    """It runs from now on, also after the program was closed; gives the meeting's id."""
+    meeting = meeting_at(work, where)
+    if meeting.state not in WAITING:
+        raise Refused(_("Something was said of {title} already.").format(title=meeting.title))
+    meeting.held_at = work.now
+    work.label = _("began: {title}").format(title=meeting.title)
+    return meeting.id
+
+
 def hold_meeting(work: Work, where: Where, minutes: int | None = None) -> int:
     """It took place; points that stay open are carried to the next one. Gives the meeting's id."""
     meeting = meeting_at(work, where)
+    again = meeting.state is MeetingState.HELD
     meeting.state, meeting.held_at, meeting.reason = MeetingState.HELD, work.now, ""
+    meeting.excused = False
     if minutes is not None:
         meeting.minutes = minutes
-    for point in open_points(work, meeting.person_id, meeting.team_id):
+    for point in () if again else open_points(work, meeting.person_id, meeting.team_id):
         point.state = PointState.CARRIED
         point.carried += 1
     work.label = _("held: {title}").format(title=meeting.title)
@@ -91,6 +105,7 @@ def skip_meeting(work: Work, where: Where, reason: str, excused: bool = False) -
     """It does not take place this time, and why; an excused one does not count against us."""
     meeting = meeting_at(work, where)
     meeting.state, meeting.reason, meeting.excused = MeetingState.SKIPPED, _why(reason), excused
+    meeting.held_at = None
     work.label = _("skipped: {title}").format(title=meeting.title)
     return meeting.id
 
@@ -99,6 +114,7 @@ def cancel_meeting(work: Work, where: Where, reason: str) -> int:
     """Called off, and why: nobody is to blame."""
     meeting = meeting_at(work, where)
     meeting.state, meeting.reason, meeting.excused = MeetingState.CANCELLED, _why(reason), True
+    meeting.held_at = None
     work.label = _("called off: {title}").format(title=meeting.title)
     return meeting.id
 
@@ -109,7 +125,7 @@ def postpone_meeting(work: Work, where: Where, to: datetime, reason: str = "") -
     if meeting.state is MeetingState.HELD:
         raise Refused(_("{title} was held already.").format(title=meeting.title))
     meeting.state, meeting.moved_to = MeetingState.RESCHEDULED, nominal(to)
-    meeting.reason = reason.strip()
+    meeting.reason, meeting.held_at = reason.strip(), None
     when = f"{to:%Y-%m-%d %H:%M}"
     work.label = _("moved {title} to {when}").format(title=meeting.title, when=when)
     return meeting.id
@@ -118,11 +134,21 @@ def postpone_meeting(work: Work, where: Where, to: datetime, reason: str = "") -
 def reopen_meeting(work: Work, where: Where) -> int:
     """Nothing was said of it after all; it stands where the rule or a move put it."""
     meeting = meeting_at(work, where)
+    if meeting.state is MeetingState.HELD and meeting.held_at is not None:
+        _carry_back(work, meeting, meeting.held_at)
     moved = bool(meeting.moved_to)
     meeting.state = MeetingState.RESCHEDULED if moved else MeetingState.PLANNED
     meeting.held_at, meeting.reason, meeting.excused = None, "", False
     work.label = _("opened {title} again").format(title=meeting.title)
     return meeting.id
+
+
+def _carry_back(work: Work, meeting: Meeting, held_at: datetime) -> None:
+    """The points that it carried on were not carried by it."""
+    for point in open_points(work, meeting.person_id, meeting.team_id):
+        if point.carried and point.added_at <= held_at:
+            point.carried -= 1
+            point.state = PointState.CARRIED if point.carried else PointState.OPEN
 
 
 def write_notes(work: Work, where: Where, text: str) -> int:

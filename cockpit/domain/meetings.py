@@ -88,7 +88,8 @@ class Meeting:
 
     ``nominal`` is the local time that the rule gives, with the cadence and the person its
     identity; a meeting held on the spot has no cadence. ``moved_to`` is the local time it was
-    moved to. ``agenda`` are its own points: text and whether it is done.
+    moved to. ``held_at`` is when it was said to be held; before that, when it began and since when
+    it runs. ``agenda`` are its own points: text and whether it is done.
     """
 
     kind: MeetingKind

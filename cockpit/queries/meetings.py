@@ -16,10 +16,13 @@ from cockpit.storage.cadence_rows import audience_of as audience_of
 from cockpit.storage.cadence_rows import cadences as cadences
 from cockpit.storage.cadence_rows import own, stays
 from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_of
 
+# A meeting that was begun and never ended is over by then.
+RUNS_AT_MOST = timedelta(hours=12)
 _MEETINGS = """
 SELECT m.id, m.uid, m.kind, m.title, m.nominal, m.zone, m.minutes, m.state, m.cadence_id,
-       m.person_id, m.team_id, m.moved_to, m.reason, m.excused, m.notes
+       m.person_id, m.team_id, m.moved_to, m.reason, m.excused, m.notes, m.held_at
 FROM meeting m
 """
 
@@ -27,7 +30,8 @@ FROM meeting m
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
     """One occurrence as screens show it: ``id`` is 0 while nothing was said of it. ``at`` is its
-    instant in UTC, ``local`` its naive time in ``zone``; ``person`` and ``team`` are names."""
+    instant in UTC, ``local`` its naive time in ``zone``; ``person`` and ``team`` are names.
+    ``begun`` is since when it runs, None for one that does not run now."""
 
     id: int
     key: str
@@ -47,6 +51,7 @@ class MeetingRow:
     reason: str
     excused: bool
     notes: str
+    begun: datetime | None = None
 
     @property
     def ends(self) -> datetime:
@@ -73,6 +78,14 @@ class _Said:
     reason: str
     excused: bool
     notes: str
+    held_at: datetime | None
+
+    def begun(self, now: datetime) -> datetime | None:
+        """Since when it runs. One that nobody ended in half a day does not run any more."""
+        waiting = self.state in (MeetingState.PLANNED, MeetingState.RESCHEDULED)
+        if not waiting or self.held_at is None or now - self.held_at >= RUNS_AT_MOST:
+            return None
+        return self.held_at
 
 
 def meetings_between(
@@ -99,6 +112,20 @@ def meetings_between(
         if told.local.date() in window:
             found.append(told)
     return tuple(sorted(found, key=lambda row: (row.at, row.title, row.person)))
+
+
+@dataclass(frozen=True, slots=True)
+class KeptMeeting:
+    """A kept meeting's title and the name of its zone."""
+
+    title: str
+    zone: str
+
+
+def kept_meeting(db: Reader, meeting_id: int) -> KeptMeeting | None:
+    """One by its id; None when it is gone."""
+    rows = db.all("SELECT title, zone FROM meeting WHERE id = ?", meeting_id)
+    return KeptMeeting(*rows[0]) if rows else None
 
 
 def plans(
@@ -132,9 +159,11 @@ def _said(db: Reader) -> list[_Said]:
 
 def _one_said(row: tuple[Any, ...]) -> _Said:
     (id, uid, kind, title, name, zone, minutes, state, cadence_id, person_id, team_id,
-     moved_to, reason, excused, notes) = row  # fmt: skip
+     moved_to, reason, excused, notes, held_at) = row  # fmt: skip
     what = id, uid, MeetingKind(kind), title, name, zone, minutes, MeetingState(state)
-    return _Said(*what, cadence_id, person_id, team_id, moved_to, reason, bool(excused), notes)
+    since = None if held_at is None else instant_of(held_at)
+    whose = cadence_id, person_id, team_id
+    return _Said(*what, *whose, moved_to, reason, bool(excused), notes, since)
 
 
 def _slot_of(row: _Said) -> Slot:
@@ -151,6 +180,7 @@ def _row(
     minutes = cadence.minutes if said is None else said.minutes
     state = MeetingState.PLANNED if said is None else said.state
     person = one.slot.person_id
+    begun = None if said is None else said.begun(now)
     return MeetingRow(
         0 if said is None else said.id,
         f"{cadence.id}:{person or 0}:{one.slot.nominal}",
@@ -161,7 +191,7 @@ def _row(
         one.local,
         one.zone,
         minutes,
-        _state_now(state, one.at + timedelta(minutes=minutes), now),
+        _state_now(state, one.at + timedelta(minutes=minutes), now, begun),
         person,
         names.people.get(person, ""),
         cadence.team_id,
@@ -170,6 +200,7 @@ def _row(
         "" if said is None else said.reason,
         said is not None and said.excused,
         "" if said is None else said.notes,
+        begun,
     )
 
 
@@ -187,7 +218,7 @@ def _told(
         zone = here
     local = local_time(row.moved_to or row.nominal)
     at = instant(local, zone)
-    state = row.state
+    state, begun = row.state, row.begun(now)
     return MeetingRow(
         row.id,
         f"m{row.id}",
@@ -198,7 +229,7 @@ def _told(
         local,
         zone,
         row.minutes,
-        _state_now(state, at + timedelta(minutes=row.minutes), now),
+        _state_now(state, at + timedelta(minutes=row.minutes), now, begun),
         row.person_id,
         names.people.get(row.person_id, ""),
         row.team_id,
@@ -207,9 +238,12 @@ def _told(
         row.reason,
         row.excused,
         row.notes,
+        begun,
     )
 
 
-def _state_now(state: MeetingState, over: datetime, now: datetime) -> MeetingState:
+def _state_now(
+    state: MeetingState, over: datetime, now: datetime, begun: datetime | None
+) -> MeetingState:
     waiting = state in (MeetingState.PLANNED, MeetingState.RESCHEDULED)
-    return MeetingState.UNRESOLVED if waiting and over <= now else state
+    return MeetingState.UNRESOLVED if waiting and begun is None and over <= now else state

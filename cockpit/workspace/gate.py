@@ -77,9 +77,13 @@ class Workspace:
     def zone(self) -> ZoneInfo:
         """The business zone, this machine's when none is set."""
         chosen = self.preferences().business_zone
-        if not chosen and callable(self._local_zone):
+        return ZoneInfo(chosen) if chosen else self.here()
+
+    def here(self) -> ZoneInfo:
+        """The zone of this machine, wherever the team is."""
+        if callable(self._local_zone):
             self._local_zone = self._local_zone()
-        return ZoneInfo(chosen or str(self._local_zone))
+        return ZoneInfo(str(self._local_zone))
 
     def follow_zone(self, name: str) -> None:
         """This machine is in another zone now; without a business zone its days are that zone's."""

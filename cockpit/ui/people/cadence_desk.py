@@ -108,7 +108,7 @@ class CadenceDesk(QObject):
             hours = snapshot.hours(person.id) if met else None
             if hours is None:
                 continue
-            zones = (snapshot.zone, snapshot.zone)
+            zones = (snapshot.here, snapshot.business)
             out = first_outside(typed.recurrence, typed.minutes, hours, snapshot.now, zones)
             if out is not None:
                 found.append(outside_words(out, hours, person.name))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.people.key_figures import KeyFigure, KeyFigures
 from cockpit.ui.people.room import keep_height
+from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.quiet_link import QuietLink
@@ -16,15 +17,19 @@ from cockpit.wording import _
 
 
 class FiguresPanel(Panel):
-    """``opened(metric key)`` asks for the rows behind a figure."""
+    """``opened(metric key)`` asks for the rows behind a figure, ``deals_wanted`` for the deals."""
 
     opened = Signal(str)
+    deals_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("This quarter"), parent=parent)
         self._shown: KeyFigures | None = None
         self._news = PlainLabel("", "small", "dim", wrap=True)
         self._news.hide()
+        self.deals = LinkButton(_("Deals"))
+        self.deals.clicked.connect(self.deals_wanted)
+        self.add_to_header(self.deals)
         self._waiting = Skeleton(lines=6)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)

@@ -13,7 +13,7 @@ from cockpit.queries.talking import ActionRow, actions_of, decisions_of
 from cockpit.ui.people.history_panel import SHOWN, Told
 from cockpit.ui.people.key_figures import attainment_tone
 from cockpit.ui.people.list_model import PersonLine
-from cockpit.ui.people.snapshot import WAITING, Snapshot
+from cockpit.ui.people.snapshot import WAITING, Snapshot, whose
 from cockpit.ui.people.words import list_line
 from cockpit.ui.widgets.figures import clock, day, percent
 from cockpit.wording import _
@@ -28,7 +28,10 @@ def list_lines(
 
 
 def first_choice(snapshot: Snapshot) -> Subject:
-    """Whom the page opens on: the person met next, who stands first."""
+    """Whom the page opens on: with whom a meeting runs, else the person met next, who is first."""
+    running = next((row for row in snapshot.rows if row.begun is not None), None)
+    if running is not None and whose(running) in snapshot.subjects():
+        return whose(running)
     return Subject(snapshot.people[0].id) if snapshot.people else COMPANY
 
 

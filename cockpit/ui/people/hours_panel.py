@@ -29,7 +29,7 @@ class HoursPanel(Panel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Where and when"), parent=parent)
-        self.zone = TextField(_("as mine"), quiet=False)
+        self.zone = TextField(_("the team’s"), quiet=False)
         self.begins = TimeField(USUAL[0], quiet=False)
         self.ends = TimeField(USUAL[1], quiet=False)
         self._now = PlainLabel("", "small", "dim", wrap=True)

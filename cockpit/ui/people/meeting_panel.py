@@ -21,6 +21,7 @@ from cockpit.ui.people.snapshot import WAITING, Snapshot
 from cockpit.ui.people.words import (
     heading_of,
     outside_words,
+    running_words,
     state_words,
     streak_words,
     their_time,
@@ -78,16 +79,16 @@ class MeetingPanel(Panel):
         view: MeetingView,
         name: str,
         *,
-        running: bool = False,
         writable: bool = True,
     ) -> None:
         """Show a meeting, or that there is none, and what is open between us."""
         before, self.view = self.view, view
         row = view.row
+        running = row is not None and row.begun is not None
         if before is None or _key(before) != _key(view):
             self.asking.close_now()
             self.notes.document().setModified(False)
-        self._show_head(snapshot, view, name, running)
+        self._show_head(snapshot, view, name)
         self._show_buttons(snapshot, row, running, writable)
         for rows, lines in (
             (self.points, view.points), (self.agenda, view.agenda),
@@ -106,7 +107,7 @@ class MeetingPanel(Panel):
         person = name if view.subject.person_id is not None else ""
         self.action_entry.offer(view.subject.person_id, person, snapshot.today + _DUE_IN)
 
-    def _show_head(self, snapshot: Snapshot, view: MeetingView, name: str, running: bool) -> None:
+    def _show_head(self, snapshot: Snapshot, view: MeetingView, name: str) -> None:
         row = view.row
         self._title.setText(
             _("No meeting with {name} is planned").format(name=name)
@@ -118,10 +119,10 @@ class MeetingPanel(Panel):
         if row is not None:
             rows = snapshot.of(view.subject)
             self._chip.show_fact(streak_words(row, rows, snapshot.today), "neutral")
-            words = (_("running"), "accent") if running else state_words(row)
-            self._state.show_fact(*words)
+            self._state.show_fact(*state_words(row))
             self._title.set_hint(_exact(row, snapshot))
-            if running:
+            if row.begun is not None:
+                self._state.show_fact(running_words(row.begun, snapshot.zone), "accent")
                 self._state.show()
         self._times.setText(_times(row, snapshot))
         self._times.setVisible(bool(self._times.text()))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -42,10 +42,12 @@ _KINDS = (
 
 class PeoplePage(PeoplePanels):
     """``opened(kind, id)`` asks for a deal; ``figure_opened(key, subject, period)`` for the rows
-    of a figure; ``asked(page)`` for another page."""
+    of a figure; ``deals_wanted(subject)`` for their deals on the board, ``asked(page)`` for
+    another page."""
 
     opened = Signal(str, int)
     figure_opened = Signal(str, object, object)
+    deals_wanted = Signal(object)
     heading_changed = Signal(str, str)
     refused = Signal(str)
     said = Signal(str)
@@ -63,7 +65,6 @@ class PeoplePage(PeoplePanels):
         self.snapshot: Snapshot | None = None
         self.subject = COMPANY
         self._shown_key = ""
-        self._running: dict[str, datetime] = {}
         self._attained: dict[Subject, float] = {}
         self._gone = 0.0
         self._stale, self._chosen = True, False
@@ -118,11 +119,9 @@ class PeoplePage(PeoplePanels):
         assert snapshot is not None
         workspace, writable = self._context.workspace, self._context.as_of is None
         name, rows, row = name_of(snapshot, subject), snapshot.of(subject), self.current()
-        running = row is not None and row.key in self._running
         self.meeting.show_view(
-            snapshot, view_of(workspace, snapshot, subject, row), name,
-            running=running, writable=writable,
-        )  # fmt: skip
+            snapshot, view_of(workspace, snapshot, subject, row), name, writable=writable
+        )
         self.meeting.point_entry.offer(deals_between(workspace, subject))
         self.waiting.show_waiting(snapshot, unresolved(rows), writable=writable)
         self.history.show_history(snapshot, told(workspace, snapshot, rows))
@@ -150,6 +149,9 @@ class PeoplePage(PeoplePanels):
             FiguresQuestion(subject, beside, self._quarter(), snapshot.today, since)
         )
 
+    def _zone(self) -> ZoneInfo:
+        return self.snapshot.zone if self.snapshot is not None else self._context.workspace.here()
+
     def _quarter(self) -> Period:
         workspace = self._context.workspace
         start = workspace.preferences().fiscal_start_month
@@ -163,8 +165,7 @@ class PeoplePage(PeoplePanels):
         by_key = {row.key: row for row in rows}
         if self._shown_key in by_key:
             return by_key[self._shown_key]
-        running = next((row for row in rows if row.key in self._running), None)
-        return running or next_of(rows)
+        return next_of(rows)
 
     @Slot(object, object, float)
     def _on_figures(self, found: KeyFigures, attained: dict[Subject, float], gone: float) -> None:
@@ -265,12 +266,12 @@ class PeoplePage(PeoplePanels):
             self._ask(Ask(verb), row)
 
     def _start_or_end(self, row: MeetingRow) -> None:
-        if row.key in self._running:
+        if row.begun is not None:
             self._ask(Ask.CLOSE, row)
             return
-        self._running[row.key] = self._context.workspace.now()
         self._shown_key = row.key
-        self._show()
+        self.verbs.begin(row)
+        self.refresh()
 
     def _ask(self, ask: Ask, row: MeetingRow | None) -> None:
         if self._context.as_of is not None or (row is None and ask is not Ask.NOW):
@@ -278,11 +279,11 @@ class PeoplePage(PeoplePanels):
         likely: dict[str, Any] = {}
         workspace = self._context.workspace
         if ask is Ask.POSTPONE and row is not None:
-            begin = max(row.at, workspace.now()).astimezone(workspace.zone())
-            likely = next_free(begin.replace(hour=row.at.astimezone(workspace.zone()).hour,
-                                             minute=row.local.minute))  # fmt: skip
+            usual = row.at.astimezone(self._zone())
+            begin = max(row.at, workspace.now()).astimezone(self._zone())
+            likely = next_free(begin.replace(hour=usual.hour, minute=usual.minute))
         elif ask is Ask.CLOSE and row is not None:
-            begun = self._running.get(row.key)
+            begun = row.begun
             spent = row.minutes if begun is None else elapsed(begun, workspace.now())
             likely = {"minutes": spent}
         elif ask is Ask.REST:
@@ -297,10 +298,10 @@ class PeoplePage(PeoplePanels):
         if ask is Ask.NOW:
             self._meet_now(values["kind"])
         elif row is not None:
-            done = self.verbs.answer(ask, row, values, self.meeting.asking.refuse)
+            refuse = self.meeting.asking.refuse
+            done = self.verbs.answer(ask, row, values, self._zone(), refuse)
             if done is None:
                 return
-            self._running.pop(row.key, None)
             self._shown_key = f"m{done}" if ask is Ask.POSTPONE else ""
         self.meeting.asking.close_now()
         self.refresh()
@@ -312,7 +313,6 @@ class PeoplePage(PeoplePanels):
         meeting_id = self.verbs.meet_now(self.subject, MeetingKind(str(kind)), name)
         if meeting_id is not None:
             self._shown_key = f"m{meeting_id}"
-            self._running[self._shown_key] = self._context.workspace.now()
 
     @Slot(str, str)
     def _on_resolved(self, key: str, verb: str) -> None:
@@ -330,6 +330,12 @@ class PeoplePage(PeoplePanels):
         if self.snapshot is not None:
             subject = figures_of(self.snapshot, self.subject)
             self.figure_opened.emit(key, subject, self._quarter())
+
+    @Slot()
+    def show_deals(self) -> None:
+        """The board of whoever is chosen; a manager's is that of the team."""
+        if self.snapshot is not None:
+            self.deals_wanted.emit(figures_of(self.snapshot, self.subject))
 
     @Slot(str, str, str)
     def _on_hours(self, zone: str, begins: str, ends: str) -> None:
@@ -355,6 +361,7 @@ class PeoplePage(PeoplePanels):
             (self.history.looked_at, self._on_looked_at),
             (self.waiting.resolved, self._on_resolved), (self.hours.wanted, self._on_hours),
             (self.figures.opened, self._on_figure),
+            (self.figures.deals_wanted, self.show_deals),
             (self.figure_desk.answered, self._on_figures),
             (self.verbs.said, self.said), (self.verbs.refused, self.refused),
             (self._context.scope_changed, self.refresh),

@@ -23,11 +23,14 @@ WAITING = (MeetingState.PLANNED, MeetingState.RESCHEDULED)
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """``now`` is aware, ``zone`` where the manager's day is; ``people`` are those of the scope."""
+    """``now`` is aware, ``zone`` is the manager's own, by which times are said, ``business`` the
+    team's, ``here`` the machine's; ``people`` are those of the scope."""
 
     now: datetime
     today: date
     zone: ZoneInfo
+    business: ZoneInfo
+    here: ZoneInfo
     people: tuple[PersonRow, ...]
     teams: tuple[TeamRow, ...]
     cadences: tuple[MeetingCadence, ...]
@@ -60,20 +63,23 @@ class Snapshot:
         return next((one for one in self.cadences if one.id == wanted), None)
 
     def hours(self, person_id: int | None) -> Hours | None:
-        """When a person works; None when neither place nor hours were ever said."""
+        """When a person works; None when neither place nor hours were ever said and the team's
+        clock is mine."""
         known = self.where.get(person_id or 0, Whereabouts())
-        if known == Whereabouts():
+        near = not self._away(self.business)
+        if person_id is None or (known == Whereabouts() and near):
             return None
         begins, ends = known.begins or USUAL[0], known.ends or USUAL[1]
-        return Hours(zone_named(known.zone) or self.zone, begins, ends)
+        return Hours(zone_named(known.zone) or self.business, begins, ends)
 
     def their_zone(self, person_id: int | None) -> ZoneInfo | None:
         """A person's zone where its clocks differ from mine now; None where they agree."""
         hours = self.hours(person_id)
-        if hours is None:
-            return None
-        here, there = self.now.astimezone(self.zone), self.now.astimezone(hours.zone)
-        return hours.zone if here.utcoffset() != there.utcoffset() else None
+        return hours.zone if hours is not None and self._away(hours.zone) else None
+
+    def _away(self, zone: ZoneInfo) -> bool:
+        mine, theirs = self.now.astimezone(self.zone), self.now.astimezone(zone)
+        return mine.utcoffset() != theirs.utcoffset()
 
     def subjects(self) -> list[Subject]:
         """Everyone together, the teams, the people."""
@@ -83,7 +89,8 @@ class Snapshot:
 
 def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
     """Ask for everything; ``scope`` as in the header: all, reports, tree, team:ID, person:ID."""
-    today, zone, now = workspace.today(), workspace.zone(), workspace.now()
+    today, now = workspace.today(), workspace.now()
+    here, business = workspace.here(), workspace.zone()
     me = workspace.preferences().me
     everybody = workspace.ask(people, day_number(today))
     there = [one for one in everybody if one.left_on is None or one.left_on > today]
@@ -92,24 +99,28 @@ def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
     mine = {one.team_id for one in chosen}
     # A question about a rhythm looks at 400 days at most.
     rows = (
-        *workspace.ask(meetings_between, Period(today - _BACK, today), zone, zone, now),
-        *workspace.ask(meetings_between, Period(today, today + _AHEAD), zone, zone, now),
+        *workspace.ask(meetings_between, Period(today - _BACK, today), here, business, now),
+        *workspace.ask(meetings_between, Period(today, today + _AHEAD), here, business, now),
     )
+    where = workspace.ask(whereabouts)
+    own = where.get(me or 0, Whereabouts()).zone
     return Snapshot(
         now,
         today,
-        zone,
+        zone_named(own) or here,
+        business,
+        here,
         tuple(_soonest_first([one for one in chosen if one.id != me], rows)),
         tuple(team for team in every_team if team.id in mine),
         workspace.ask(cadences),
         rows,
-        workspace.ask(whereabouts),
+        where,
     )
 
 
 def _soonest_first(chosen: list[PersonRow], rows: Sequence[MeetingRow]) -> list[PersonRow]:
     """In the order in which they are met; whoever is not, last, by name."""
-    place: dict[int | None, int] = {}
+    place: dict[int | None, int] = {row.person_id: -1 for row in rows if row.begun is not None}
     for number, row in enumerate(rows):
         if row.state in WAITING:
             place.setdefault(row.person_id, number)
@@ -123,9 +134,10 @@ def whose(row: MeetingRow) -> Subject:
     return Subject(team_id=row.team_id) if row.team_id is not None else COMPANY
 
 
-def next_of(rows: Iterable[MeetingRow]) -> MeetingRow | None:
-    """The first meeting that is still to come or under way."""
-    return next((row for row in rows if row.state in WAITING), None)
+def next_of(rows: Sequence[MeetingRow]) -> MeetingRow | None:
+    """The meeting that runs, else the first that is still to come or under way."""
+    running = next((row for row in rows if row.begun is not None), None)
+    return running or next((row for row in rows if row.state in WAITING), None)
 
 
 def unresolved(rows: Iterable[MeetingRow]) -> list[MeetingRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,7 @@ from cockpit.actions import cadences, meetings
 from cockpit.actions.tasks import tick_task
 from cockpit.actions.working_hours import set_working_hours
 from cockpit.analysis.meeting_words import kind_title
+from cockpit.analysis.wall_time import instant
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, PointState
 from cockpit.domain.plan import Subject
 from cockpit.domain.refusal import Refused
@@ -40,12 +42,14 @@ class PeopleVerbs(QObject):
 
     # A meeting
 
-    def answer(self, ask: Ask, row: MeetingRow, values: dict[str, Any], refuse: Refuse) -> object:
-        """Do what was asked of a meeting; gives its id, None when it was refused."""
+    def answer(
+        self, ask: Ask, row: MeetingRow, values: dict[str, Any], zone: ZoneInfo, refuse: Refuse
+    ) -> object:
+        """Do what was asked of a meeting, times typed in ``zone``; gives its id, None when it was
+        refused."""
         where, title = where_of(row), row.title
         if ask is Ask.POSTPONE:
-            to, zone = values["to"], self._context.workspace.zone()
-            there = to.replace(tzinfo=zone).astimezone(row.zone).replace(tzinfo=None)
+            there = instant(values["to"], zone).astimezone(row.zone).replace(tzinfo=None)
             said = _("Moved {title}").format(title=title)
             return self._do(meetings.postpone_meeting, where, there, values["reason"],
                             said=said, refuse=refuse)  # fmt: skip
@@ -61,6 +65,10 @@ class PeopleVerbs(QObject):
         said = _("Held {title}").format(title=title)
         return self._do(meetings.close_meeting, where, values["minutes"], values["decision"],
                         said=said, refuse=refuse)  # fmt: skip
+
+    def begin(self, row: MeetingRow) -> object:
+        """It runs from now on; gives its id, None when it was refused."""
+        return self._do(meetings.begin_meeting, where_of(row))
 
     def meet_now(self, subject: Subject, kind: MeetingKind, name: str) -> int | None:
         """Begin a meeting that nobody planned; gives its id."""

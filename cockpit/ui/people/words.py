@@ -22,6 +22,8 @@ def list_line(snapshot: Snapshot, subject: Subject) -> tuple[str, str]:
     """What the list says of somebody's next meeting, and its colour."""
     rows, today = snapshot.of(subject), snapshot.today
     coming = next_of(rows)
+    if coming is not None and coming.begun is not None:
+        return running_words(coming.begun, snapshot.zone), "accent"
     if coming is not None and _day(coming, snapshot) == today:
         return _short_when(coming, snapshot), "accent"
     missed = _missed(rows, today)
@@ -32,6 +34,11 @@ def list_line(snapshot: Snapshot, subject: Subject) -> tuple[str, str]:
     if subject.person_id is None:
         return _("no meeting planned"), "dim"
     return _("check in"), "warn"
+
+
+def running_words(begun: datetime, zone: ZoneInfo) -> str:
+    """Since when a meeting runs."""
+    return _("running since {clock}").format(clock=clock(begun.astimezone(zone)))
 
 
 def _short_when(row: MeetingRow, snapshot: Snapshot) -> str:

@@ -104,6 +104,7 @@ def _people(session: Session, walk: Walk) -> QWidget:
     page = PeoplePage(session.context, session.relay, session.background)
     page.opened.connect(walk.open_thing)
     page.figure_opened.connect(walk.open_figure_of)
+    page.deals_wanted.connect(walk.open_deals_of)
     page.asked.connect(session.window.open)
     page.heading_changed.connect(partial(session.window.set_heading, "people"))
     page.refused.connect(session.window.refuse)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from cockpit.domain.plan import Subject
 from cockpit.queries import scopes
 from cockpit.queries.names import names_of
 from cockpit.ui.process.calendar_ways import CalendarWays
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cockpit.domain.period import Period
-    from cockpit.domain.plan import Subject
     from cockpit.queries.search import Hit
     from cockpit.ui.insights.page import InsightsPage
     from cockpit.ui.pipeline.page import PipelinePage
@@ -107,6 +107,8 @@ class Walk(QObject):
             self.open_deal(row_id)
         elif kind in ("person", "cadence", "meeting"):
             self.people.open(kind, row_id)
+        elif kind == "deals_of":
+            self.open_deals_of(Subject(row_id))
         elif kind == "account":
             self.open_account(row_id)
         elif kind in ("brief", "wrap_up"):
@@ -156,12 +158,7 @@ class Walk(QObject):
         """Open the rows behind a figure of the company, a team or a person in a period; a period
         that the header does not offer leaves the one that is chosen."""
         context = self.session.context
-        scope = "all"
-        if subject.team_id is not None:
-            scope = f"team:{subject.team_id}"
-        elif subject.person_id is not None:
-            scope = f"person:{subject.person_id}"
-        context.set_scope(scope)
+        context.set_scope(_scope_of(subject))
         offered = (one for one, _title in period_choices() if one)
         today = self.session.workspace.today()
         start = self.session.workspace.preferences().fiscal_start_month
@@ -174,6 +171,12 @@ class Walk(QObject):
     def open_pipeline(self) -> None:
         """Go to the board."""
         self.session.window.open("pipeline")
+
+    @Slot(object)
+    def open_deals_of(self, subject: Subject) -> None:
+        """The board with the deals of everyone, a team or a person."""
+        self.session.context.set_scope(_scope_of(subject))
+        self.open_pipeline()
 
     @Slot(str)
     def start_with(self, way: str) -> None:
@@ -194,3 +197,10 @@ class Walk(QObject):
             self.open_deal(hit.deal_id)
         else:
             self.open_thing(hit.kind, hit.id)
+
+
+def _scope_of(subject: Subject) -> str:
+    """The scope of the header that shows a subject's deals."""
+    if subject.team_id is not None:
+        return f"team:{subject.team_id}"
+    return "all" if subject.person_id is None else f"person:{subject.person_id}"

@@ -56,7 +56,8 @@ class TaskVerbs(QObject):
 
     def delegate(self, row: AgendaRow, person_id: int) -> None:
         """To somebody."""
-        self._do(actions.delegate_task, *row.key, person_id)
+        if self._do(actions.delegate_task, *row.key, person_id):
+            self.said.emit(_("Delegated “{task}”").format(task=row.task.title))
 
     def remove(self, task: TaskRow) -> None:
         """Off the plan."""
@@ -76,7 +77,7 @@ class TaskVerbs(QObject):
         if task.subtitle_key in _PAGES:
             self.opened.emit(_PAGES[task.subtitle_key], task.id)
             return
-        links = (("deal", task.deal_id), ("person", task.person_id), ("account", task.account_id))
+        links = (("deal", task.deal_id), ("deals_of", task.person_id), ("account", task.account_id))
         kind, id = next(((kind, id) for kind, id in links if id is not None), ("", None))
         if id is not None:
             self.opened.emit(kind, id)
