@@ -6,7 +6,9 @@ from argparse import Namespace
 from dataclasses import asdict
 from pathlib import Path
 
+from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import note, print_json, print_table, wants_json
+from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.paths import Folder
 from cockpit.wording import _, n_
@@ -17,8 +19,11 @@ _PLURALS = {"person": "people", "activity": "activities", "journal": "steps"}
 
 
 def do_backup(workspace: Workspace, arguments: Namespace) -> int:
-    """Write a verified copy."""
-    _print_copy(back_up(workspace, Path(arguments.file).expanduser()), arguments)
+    """Write a verified copy, into a folder that is there."""
+    target = Path(arguments.file).expanduser()
+    if not target.parent.is_dir() and target.parent != workspace.path.parent / "backups":
+        raise UsageError(_("there is no folder {path}; make it first").format(path=target.parent))
+    _print_copy(back_up(workspace, target), arguments)
     return 0
 
 
@@ -27,7 +32,7 @@ def do_restore(folder: Folder, arguments: Namespace) -> int:
     from cockpit import app
 
     source = Path(arguments.file).expanduser()
-    examine(source)
+    _refuse_bad(source)
     try:
         workspace = app.open_folder(folder)
     except StoreTrouble as trouble:
@@ -48,6 +53,17 @@ def do_restore(folder: Folder, arguments: Namespace) -> int:
     note(_("what was here before is kept in {path}").format(path=safety))
     _print_copy(copy, arguments)
     return 0
+
+
+def _refuse_bad(source: Path) -> None:
+    """A copy that cannot be used is a wrong file, whatever state the folder is in."""
+    try:
+        examine(source)
+    except StoreTrouble as trouble:
+        if trouble.reason != "damaged":
+            raise Refused(str(trouble)) from trouble
+        message = _("{path} is damaged or is no backup of Cockpit; choose another copy")
+        raise Refused(message.format(path=source)) from trouble
 
 
 def _set_aside(folder: Folder) -> Workspace:

@@ -10,10 +10,10 @@ from typing import Any
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import Cell, plain, print_json, print_table, wants_json
-from cockpit.domain.changes import Changes, Done
+from cockpit.domain.changes import Done
 from cockpit.domain.money import to_minor
-from cockpit.queries import journal
-from cockpit.queries.deals import uid_of
+from cockpit.queries import journal, step_rows
+from cockpit.queries.deals import deal_uids
 from cockpit.queries.journal import Line
 from cockpit.queries.meaning import SHOWN_KINDS, meaning
 from cockpit.queries.names import deal_named, stage_named
@@ -66,15 +66,16 @@ def _last(workspace: Workspace) -> Done:
 
 
 def _print_done(workspace: Workspace, verb: str, done: Done | None, arguments: Namespace) -> int:
-    data = {
-        "did": verb,
-        "step": done.step if done else None,
-        "label": done.label if done else "",
-        "changed": _changed(workspace, done.changes) if done else [],
-        "nothing_to_do": done is None,
-    }
     if wants_json(arguments):
-        print_json(data)
+        print_json(
+            {
+                "did": verb,
+                "step": done.step if done else None,
+                "label": done.label if done else "",
+                "changed": _changed(workspace, done.step) if done else [],
+                "nothing_to_do": done is None,
+            }
+        )
     elif done is None:
         print(_("nothing to do"))
     else:
@@ -82,15 +83,15 @@ def _print_done(workspace: Workspace, verb: str, done: Done | None, arguments: N
     return 0
 
 
-def _changed(workspace: Workspace, changes: Changes) -> list[dict[str, str]]:
-    marks = {mark for mark in changes.marks if mark[0] in SHOWN_KINDS}
-    wanted = sorted(marks | {("deal", deal_id) for deal_id in changes.deal_ids})
-    return [{"kind": kind, "id": workspace.ask(uid_of, kind, row_id)} for kind, row_id in wanted]
+def _changed(workspace: Workspace, step: int) -> list[dict[str, str]]:
+    touched = workspace.ask(step_rows.rows_of_step, step, SHOWN_KINDS)
+    return [{"kind": kind, "id": uid} for kind, uid in touched]
 
 
 def do_history(workspace: Workspace, arguments: Namespace) -> int:
     """What was done to the folder or to one deal, newest first; by the end of a day if told."""
     limit, end = getattr(arguments, "limit", None), _end_of(workspace, arguments)
+    deal_id = None
     if arguments.deal is None:
         lines = workspace.ask(journal.lines, limit, end)
     else:
@@ -98,7 +99,7 @@ def do_history(workspace: Workspace, arguments: Namespace) -> int:
         found = workspace.ask(journal.lines_of_deal, deal_id)
         lines = [line for line in found if end is None or _instant(line.at) < end][:limit]
     if wants_json(arguments):
-        print_json([_line_json(workspace, line) for line in lines])
+        print_json([_line_json(workspace, line, deal_id) for line in lines])
         return 0
     zone = workspace.zone()
     rows: list[list[Cell]] = [
@@ -122,8 +123,15 @@ def _end_of(workspace: Workspace, arguments: Namespace) -> datetime | None:
     return datetime.combine(day + timedelta(days=1), time(), workspace.zone())
 
 
-def _line_json(workspace: Workspace, line: Line) -> dict[str, Any]:
-    changes = workspace.ask(journal.field_changes, line.step)
+def _line_json(workspace: Workspace, line: Line, deal_id: int | None) -> dict[str, Any]:
+    """A step; of one deal's history only what it did to the deal."""
+    if deal_id is None:
+        changes = workspace.ask(journal.field_changes, line.step)
+    else:
+        changes = workspace.ask(lambda db: list(step_rows.of_deal(db, line.step, deal_id)))
+    uids = workspace.ask(step_rows.identities, line.step, SHOWN_KINDS)
+    if deal_id is not None:
+        uids["deal", deal_id] = workspace.ask(deal_uids, [deal_id])[0]
     return {
         "step": line.step,
         "at": _instant(line.at).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -133,7 +141,7 @@ def _line_json(workspace: Workspace, line: Line) -> dict[str, Any]:
         "changes": [
             {
                 "kind": kind,
-                "id": workspace.ask(uid_of, kind, row_id),
+                "id": uids[kind, row_id],
                 "field": field.removesuffix("_id"),
                 "before": workspace.ask(meaning, kind, row_id, field, before),
                 "after": workspace.ask(meaning, kind, row_id, field, after),

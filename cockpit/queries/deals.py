@@ -54,10 +54,3 @@ def deal_uids(db: Reader, deal_ids: Iterable[int]) -> list[str]:
     """Identities of deals for other programs, in the order given."""
     texts = deal_texts(db, deal_ids)
     return [texts[deal_id].uid for deal_id in deal_ids if deal_id in texts]
-
-
-def uid_of(db: Reader, kind: str, row_id: int) -> str:
-    """The identity of any row, its number when the table has none or the row is gone."""
-    columns = {row[1] for row in db.all(f"PRAGMA table_info({kind})")}
-    found = db.value(f"SELECT uid FROM {kind} WHERE id = ?", row_id) if "uid" in columns else None
-    return uid_text(found) if found else str(row_id)
