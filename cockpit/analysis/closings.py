@@ -19,9 +19,10 @@ from cockpit.analysis.tables import Longs
 def closed_rows(ledger: Ledger, day: int, start: int, end: int) -> Longs:
     """Rows of the closings in ``[start, end)`` as of ``day``, in the order of the deals."""
     versions = ledger.versions
-    dated = (versions.closed_on >= start) & (versions.closed_on < end)
-    rows = np.flatnonzero(dated & ledger.closed & (versions.day <= day))
-    ended = ledger.ended_by[rows]
+    closings, dates = ledger.closings
+    rows = closings[(dates >= start) & (dates < end)]
+    rows = rows[versions.day[rows] <= day]
+    ended = ledger.course.until[rows]
     last = (ended > day) | (ledger.reopens[rows] & (ended >= end))
     rows = rows[last]
     deal = versions.deal[rows]

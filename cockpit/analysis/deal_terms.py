@@ -4,23 +4,29 @@ from __future__ import annotations
 
 import numpy as np
 
+from cockpit.analysis.facts import Facts
 from cockpit.analysis.milestones import reached
 from cockpit.analysis.pricing import Weights, priced
 from cockpit.analysis.raw import DISQUALIFIED, NO_DAY, NO_DECISION, NO_ID, NO_MONEY
 from cockpit.analysis.rows import Rows
-from cockpit.analysis.tables import Mask
+from cockpit.analysis.tables import Longs, Mask
 from cockpit.analysis.terms import amount, won, won_or_lost
 from cockpit.domain.pipeline import Milestone
 
 
 def qualified(rows: Rows) -> Mask:
-    """Deals that had reached the qualified milestone by the rows' day; where no stage of their
-    pipeline bears a milestone every deal has."""
-    facts = rows.facts
+    """Deals that had reached the qualified milestone by the rows' day."""
+    day = rows.state.day
+    return rows.remember("qualified", lambda: qualified_deals(rows.facts, rows.deal, day))
+
+
+def qualified_deals(facts: Facts, deal: Longs, day: int) -> Mask:
+    """Which of the deals at these positions had reached the qualified milestone by the day; where
+    no stage of their pipeline bears a milestone every deal has."""
     stages = facts.references.stages
     marked = np.unique(stages.pipeline[stages.milestone > 0])
-    without = ~np.isin(facts.layers.of_deals("pipeline")[rows.deal], marked)
-    found: Mask = without | reached(facts, Milestone.QUALIFIED, rows.state.day)[rows.deal]
+    without = ~np.isin(facts.layers.of_deals("pipeline")[deal], marked)
+    found: Mask = without | reached(facts, Milestone.QUALIFIED, day)[deal]
     return found
 
 
@@ -39,7 +45,7 @@ def passed(rows: Rows) -> Mask:
 
 def pending(rows: Rows) -> Mask:
     """Entries of deals that are still open and have not gone on."""
-    return ~passed(rows) & rows.state.is_open[rows.deal]
+    return ~passed(rows) & rows.state.are_open(rows.deal)
 
 
 def settled(rows: Rows) -> Mask:

@@ -13,27 +13,32 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cockpit.analysis.deal_rules import HygieneRule
-from cockpit.analysis.signs import signs_of
+from cockpit.analysis.signs import Signs, signs_of
 from cockpit.analysis.tables import Floats, Mask
 
 if TYPE_CHECKING:
+    from cockpit.analysis.rows import Rows
     from cockpit.analysis.state import State
+
+# Per rule the deals that it applies to, and those that keep it.
+Judged = dict[HygieneRule, tuple[Mask, Mask]]
 
 
 def scores(state: State) -> Floats:
     """Per deal a fraction, NaN where no rule applies; kept with the facts."""
+    return state.facts.remember(
+        ("hygiene", state.day), lambda: _weighed(_judged(state), len(state.deal))
+    )
 
-    def work_out() -> Floats:
-        over = np.zeros(len(state.facts.deal_ids))
-        under = np.zeros(len(state.facts.deal_ids))
-        for rule, (applies, passes) in _judged(state).items():
-            over += rule.weight * (applies & passes)
-            under += rule.weight * applies
-        with np.errstate(invalid="ignore"):
-            found: Floats = over / under
-        return found
 
-    return state.facts.remember(("hygiene", state.day), work_out)
+def scores_of(rows: Rows) -> Floats:
+    """The same of the rows' deals; on past days, which nothing else asks for, at the cost of those
+    deals alone."""
+    state = rows.state
+    if state.day >= state.facts.read_on:
+        return scores(state)[rows.deal]
+    deals, spots = np.unique(rows.deal, return_inverse=True)
+    return _weighed(_asked_of(Signs(state.only(deals))), len(deals))[spots]
 
 
 def score_at(state: State, at: int) -> float | None:
@@ -49,10 +54,20 @@ def failed_at(state: State, at: int) -> list[HygieneRule]:
     return sorted(failed, key=lambda rule: -rule.weight)
 
 
-def _judged(state: State) -> dict[HygieneRule, tuple[Mask, Mask]]:
-    def work_out() -> dict[HygieneRule, tuple[Mask, Mask]]:
-        signs = signs_of(state)
-        rules = state.facts.references.rules.hygiene
-        return {rule: (rule.applies(signs), rule.passes(signs)) for rule in rules}
+def _judged(state: State) -> Judged:
+    return state.facts.remember(("hygiene rules", state.day), lambda: _asked_of(signs_of(state)))
 
-    return state.facts.remember(("hygiene rules", state.day), work_out)
+
+def _asked_of(signs: Signs) -> Judged:
+    rules = signs.state.facts.references.rules.hygiene
+    return {rule: (rule.applies(signs), rule.passes(signs)) for rule in rules}
+
+
+def _weighed(judged: Judged, deals: int) -> Floats:
+    over, under = np.zeros(deals), np.zeros(deals)
+    for rule, (applies, passes) in judged.items():
+        over += rule.weight * (applies & passes)
+        under += rule.weight * applies
+    with np.errstate(invalid="ignore"):
+        found: Floats = over / under
+    return found

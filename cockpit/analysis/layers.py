@@ -17,6 +17,7 @@ from cockpit.analysis.excerpts import extract, joined, without
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.ledger_tables import Deals
 from cockpit.analysis.moment import MISSING, Moment
+from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.references import Stages
 from cockpit.analysis.remembered import Remembered
 from cockpit.analysis.stage_paths import Paths, paths_of
@@ -35,6 +36,7 @@ class Layer:
         self._moments = Remembered(4)
         self._closed = Remembered(32)
         self._paths = Remembered(2)
+        self._open = Remembered(64)
 
     @cached_property
     def stays(self) -> dict[int, Stays]:
@@ -53,6 +55,10 @@ class Layer:
     def moment(self, day: int) -> Moment:
         """The ledger at the end of the day."""
         return self._moments.get(day, lambda: Moment(self.ledger, day, self.stays))
+
+    def open_on(self, day: int) -> Longs:
+        """Positions of the deals open at the end of the day, sorted."""
+        return self._open.get(day, lambda: self.ledger.open_on(day))
 
     def closed(self, day: int, start: int, end: int) -> Longs:
         """Rows of the versions by which deals closed in ``[start, end)``."""
@@ -174,6 +180,13 @@ class Layers:
         mask[self.touched] = False
         return mask
 
+    @cached_property
+    def first_touch(self) -> int:
+        """The day of the first customer-facing activity of any deal, NO_DAY when there was none."""
+        found = [self.big.ledger.first_touch[self.untouched]]
+        found += [] if self.small is None else [self.small.ledger.first_touch]
+        return int(min((days.min() for days in found if len(days)), default=NO_DAY))
+
     def parts(self, big: Longs, small: Longs | None) -> tuple[Part, ...]:
         """Rows of the big ledger's versions without those of touched deals, and of the small."""
         if self.small is None or small is None:
@@ -182,6 +195,15 @@ class Layers:
         return (
             Part(self.big.ledger, big[kept], None),
             Part(self.small.ledger, small, self.place),
+        )
+
+    def open_on(self, day: int) -> Longs:
+        """Positions of the deals open at the end of the day, sorted."""
+        big = self.big.open_on(day)
+        if self.small is None:
+            return big
+        return np.sort(
+            np.concatenate((big[self.untouched[big]], self.place[self.small.open_on(day)]))
         )
 
     def closed(self, day: int, start: int, end: int) -> tuple[Part, ...]:

@@ -10,6 +10,7 @@ import numpy as np
 from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import NEVER, NO_DAY, OPEN
 from cockpit.analysis.tables import Index, Ints, Longs, Mask, in_order, segment_starts
+from cockpit.analysis.timeline import Timeline
 
 # Later than any day.
 FAR = int(np.iinfo(np.int32).max)
@@ -32,7 +33,6 @@ class Ledger:
     ) -> None:
         self.deals, self.versions, self.old_versions = deals, versions, old_versions
         self.visits, self.activities = visits, activities
-        self.last_day = int(versions.day.max()) if len(versions) else 0
         self._first_entered: dict[frozenset[int], Ints] = {}
 
     def ready(self) -> Self:
@@ -67,19 +67,35 @@ class Ledger:
         return segment_starts(self.activities.deal, len(self.deals))
 
     @cached_property
-    def touches(self) -> tuple[Ints, Longs]:
-        """Days of customer-facing activities sorted by deal and day, and where a deal starts."""
-        rows = self.activities.take(self.activities.customer_facing)
-        return rows.day, segment_starts(rows.deal, len(self.deals))
+    def course(self) -> Timeline:
+        """Which version holds on a day."""
+        return Timeline(self.versions.deal, self.versions.day, self.starts)
+
+    @cached_property
+    def visited(self) -> Timeline:
+        """Which visit was begun last."""
+        return Timeline(self.visits.deal, self.visits.entered, self.visit_starts)
+
+    @cached_property
+    def touches(self) -> Timeline:
+        """Which customer-facing activity was the last."""
+        facing = self.activities.customer_facing
+        deal, days = self.activities.deal[facing], self.activities.day[facing]
+        return Timeline(deal, days, segment_starts(deal, len(self.deals)))
 
     @cached_property
     def first_touch(self) -> Ints:
         """Per deal the day of its first customer-facing activity, NO_DAY without one."""
-        days, starts = self.touches
+        days, starts = self.touches.days, self.touches.starts
         found = np.full(len(self.deals), NO_DAY, np.int32)
         some = np.flatnonzero(starts[1:] > starts[:-1])
         found[some] = days[starts[some]]
         return found
+
+    def open_on(self, day: int) -> Longs:
+        """Positions of the deals open at the end of the day, sorted."""
+        rows = np.flatnonzero(self.course.holds(day) & ~self.closed)
+        return self.versions.deal[rows].astype(np.int64)
 
     def first_entered(self, stages: frozenset[int]) -> Ints:
         """Per deal the day it first entered one of these stages, FAR without; kept."""
@@ -92,19 +108,18 @@ class Ledger:
         return found
 
     @cached_property
-    def version_keys(self) -> Longs:
-        """Deal and day of every version as one number, sorted."""
-        return day_keys(self.versions.deal, self.versions.day)
-
-    def version_at(self, deal: Ints, day: Ints) -> Longs:
-        """The row of the version that held at the end of each day; the deal's first one before
-        that, -1 for a deal without versions."""
-        if not len(self.versions):
-            return np.full(len(deal), -1)
-        found = np.searchsorted(self.version_keys, day_keys(deal, day), side="right") - 1
-        first, end = self.starts[deal], self.starts[deal + 1]
-        rows: Longs = np.where(end > first, np.maximum(found, first), -1)
-        return rows
+    def version_of_visit(self) -> Ints:
+        """Per visit the row of the version that held at the end of its first day; the deal's
+        first one before that, -1 for a deal without versions."""
+        visits, versions = self.visits, self.versions
+        if not len(versions):
+            return np.full(len(visits), -1, np.int32)
+        keys = _day_keys(versions.deal, versions.day)
+        asked = _day_keys(visits.deal, visits.entered)
+        found = np.searchsorted(keys, asked, side="right") - 1
+        first, end = self.starts[visits.deal], self.starts[visits.deal + 1]
+        rows = np.where(end > first, np.maximum(found, first), -1)
+        return rows.astype(np.int32)
 
     @cached_property
     def first_rows(self) -> Longs:
@@ -127,12 +142,10 @@ class Ledger:
         return mask
 
     @cached_property
-    def ended_by(self) -> Ints:
-        """Per version: the day of the deal's next version, NO_DAY when there is none."""
-        following = np.full(len(self.versions), NO_DAY, np.int32)
-        same = self.versions.deal[1:] == self.versions.deal[:-1]
-        following[:-1][same] = self.versions.day[1:][same]
-        return following
+    def closings(self) -> tuple[Longs, Ints]:
+        """Rows of the closed versions, and their closing dates."""
+        rows = np.flatnonzero(self.closed)
+        return rows, self.versions.closed_on[rows]
 
     @cached_property
     def reopens(self) -> Mask:
@@ -168,7 +181,7 @@ class Ledger:
         return found
 
 
-def day_keys(deal: Ints, day: Ints) -> Longs:
+def _day_keys(deal: Ints, day: Ints) -> Longs:
     """One number for a deal and a day, in the order of both."""
     keys: Longs = deal.astype(np.int64) << 32 | day.astype(np.int64) + 2**31
     return keys

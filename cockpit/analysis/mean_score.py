@@ -9,7 +9,7 @@ import numpy as np
 
 from cockpit.analysis.figure import Figure
 from cockpit.analysis.grouping import By, Key, grouping
-from cockpit.analysis.hygiene import scores
+from cockpit.analysis.hygiene import scores_of
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.pricing import Weights
@@ -21,7 +21,7 @@ from cockpit.wording import _
 
 def score(rows: Rows) -> Weights:
     """The hygiene of each row's deal."""
-    return Weights(scores(rows.state)[rows.deal])
+    return Weights(rows.remember("hygiene", lambda: scores_of(rows)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def _parts(asked: Asked) -> list[Rows]:
     for counts in (Counts.OPEN, Counts.CLOSED):
         rows = population(asked.facts, counts, asked.period, asked.as_of, asked.wanted)
         if counts is Counts.CLOSED:
-            rows = rows.where(~rows.state.is_open[rows.deal])
+            rows = rows.where(~rows.state.are_open(rows.deal))
         found.append(rows.where(~np.isnan(score(rows).values)))
     return found
 

@@ -9,9 +9,10 @@ import numpy as np
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.raw import NO_DAY, NO_ID, NO_MONEY, OPEN, WON
 from cockpit.analysis.stays import Stays
-from cockpit.analysis.tables import Array, Ints, Longs, Mask, latest_rows
+from cockpit.analysis.tables import Array, Ints, Longs, Mask
 
 EMPTY = np.empty(0, np.int32)
+NONE = np.empty(0, np.int64)
 
 MISSING = {
     "owner": NO_ID,
@@ -44,11 +45,12 @@ class Moment:
         self._columns: dict[str, Array] = {}
         self._won_days: dict[int, Ints] = {}
         self._been_in: dict[frozenset[int], Mask] = {}
+        self._last_rows: tuple[Longs | None, Longs] = None, NONE
 
     @cached_property
     def _rows(self) -> Longs:
         """Row of the version that holds per deal, -1 when there is none."""
-        return latest_rows(self.ledger.versions.day, self.ledger.starts, self.day)
+        return self.ledger.course.latest(self.day)
 
     def column(self, name: str) -> Array:
         """A column, kept."""
@@ -60,23 +62,28 @@ class Moment:
     def of(self, name: str, deals: Longs) -> Array:
         """The column of the deals at these positions; on past days at the cost of those deals.
         Today's columns are asked for again after every change, so they are kept whole."""
-        if name in self._columns or self.day >= self.ledger.last_day:
+        if name in self._columns or self.day >= self.ledger.course.last_day:
             return self.column(name)[deals]
         return self._work_out(name, deals)
 
     def _work_out(self, name: str, deals: Longs | None) -> Array:
         ledger = self.ledger
-        if name == "entered":
-            return self._latest(ledger.visits.entered, ledger.visit_starts, deals)
-        if name == "touched":
-            return self._latest(*ledger.touches, deals)
-        rows = self._rows if deals is None else self._rows[deals]
+        if name in ("entered", "touched"):
+            line = ledger.visited if name == "entered" else ledger.touches
+            rows = line.latest(self.day) if deals is None else line.latest_of(self.day, deals)
+            return _gathered(line.days, rows, NO_DAY)
+        rows = self._rows if deals is None else self._rows_of(deals)
         if name == "exists":
             return rows >= 0
         return _gathered(getattr(ledger.versions, name), rows, MISSING[name])
 
-    def _latest(self, days: Ints, starts: Longs, deals: Longs | None) -> Array:
-        return _gathered(days, latest_rows(days, starts, self.day, deals), NO_DAY)
+    def _rows_of(self, deals: Longs) -> Longs:
+        """``_rows`` of these deals; several columns are asked of the same ones."""
+        last, rows = self._last_rows
+        if last is not deals:
+            rows = self.ledger.course.latest_of(self.day, deals)
+            self._last_rows = deals, rows
+        return rows
 
     def been_in(self, stages: frozenset[int]) -> Mask:
         """Deals that had entered one of these stages, kept."""

@@ -18,6 +18,7 @@ from cockpit.analysis.version_rows import VersionRows
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
 
+NONE = np.empty(0, np.int64)
 Find = Callable[[Layer], tuple[Longs, dict[str, Array]]]
 
 
@@ -55,8 +56,9 @@ def stay_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
 
     def find(layer: Layer) -> tuple[Longs, dict[str, Array]]:
         visits, back = layer.ledger.visits, layer.paths(stages).back_on
-        overlaps = (visits.entered < until) & (visits.left >= start)
-        near = np.flatnonzero(overlaps & (until > start))
+        if until <= start:
+            return NONE, {"moved_back": np.empty(0, np.bool_)}
+        near = np.flatnonzero((visits.entered < until) & (visits.left >= start))
         near = near[is_open[stages.named.position(visits.stage[near])]]
         key = visits.deal[near].astype(np.int64) << 32 | visits.stage[near]
         _same, first, which = np.unique(key, return_index=True, return_inverse=True)
@@ -100,14 +102,14 @@ def _visit_rows(facts: Facts, state: State, find: Find) -> Rows:
     for layer, place in layers.each():
         visits = layer.ledger.visits
         rows, more = find(layer)
-        versions = layer.ledger.version_at(visits.deal[rows], visits.entered[rows])
+        versions = layer.ledger.version_of_visit[rows].astype(np.int64)
+        deal = visits.deal[rows].astype(np.int64)
         kept = versions >= 0
         if place is None:
-            kept &= layers.untouched[visits.deal[rows]]
-        part = Part(layer.ledger, versions[kept], place)
-        parts.append(part)
+            kept &= layers.untouched[deal]
+        parts.append(Part(layer.ledger, versions[kept], place))
         seen = {"stage": visits.stage[rows], "entered": visits.entered[rows], **more}
+        seen["outcome"] = layer.moment(state.day).of("outcome", deal)
         columns.append({name: column[kept] for name, column in seen.items()})
     joined = {name: np.concatenate([one[name] for one in columns]) for name in columns[0]}
-    joined["outcome"] = state.outcome[np.concatenate([part.deal for part in parts])]
     return Rows(state, VersionRows(tuple(parts), joined), EVERY, "entered", "entered")

@@ -166,7 +166,7 @@ EVERY = slice(None)
 
 def open_rows(state: State) -> Rows:
     """Deals open at the end of the state's day; dated by their expected close."""
-    chosen = state.only(np.flatnonzero(state.is_open))
+    chosen = state.only(state.open_deals)
     return Rows(state, chosen, EVERY, "expected_close", None)
 
 

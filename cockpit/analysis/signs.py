@@ -1,4 +1,4 @@
-"""What warnings and hygiene rules look at: columns of all deals at the end of one day."""
+"""What warnings and hygiene rules look at: columns of deals at the end of one day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cockpit.analysis.deal_terms import qualified
+from cockpit.analysis.deal_terms import qualified_deals
 from cockpit.analysis.layers import Layer
 from cockpit.analysis.norms import norms
 from cockpit.analysis.raw import (
@@ -22,7 +22,6 @@ from cockpit.analysis.raw import (
     day_number,
     day_of,
 )
-from cockpit.analysis.rows import open_rows
 from cockpit.analysis.tables import Floats, Ints, Longs, Mask
 from cockpit.domain.period import Unit, this
 from cockpit.domain.warned import Case
@@ -37,12 +36,13 @@ class Signs:
     """Columns as long as the state's, worked out when asked for; never change one.
 
     What a file keeps of no deal at all (contacts, customer activities, next steps) says nothing
-    about any: the ``keeps_…`` tell. Days are numbers, NO_DAY when there is none.
+    about any: the ``keeps_…`` tell, of a state of some deals too. Days are numbers, NO_DAY when
+    there is none.
     """
 
     def __init__(self, state: State) -> None:
         self.state, self.day = state, state.day
-        self._stages = state.facts.references.stages
+        self._stages, self._layers = state.facts.references.stages, state.facts.layers
 
     def limits(self, key: str, usual: int | None) -> Ints:
         """Each deal's limit of a warning: its stage's, else the usual one."""
@@ -102,7 +102,8 @@ class Signs:
     def is_qualified(self) -> Mask:
         """Open deals that are or were qualified (``deal_terms.qualified``)."""
         found = np.zeros(len(self.is_open), np.bool_)
-        found[self.is_open] = qualified(open_rows(self.state))
+        deals = self.state.deal[self.is_open]
+        found[self.is_open] = qualified_deals(self.state.facts, deals, self.day)
         return found
 
     # What the file keeps at all
@@ -110,17 +111,18 @@ class Signs:
     @cached_property
     def keeps_contacts(self) -> bool:
         """Whether any deal has a contact."""
-        return bool(self.state.contacts.any())
+        return bool(self._layers.of_deals("contacts").any())
 
     @cached_property
     def keeps_activities(self) -> bool:
         """Whether any deal had an activity with the customer by then."""
-        return bool((self.state.last_customer_activity != NO_DAY).any())
+        return self._layers.first_touch <= self.day
 
     @cached_property
     def keeps_steps(self) -> bool:
         """Whether any deal has a next step, as of now; none is known of days before."""
-        return self.day >= self.state.facts.read_on and bool(self.state.planned.any())
+        known = self.day >= self.state.facts.read_on
+        return known and bool(self._layers.of_deals("planned").any())
 
     # Columns
 
@@ -145,7 +147,7 @@ class Signs:
     @cached_property
     def usual_days(self) -> Floats:
         """The norm of each deal's stage, infinity without one."""
-        found = norms(self.state.facts.layers, self._stages, self.day)
+        found = norms(self._layers, self._stages, self.day)
         return found[self.state.stage_position]
 
     @cached_property
@@ -159,13 +161,13 @@ class Signs:
     @cached_property
     def pushes(self) -> Longs:
         """How often the expected close was moved to a later month (``close_moves``)."""
-        layers = self.state.facts.layers
+        layers = self._layers
         found = np.zeros(layers.size, np.int64)
         found[: len(layers.big.ledger.deals)] = self._pushed(layers.big)
         if layers.small is not None:
             found[layers.touched] = 0
             found[layers.place] = self._pushed(layers.small)
-        return found
+        return found if self.state.is_whole else found[self.state.deal]
 
     def _pushed(self, layer: Layer) -> Longs:
         rows, versions = layer.pushes.rows, layer.ledger.versions
@@ -176,16 +178,18 @@ class Signs:
     def furthest(self) -> Longs:
         """The greatest place among the open stages of its pipeline that an open deal was in; -1
         for any other deal."""
-        layers = self.state.facts.layers
+        layers = self._layers
         found = np.full(layers.size, NOWHERE, np.int64)
-        deal, order = self._visited(layers.big, self.is_open[: len(layers.big.ledger.deals)])
+        wanted = np.zeros(layers.size, np.bool_)
+        wanted[self.state.deal] = self.is_open
+        deal, order = self._visited(layers.big, wanted[: len(layers.big.ledger.deals)])
         np.maximum.at(found, deal, order)
         if layers.small is not None:
             found[layers.touched] = NOWHERE
-            deal, order = self._visited(layers.small, self.is_open[layers.place])
+            deal, order = self._visited(layers.small, wanted[layers.place])
             found[layers.place] = NOWHERE
             np.maximum.at(found, layers.place[deal], order)
-        return found
+        return found[self.state.deal]
 
     def _visited(self, layer: Layer, wanted: Mask) -> tuple[Ints, Longs]:
         """(deal, place of the stage) of the visits of wanted deals that had begun, in the deal's

@@ -31,6 +31,11 @@ class State:
         """The state of the deals at these positions (sorted), its columns as long as they."""
         return State(self.facts, self.day, self.facts.layers.choose(deals))
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is of all deals."""
+        return self._chosen is None
+
     def column(self, name: str) -> Array:
         """A column by its name."""
         found: Array = getattr(self, name)
@@ -161,6 +166,21 @@ class State:
         """Deals that exist and are still to be decided."""
         mask: Mask = (self.outcome == OPEN) & self.exists
         return mask
+
+    @cached_property
+    def open_deals(self) -> Longs:
+        """Positions of the open deals, sorted."""
+        if self._chosen is not None or "is_open" in self.__dict__:
+            return self.deal[self.is_open]
+        return self.facts.layers.open_on(self.day)
+
+    def are_open(self, deal: Longs) -> Mask:
+        """Which of the deals at these positions are open, without asking the others."""
+        if "is_open" in self.__dict__:
+            return self.is_open[deal]
+        mask = np.zeros(self.facts.layers.size, np.bool_)
+        mask[self.open_deals] = True
+        return mask[deal]
 
     @cached_property
     def stage_position(self) -> Ints:

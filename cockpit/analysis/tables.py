@@ -104,22 +104,3 @@ def segment_starts(deal: Ints, deals: int) -> Longs:
     """Where the rows of each deal start in a table sorted by deal; one more entry at the end."""
     counts = np.bincount(deal, minlength=deals) if len(deal) else np.zeros(deals, np.int64)
     return np.concatenate(([0], np.cumsum(counts))).astype(np.int64)
-
-
-def latest_rows(days: Ints, starts: Longs, day: int, deals: Longs | None = None) -> Longs:
-    """Per deal the row of its last entry ≤ ``day``, -1 when it has none. ``days`` are sorted
-    within each deal's rows; ``deals`` are the positions asked for, all when None."""
-    if deals is None:
-        past = np.zeros(len(days) + 1, np.int32)
-        np.cumsum(days <= day, dtype=np.int32, out=past[1:])
-        count = past[starts[1:]] - past[starts[:-1]]
-        return np.where(count > 0, starts[:-1] + count - 1, -1)
-    first = starts[deals]
-    low, high = first.copy(), starts[deals + 1]
-    while (low < high).any():  # halving: how many rows of a deal lie before the day's end
-        middle = (low + high) >> 1
-        past_it = days[np.minimum(middle, len(days) - 1)] <= day
-        searching = low < high
-        low = np.where(searching & past_it, middle + 1, low)
-        high = np.where(searching & ~past_it, middle, high)
-    return np.where(low > first, low - 1, -1)

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from cockpit.analysis.raw import currency_code, currency_of
 from cockpit.analysis.remembered import Remembered
-from cockpit.analysis.tables import Index, latest_rows, matrix, narrow, ranges, segment_starts
+from cockpit.analysis.tables import Index, matrix, narrow, ranges, segment_starts
+from cockpit.analysis.timeline import Timeline
 
 ids = st.lists(st.one_of(st.integers(1, 50), st.integers(10**6, 10**12)), unique=True)
 
@@ -30,9 +31,9 @@ def test_the_last_entry_by_a_day(segments: list[list[int]], day: int) -> None:
     starts = segment_starts(deal, len(segments))
     past = [sum(one <= day for one in segment) for segment in segments]
     wanted = [int(start) + n - 1 if n else -1 for start, n in zip(starts, past, strict=False)]
-    assert latest_rows(days, starts, day).tolist() == wanted
-    some = np.arange(0, len(segments), 2)
-    assert latest_rows(days, starts, day, some).tolist() == wanted[::2]
+    line = Timeline(deal, days, starts)
+    assert line.latest(day).tolist() == wanted
+    assert line.latest_of(day, np.arange(0, len(segments), 2)).tolist() == wanted[::2]
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 4))))
