@@ -25,13 +25,13 @@ _ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *CATEGORY, "kno
 
 def merge_deals(
     ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], book: ConflictBook
-) -> int:
-    """Make ready the changes; gives how many deals change."""
+) -> set[int]:
+    """Make ready the changes; gives the deals that change."""
     ids = [row.record.entity_id for row in rows if row.record]
     current = rows_of(ground.db, "deal", ("uid", *COLUMNS), ids)
     raws = raws_of(ground.db, (row.record.id for row in rows if row.record))
     pasts = pasts_of(ground.db, ids)
-    changed = 0
+    changed: set[int] = set()
     for at, row in enumerate(rows):
         if at % AT_ONCE == 0:
             ground.tick()
@@ -48,7 +48,7 @@ def merge_deals(
         )
         changes = one.changes()
         if changes:
-            changed += 1
+            changed.add(row.entity)
             on = _day(one.new, changes, settler.exported_on)
             deal = Following(row.entity, one.current, pasts[row.entity], before)
             follow(ground.pending, ground.terms.now, deal, changes, on)

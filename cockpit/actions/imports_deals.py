@@ -21,6 +21,7 @@ from cockpit.actions.imports_ground import (
 from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
+from cockpit.actions.imports_stage_days import entered_stages, tell_stage_days
 from cockpit.actions.imports_stages import StageMaker
 from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.actions.imports_vanished import mark_vanished
@@ -39,7 +40,8 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     if not news:
         return report
     stages = ground.stages = ground.stages or _maker(ground)
-    report.warnings += stages.take([row.draft for row in news], file.stage_shares)
+    drafts = [row.draft for row in news]
+    report.warnings += stages.take([*drafts, *entered_stages(drafts)], file.stage_shares)
     report.stages = stages.fates
     settler = _settler(ground, origin, report, stages, news)
     ground.tick()
@@ -51,8 +53,10 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     known = [row for row in news if row.record is not None]
     book = ConflictBook(ground, origin, report)
     changed = merge_deals(ground, settler, before, known, book)
-    report.changed += changed
-    report.unchanged += len(known) - changed
+    told = tell_stage_days(ground, news, report)
+    changed |= told.intersection(row.entity for row in known)
+    report.changed += len(changed)
+    report.unchanged += len(known) - len(changed)
     note_what_was_said(ground, origin, file.kind, news)
     return report
 

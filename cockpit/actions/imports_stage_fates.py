@@ -29,7 +29,11 @@ class Fates:
 
     def tell(self, pending: Pending, drafts: Sequence[DealDraft]) -> list[StageFate]:
         """The fates, the stages in our order; ``drafts`` are of this pipeline."""
-        rows = Counter(draft.stage for draft in drafts if draft.stage)
+        rows: Counter[str] = Counter()
+        for draft in drafts:
+            # A stage that deals only were in is named by no row.
+            rows[draft.stage] += draft.row > 0
+        del rows[""]
         near = NearNames("stages", self._before)
         told = []
         for name, count in rows.items():

@@ -20,7 +20,8 @@ from cockpit.domain.record_drafts import SurveyDraft as SurveyDraft
 
 class DealDraft(NamedTuple):
     """A deal. ``close_date`` is the expected day while it is open, the actual one once closed;
-    ``..._ref`` are the source's own identifiers; ``probability`` is 0 to 1."""
+    ``..._ref`` are the source's own identifiers; ``probability`` is 0 to 1; ``entered`` are stages
+    with the UTC instants at which the deal came to them, in order."""
 
     row: int
     external_id: str = ""
@@ -54,6 +55,7 @@ class DealDraft(NamedTuple):
     next_step_on: date | None = None
     lost_reason: str = ""
     competitor: str = ""
+    entered: tuple[tuple[str, datetime], ...] = ()
 
 
 class AccountDraft(NamedTuple):

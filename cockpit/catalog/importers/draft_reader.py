@@ -18,6 +18,7 @@ from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units, kronor_guessed
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
+from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
 from cockpit.wording import _
@@ -61,7 +62,8 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
             read.remarks.append(Remark(said, guessed))
     _require(read, kind, len(table.rows))
     _drop_deleted(read)
-    return _batch(table, mapping, kind, columns, read)
+    batch = _batch(table, mapping, kind, columns, read)
+    return with_stage_days(batch, table, mapping, locale) if kind.key == "deals" else batch
 
 
 def _read_column(
@@ -210,6 +212,8 @@ def _cells(values: Sequence[Any] | None, default: Any, count: int) -> Sequence[A
 def _unread(table: SheetTable, mapping: Mapping) -> list[Remark]:
     """Columns left out are named once."""
     taken = {heading for heading, _field in mapping.columns}
+    if mapping.kind == "deals":
+        taken |= {table.header[column.place] for column in stage_columns(table, mapping)}
     left = [heading for heading in table.header if heading not in taken]
     if not left:
         return []

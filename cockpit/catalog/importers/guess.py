@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -17,6 +17,7 @@ from cockpit.catalog.importers.header_words import plain, without_brackets
 from cockpit.catalog.importers.heading_sense import LEAST, fields_meant, senses_of
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
+from cockpit.catalog.importers.stage_days import is_of_one_stage
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.crm_preset import Preset, folded, sheet_of
 
@@ -79,6 +80,7 @@ def guess_kinds(table: SheetTable, programs: Sequence[Preset] = ()) -> list[Gues
     A kind that is told by its marks, or by the headings of one of ``programs``, stands alone: they
     are particular.
     """
+    table = _without_stage_days(table)
     names = {plain(heading) for heading in table.header}
     content = Content(_samples(table))
     known = _known_program(table, content, programs)
@@ -116,7 +118,19 @@ def _known_program(table: SheetTable, content: Content, programs: Sequence[Prese
 
 def guess_mapping(table: SheetTable, kind: Kind) -> Mapping:
     """The columns of ``kind`` that the table seems to have."""
+    table = _without_stage_days(table)
     return _match(table, Content(_samples(table)), kind)[0]
+
+
+def _without_stage_days(table: SheetTable) -> SheetTable:
+    """A sample of the table without its columns of single stages: there are a dozen of them, and
+    none is a column of a kind's own."""
+    places = [at for at, heading in enumerate(table.header) if not is_of_one_stage(heading)]
+    if len(places) == len(table.header):
+        return table
+    step = max(1, len(table.rows) // _LOOKED_AT)
+    rows = [[row[place] for place in places] for row in islice(table.rows, 0, None, step)]
+    return replace(table, header=tuple(table.header[place] for place in places), rows=rows)
 
 
 def _match(

@@ -28,8 +28,9 @@ class Locale:
 
 @dataclass(frozen=True, slots=True)
 class ColumnCheck:
-    """What became of one column: ``field`` is empty when it is left out; ``said`` tells how it was
-    read; ``bad`` counts cells that could not be; ``unclear`` needs the manager's word."""
+    """What became of one column: ``field`` is empty when it is none of the row's own, ``said`` too
+    when it is left out, else it tells how the column was read; ``bad`` counts cells that could not
+    be; ``unclear`` needs the manager's word."""
 
     heading: str
     field: str

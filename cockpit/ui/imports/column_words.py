@@ -74,10 +74,10 @@ def _near(check: ColumnCheck, told: Told) -> list[Proposal]:
 
 
 def _said(check: ColumnCheck, told: Told) -> Said:
-    if not check.field:
-        return _("skipped"), "neutral"
     if check.unclear:
         return _("day or month first?"), "warn"
+    if not check.field:
+        return (check.said, "good") if check.said else (_("skipped"), "neutral")
     field = told.kind.field(check.field)
     if check.bad and field.strict:
         return n_("{n} row refused", "{n} rows refused", check.bad), "bad"
