@@ -172,10 +172,13 @@ class BoardView(QWidget):
             lane.view.show_landing(None)
 
     def dropped(self, column: int, data: QMimeData) -> bool:
-        """Move the deals."""
+        """Move the deals, and show where they are now: their order may put them out of sight."""
         self.hover_ended()
         index = self.model.column_index(column)
-        return self.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, index)
+        moved = self.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, index)
+        if moved:
+            self.choose(mime.deal_ids(data))
+        return moved
 
     def drag_from(self, column: int, press: QPoint) -> None:
         """Drag the chosen cards; the strip of endings rises while it lasts."""

@@ -17,8 +17,9 @@ from cockpit.ui.widgets.pill import paint_initials, paint_pill, pill_size
 GAP = 9
 _SIDE, _TOP = 11, 9
 _AVATAR, _EDGE, _ROW_GAP = 20, 3, 8
-# The sign of further warnings, and what the next step keeps beside it.
-_SIGN, _STEP_ROOM = 12, 40
+_SIGN = 12
+# Fewer letters of a next step than this say nothing: its day stands alone.
+_LEAST_STEP = 5
 # Pictures kept: a full screen of cards twice over; each is some 70 KB.
 _KEPT = 200
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
@@ -167,7 +168,8 @@ class CardPainter(QObject):
     def _paint_more(self, painter: QPainter, row: QRect, text: CardText) -> int:
         """A sign and the number of further warnings, where there is room; gives the width."""
         width = _SIGN + 3 + self._small_metrics.horizontalAdvance(text.more) + 5
-        if not text.more or row.width() < width + _STEP_ROOM:
+        kept = text.step_day or text.step_short or text.step
+        if not text.more or row.width() < width + self._small_metrics.horizontalAdvance(kept):
             return 0
         ratio = painter.device().devicePixelRatioF()
         top = row.top() + (row.height() - _SIGN) // 2
@@ -187,8 +189,9 @@ class CardPainter(QObject):
         step = text.step
         if text.step_short and self._small_metrics.horizontalAdvance(step) > room:
             step = text.step_short
+        fits = self._small_metrics.horizontalAdvance(step) <= room
         step = self._small_metrics.elidedText(step, _ELIDE, room)
-        shown = (step if len(step) > 1 else "") + when
+        shown = (step if fits or not when or len(step) > _LEAST_STEP else "") + when
         if self._small_metrics.horizontalAdvance(shown) > row.width():
             shown = self._small_metrics.elidedText(shown.strip(), _ELIDE, row.width())
         painter.drawText(row, _RIGHT, shown)

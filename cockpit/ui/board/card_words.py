@@ -136,6 +136,8 @@ def _what(card: Card) -> str:
     """What is sold, else the deal's name beside its account's; gone from the source goes first."""
     if card.missing_since is not None:
         return _("not in the last export")
+    if card.product and not card.account and card.product in card.title:
+        return ""
     return card.product or (card.name if card.account else "")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from cockpit.ui.widgets.figures import count, money, short_money
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-LEAST_WIDTH, MOST_WIDTH = 220, 400
+LEAST_WIDTH, MOST_WIDTH = 220, 480
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
@@ -99,8 +99,8 @@ class Lane(QWidget):
     def __init__(self, name: str, view: ColumnView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.head, self.view = LaneHead(name), view
-        self.setMinimumWidth(LEAST_WIDTH)
-        self.setMaximumWidth(MOST_WIDTH)
+        self._fit()
+        theme().changed.connect(self._fit)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -108,6 +108,13 @@ class Lane(QWidget):
         outer.addWidget(self.head)
         ground = _Ground(view)
         outer.addWidget(ground, 1)
+
+    @Slot()
+    def _fit(self) -> None:
+        """Larger text needs wider cards: the board scrolls sideways rather than cut names."""
+        scale = max(1.0, theme().text_scale)
+        self.setMinimumWidth(round(LEAST_WIDTH * scale))
+        self.setMaximumWidth(round(MOST_WIDTH * scale))
 
 
 class _Ground(QWidget):

@@ -15,6 +15,9 @@ from cockpit.ui.widgets.progress import ThinBar
 from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
 
+# Where room is short, what undo would take back is cut first, then what is next.
+_WHOLE, _NEXT, _TASK = 200, 160, 280
+
 
 class StatusBar(QWidget):
     """``undo``, ``signals_opened``, ``calendars_opened``, ``next_opened`` and ``backups_opened``
@@ -34,11 +37,11 @@ class StatusBar(QWidget):
         self._undo = QuietLink("")
         self._alarm = PlainLabel(_("● Reminders are late; trying again"), "tiny", "warn")
         self._work = WorkStrip()
-        self._signals = QuietLink("")
-        self._calendars = QuietLink("")
-        self._time = QuietLink("")
-        self._next = QuietLink("")
-        self._backup = QuietLink("")
+        self._signals = QuietLink("", least=_WHOLE)
+        self._calendars = QuietLink("", least=_WHOLE)
+        self._time = QuietLink("", least=_WHOLE)
+        self._next = QuietLink("", least=_NEXT)
+        self._backup = QuietLink("", least=_WHOLE)
         self._undo.clicked.connect(self.undo)
         self._signals.clicked.connect(self.signals_opened)
         self._calendars.clicked.connect(self.calendars_opened)
@@ -48,6 +51,8 @@ class StatusBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, 1, SPACE_16, 0)
         row.setSpacing(SPACE_16)
+        # Two short words that are never cut.
+        self._saved.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row.addWidget(self._saved)
         row.addWidget(self._undo)
         row.addStretch(1)
@@ -141,6 +146,8 @@ class WorkStrip(QWidget):
         super().__init__(parent)
         self._tasks: list[Task] = []
         self._title = PlainLabel("", "tiny", "dim", align=Qt.AlignmentFlag.AlignRight)
+        self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._title.setMaximumWidth(_TASK)
         self._bar = ThinBar(_("Progress"), "accent")
         self._bar.setFixedWidth(120)
         self._cancel = LinkButton(_("Cancel"))

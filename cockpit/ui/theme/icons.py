@@ -36,7 +36,7 @@ class IconStore:
     def __init__(self) -> None:
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-        self._icons: dict[tuple[str, str, str, int], QIcon] = {}
+        self._icons: dict[tuple[str, str, str, int, int], QIcon] = {}
 
     def source(self, name: str, color: str) -> bytes:
         """The SVG text in the colour."""
@@ -52,14 +52,17 @@ class IconStore:
             found = self._pixmaps[key] = self._draw(name, color, size, ratio)
         return found
 
-    def icon(self, name: str, color: str, disabled: str, size: int) -> QIcon:
-        """A button's icon, with its disabled colour, sharp on every screen."""
-        key = (name, color, disabled, size)
+    def icon(self, name: str, color: str, disabled: str, size: int, gap: int = 0) -> QIcon:
+        """A button's icon, with its disabled colour, sharp on every screen; ``gap`` is room to
+        its right, in px."""
+        key = (name, color, disabled, size, gap)
         if key not in self._icons:
             icon = QIcon()
             for ratio in _RATIOS:
-                icon.addPixmap(self.pixmap(name, color, size, ratio))
-                icon.addPixmap(self.pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+                usual = self.pixmap(name, color, size, ratio)
+                off = self.pixmap(name, disabled, size, ratio)
+                icon.addPixmap(_widened(usual, gap))
+                icon.addPixmap(_widened(off, gap), QIcon.Mode.Disabled)
             self._icons[key] = icon
         return self._icons[key]
 
@@ -72,3 +75,17 @@ class IconStore:
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         return pixmap
+
+
+def _widened(pixmap: QPixmap, gap: int) -> QPixmap:
+    """The picture with empty room to its right."""
+    if not gap:
+        return pixmap
+    ratio = pixmap.devicePixelRatio()
+    wide = QPixmap(pixmap.width() + round(gap * ratio), pixmap.height())
+    wide.setDevicePixelRatio(ratio)
+    wide.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(wide)
+    painter.drawPixmap(0, 0, pixmap)
+    painter.end()
+    return wide

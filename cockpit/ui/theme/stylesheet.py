@@ -29,9 +29,9 @@ QPushButton[kind="quiet"]:hover, QToolButton[kind="icon"]:hover { background: $p
 QPushButton[kind="quiet"]:hover { color: $ink; }
 QPushButton[kind="quiet"]:focus { border: 2px solid $accent; padding: 4px 7px; }
 QPushButton[kind="link"] { background: transparent; border: 1px solid transparent;
-  color: $accent; padding: 1px 3px; min-height: 16px; border-radius: 5px; text-align: left; }
+  color: $accent; padding: 1px; min-height: 16px; border-radius: 4px; text-align: left; }
 QPushButton[kind="link"]:hover { background: $accent_bg; }
-QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0px 2px; }
+QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 0; }
 QPushButton[kind="link"]:disabled { color: $faint; }
 QToolButton[kind="icon"] { padding: 4px; min-height: 18px; min-width: 18px; border-radius: 7px; }
 QToolButton[kind="icon"]:focus { border: 2px solid $accent; padding: 3px; }
@@ -121,8 +121,8 @@ QListView::item:selected, QTreeView::item:selected { background: $accent_bg; col
 QListView[kind="popup"] { background: $panel; border: 1px solid $line; padding: 4px; }
 QListView[kind="popup"]::item { min-height: 26px; padding: 0 6px; border-radius: 6px; }
 QListView[kind="sections"]::item { padding: 0 8px; border-radius: 7px; }
-QHeaderView { background: $panel; border: none; }
-QHeaderView::section { background: $panel; color: $dim; border: none;
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: transparent; color: $dim; border: none;
   border-bottom: 1px solid $line; padding: 6px 8px; font-weight: normal; }
 QHeaderView::section:hover { color: $ink; background: $hover; }
 QHeaderView::down-arrow { image: url($glyphs/chevron-down.svg); width: 10px; height: 10px; }

@@ -105,10 +105,10 @@ class Theme(QObject):
         """The font of a role of ``fonts.ROLES``."""
         return self._fonts[role]
 
-    def icon(self, name: str, token: str = "dim", size: int = 18) -> QIcon:
-        """An icon for a button, in the colour of a token."""
+    def icon(self, name: str, token: str = "dim", size: int = 18, gap: int = 0) -> QIcon:
+        """An icon for a button, in the colour of a token, with room to its right."""
         ink = getattr(self._tokens, token)
-        return self._icons.icon(name, ink, self._tokens.faint, size)
+        return self._icons.icon(name, ink, self._tokens.faint, size, gap)
 
     def pixmap(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
         """An icon to paint by hand, for a screen of the pixel ratio."""

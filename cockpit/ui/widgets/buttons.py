@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QToolButton, QWid
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_button_text, plain_tip
 
-_ICON = 16
+_ICON, _GAP = 16, 4
 
 
 class Button(QPushButton):
@@ -51,8 +51,9 @@ class Button(QPushButton):
         self.setFont(theme().font("small" if self._kind == "link" else "medium"))
         if self._icon:
             token = "on_accent" if self._kind == "primary" else "dim"
-            self.setIcon(theme().icon(self._icon, token, _ICON))
-            self.setIconSize(QSize(_ICON, _ICON))
+            # Qt leaves 4 px between icon and word, which reads as one thing.
+            self.setIcon(theme().icon(self._icon, token, _ICON, _GAP))
+            self.setIconSize(QSize(_ICON + _GAP, _ICON))
 
 
 class PrimaryButton(Button):

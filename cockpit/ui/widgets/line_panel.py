@@ -11,7 +11,8 @@ from cockpit.ui.widgets.line_button import Item, LineButton
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 
-_SIDE = 8
+# The room that a line keeps at its sides, and that a link has around its word.
+_SIDE, _LINK = 8, 2
 
 
 class LinePanel(Panel):
@@ -32,6 +33,12 @@ class LinePanel(Panel):
         self.body.addWidget(self._empty)
         self.setAccessibleName(title)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def add_to_header(self, widget: QWidget) -> None:
+        """At the right end of the title row, over the values of the lines."""
+        super().add_to_header(widget)
+        self.header.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
+        self.header.setContentsMargins(0, 0, _SIDE - _LINK, 0)
 
     def lines(self) -> list[LineButton]:
         """The lines in order."""

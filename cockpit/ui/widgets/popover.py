@@ -116,7 +116,8 @@ class Popover(QWidget):
 
     def _place(self, anchor: QRect) -> QPoint:
         room = self.window().rect()
-        x = min(max(anchor.x() - SHADOW, -SHADOW), room.width() - self.width() + SHADOW)
+        most = room.width() - self.width() + SHADOW - SPACE_8
+        x = max(min(anchor.x() - SHADOW, most), SPACE_8 - SHADOW)
         below = anchor.bottom() + 4 - SHADOW
         if below + self.height() - SHADOW <= room.height():
             return QPoint(x, below)

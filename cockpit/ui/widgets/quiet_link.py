@@ -17,10 +17,16 @@ class QuietLink(QAbstractButton):
     """Small text of the second rank that does something when pressed."""
 
     def __init__(
-        self, text: str, *, role: str = "tiny", color: str = "dim", parent: QWidget | None = None
+        self,
+        text: str,
+        *,
+        role: str = "tiny",
+        color: str = "dim",
+        least: int = 40,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._role, self._color = role, color
+        self._role, self._color, self._least = role, color, least
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -43,8 +49,8 @@ class QuietLink(QAbstractButton):
         return QSize(width, QFontMetrics(font).height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters."""
-        return QSize(min(40, self.sizeHint().width()), self.sizeHint().height())
+        """A few letters, or as much of the text as it must keep (``least`` px)."""
+        return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses, as Space does."""

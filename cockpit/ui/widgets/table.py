@@ -204,6 +204,8 @@ class Table(QTableView):
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex, _before: QModelIndex) -> None:
+        # The ring goes along the whole row, which Qt would not paint again.
+        self.viewport().update()
         if index.isValid():
             self.picked.emit(self.rows.row(index.row()))
 

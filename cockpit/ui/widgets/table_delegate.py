@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CHIP_HEIGHT, ROW_HEIGHT
@@ -34,6 +34,7 @@ class TableDelegate(QStyledItemDelegate):
         state = option.state
         painter.setOpacity(self.strength)
         self._paint_ground(painter, rect, state, index)
+        self._paint_ring(painter, rect, index)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")
         inner = rect.adjusted(_SIDE, 0, -_SIDE, 0)
         tone = index.data(TONE_ROLE)
@@ -70,10 +71,24 @@ class TableDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered:
             painter.fillRect(rect, theme().color("hover"))
         painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, theme().color("line"))
-        if state & _State.State_HasFocus:
-            painter.setPen(theme().color("accent"))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _paint_ring(
+        self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The row that the keyboard is on wears one ring, not its cell."""
+        view = self.parent()
+        if not isinstance(view, QTableView) or not view.hasFocus():
+            return
+        if view.currentIndex().row() != index.row():
+            return
+        accent, header = theme().color("accent"), view.horizontalHeader()
+        painter.fillRect(rect.x(), rect.y(), rect.width(), 1, accent)
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, accent)
+        shown = [at for at in range(header.count()) if not header.isSectionHidden(at)]
+        if index.column() == shown[0]:
+            painter.fillRect(rect.x(), rect.y(), 2, rect.height(), accent)
+        if index.column() == shown[-1]:
+            painter.fillRect(rect.right() - 1, rect.y(), 2, rect.height(), accent)
 
     def _paint_text(
         self,
