@@ -26,6 +26,7 @@ from cockpit.actions.imports_shifts import take_shifts
 from cockpit.actions.imports_stage_history import take_stage_history
 from cockpit.actions.imports_surveys import take_surveys
 from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
+from cockpit.catalog.importers.giving_back import give_back
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Work
 from cockpit.wording import _, n_
@@ -88,6 +89,7 @@ def prepare_import(
         ground.tick()
         matchers.begin()
         report = TAKERS[file.kind](ground, file)
+        give_back(ground.rows)
         matchers.tell(report)
         reports.append(report)
     convert_leads(ground, reports)

@@ -30,7 +30,8 @@ def _nothing() -> None:
 @dataclass(slots=True)
 class Ground:
     """What all files of one import stand on; ``deals`` are those it has met, by identifier;
-    ``tick`` is called now and then, and stops the import by raising."""
+    ``tick`` is called now and then, and stops the import by raising; ``rows`` are those of the
+    file at hand."""
 
     db: Reader
     pending: Pending
@@ -40,6 +41,7 @@ class Ground:
     deals: dict[str, int] = field(default_factory=dict)
     tick: Callable[[], None] = _nothing
     stages: StageMaker | None = None
+    rows: list[Row] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -70,6 +72,7 @@ def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileRepor
         rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
     if len(set(keys)) < len(keys):
         rows = _once(rows, report)
+    ground.rows = rows
     return origin, rows, report
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
+from cockpit.catalog.importers.giving_back import give_back
 from cockpit.domain import deal as deals
 from cockpit.domain import people, pipeline, records
 from cockpit.domain.conflicts import KeptConflict, Vanished
@@ -54,6 +55,11 @@ class _NewRows:
     first: int
     count: int = 0
     columns: dict[str, list[Any]] = field(default_factory=dict)
+
+    def give_back(self) -> None:
+        """The columns are not needed any more."""
+        give_back(*self.columns.values())
+        self.columns.clear()
 
 
 class Pending:
@@ -118,6 +124,11 @@ class Pending:
         rows = self._new[kind]
         return rows.columns[name][id - rows.first]
 
+    def give_back(self) -> None:
+        """Nothing of it is to be written."""
+        for rows in self._new.values():
+            rows.give_back()
+
     def write(self, work: Work, progress: Callable[[float], None]) -> None:
         """Write everything, once; ``progress`` is told the share that is written and may stop it
         by raising. The ids must come out as they were given."""
@@ -130,7 +141,7 @@ class Pending:
             for at in range(0, rows.count, _AT_ONCE):
                 progress(written / total)
                 written += _insert(work, kind, rows, at)
-            rows.columns.clear()
+            rows.give_back()
             if late:
                 work.change_many(kind, late)
         progress(1.0)

@@ -48,6 +48,12 @@ class Facts:
         self.backfill = False
         self.records: Records = NO_RECORDS
         self._stamps = stamps
+        self.let_go()
+
+    def let_go(self) -> None:
+        """Forget every answer that was kept: newer facts have taken over. Answers know the facts
+        they were worked out of; so their columns are free at once. Whoever still asks is told
+        the same again."""
         self._kept = Remembered(64)
         self._large = Remembered(12)
         self._states = Remembered(6)

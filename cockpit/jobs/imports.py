@@ -199,6 +199,7 @@ def _look_ahead(workspace: Workspace, plan: ImportPlan, progress: Progress) -> N
         file.report = report
     reading = {file.name: file.seconds for file in plan.files}
     _share_out(plan.reports, reading, perf_counter() - began)
+    prepared.pending.give_back()
 
 
 def _in_order(plan: ImportPlan, done: Sequence[FileReport]) -> list[FileReport]:

@@ -10,6 +10,7 @@ from time import perf_counter
 from cockpit.actions.imports_terms import FileBatch
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.draft_reader import read_drafts
+from cockpit.catalog.importers.giving_back import give_back
 from cockpit.catalog.importers.guess import Guess, guess_mapping
 from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.kind import Kind
@@ -28,7 +29,6 @@ from cockpit.wording import _
 
 _LARGEST = 1024**3
 _SAMPLE_ROWS = 20
-_AT_ONCE = 1_000
 
 
 def read_file(path: Path, choice: Choice, locale: Locale, layouts: Layouts) -> FilePlan:
@@ -81,16 +81,7 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
         plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))
         batch = plan.batch.batch
         plan.lines = lines_of(whole, choice.mended, choice.dropped, batch.refused, batch.drafts)
-    _let_go(tables)
-
-
-def _let_go(tables: Sequence[SheetTable]) -> None:
-    """Drop the rows some at a time: all at once would hold up the window for as long as it
-    takes."""
-    for table in tables:
-        rows = table.rows
-        while isinstance(rows, list) and rows:
-            del rows[-_AT_ONCE:]
+    give_back(*(table.rows for table in tables))
 
 
 def _show(plan: FilePlan, whole: SheetTable, choice: Choice) -> SheetTable:

@@ -108,13 +108,15 @@ class Task(QObject):
 
 
 class Background(QObject):
-    """Starts tasks; ``shown(task)`` follows half a second later if it is still under way.
+    """Starts tasks; ``shown(task)`` follows half a second later if it is still under way,
+    ``rested`` the end of the last one.
 
     A failure nobody asked for with ``failed`` is passed to ``trouble``.
     """
 
     shown = Signal(object)
     trouble = Signal(object)
+    rested = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -171,3 +173,5 @@ class Background(QObject):
         if isinstance(task, Task) and task in self._tasks:
             self._tasks.remove(task)
             task.deleteLater()
+            if not self._tasks:
+                self.rested.emit()

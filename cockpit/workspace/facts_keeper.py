@@ -32,6 +32,8 @@ class FactsKeeper:
         self._lock = threading.Lock()
         self._noting = threading.Lock()
         self._facts: Facts | None = None
+        self._last: Facts | None = None
+        self._before: Facts | None = None
         self._day: date | None = None
         self._touched: set[int] = set()
         self._references = self._everything = False
@@ -87,7 +89,15 @@ class FactsKeeper:
                 facts = self._workspace.ask(self._patch, facts, today)
             facts = self._with_records(facts)
             self._facts, self._day = facts, today
+            self._retire(facts)
             return facts
+
+    def _retire(self, facts: Facts) -> None:
+        """The facts before the last are no longer on any screen."""
+        if facts is not self._last:
+            if self._before is not None:
+                self._before.let_go()
+            self._before, self._last = self._last, facts
 
     def _with_records(self, facts: Facts) -> Facts:
         """The facts with what is logged beside the deals, which is read when it is asked for."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from cockpit.actions.imports_terms import FileReport, Progress
 from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.giving_back import give_back
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.reading import Reading
 from cockpit.jobs.imports import plan_import, run_import
@@ -26,8 +27,6 @@ from cockpit.ui.imports.wishes import PLACE_SIGN, Wish
 from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
-
-_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +81,7 @@ def let_go(planned: Planned, progress: Progress) -> None:
     progress(None, "")
     for file in planned.plan.files:
         if file.batch is not None:
-            for rows in (file.batch.batch.drafts, file.batch.batch.raws):
-                while rows:
-                    del rows[-_AT_ONCE:]
+            give_back(file.batch.batch.drafts, file.batch.batch.raws)
 
 
 def _refused(file: FilePlan) -> FileRefused:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cockpit.domain.trouble import StoreTrouble
+from cockpit.ui.process.collector import Collector
 from cockpit.ui.process.session import Opening, Session
 from cockpit.ui.process.single_window import SingleWindow
 from cockpit.ui.process.walk import Walk
@@ -39,6 +40,7 @@ def application() -> QApplication:
 
 def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     """Open the window and stay until it is closed; 3 when the folder cannot be used."""
+    collector = Collector()
     app = application()
     single = SingleWindow(opening.lock)
     if as_of is None and not single.claim():
@@ -53,6 +55,7 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
         app.exec()
         return 3
     session = Session(opening, workspace, demo=demo)
+    collector.follow(session)
     session.errors.catch_everything()
     walk = Walk(session)
     raiser = _Raiser(session)
