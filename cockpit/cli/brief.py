@@ -5,19 +5,29 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any
 
-from cockpit.analysis.overnight import Happened, Turn
-from cockpit.catalog.metrics import METRICS
+from cockpit.analysis.overnight import Turn
 from cockpit.cli.output import Cell, print_json, print_table, wants_json
 from cockpit.cli.scope import chosen_filter
 from cockpit.domain.identity import uid_text
 from cockpit.domain.money import to_major
-from cockpit.jobs.brief import CHECKS, Brief, ToSee, morning_brief
+from cockpit.jobs.brief import CHECKS, Brief, morning_brief
+from cockpit.jobs.brief_words import (
+    NUMBER_WORDS,
+    change_words,
+    check_titles,
+    check_words,
+    named,
+    why,
+)
+from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.queries.triage import NeedyDeal
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
     from cockpit.analysis.reading import Reading
+
+Rows = list[list[Cell]]
 
 
 def do_brief(workspace: Workspace, arguments: Namespace) -> int:
@@ -51,9 +61,23 @@ def _json(workspace: Workspace, brief: Brief) -> dict[str, Any]:
             {"key": one.key, "yesterday": _value(one.yesterday), "week": _value(one.week)}
             for one in brief.numbers
         ],
+        "quarter": {
+            "start": brief.quarter.period.start,
+            "end": brief.quarter.period.end,
+            "gone": brief.quarter.gone,
+            **{
+                one.metric.key: {"value": _value(one), "numerator": one.as_json()["numerator"],
+                                 "denominator": one.as_json()["denominator"]}
+                for one in (brief.quarter.attained, brief.quarter.coverage)
+            },
+        },
         "tasks": [row.task.title for row in brief.tasks if not row.resolved],
+        "overnight": [
+            {"kind": one.kind, "title": one.title, "who": list(one.who), "late": one.late}
+            for one in brief.urgent
+        ],
         "unresolved": [one.title for one in brief.unresolved],
-    }
+    }  # fmt: skip
 
 
 def _turn(turn: Turn, currency: str, uids: dict[int, bytes]) -> dict[str, Any]:
@@ -77,15 +101,48 @@ def _needy(row: NeedyDeal, currency: str, uids: dict[int, bytes]) -> dict[str, A
 
 def _print(brief: Brief) -> None:
     print(f"{brief.today:%A %Y-%m-%d}")
-    rows: list[list[Cell]] = [
-        [CHANGE_WORDS[turn.what], turn.n, to_major(turn.value, brief.currency)]
+    tables = (
+        (("", _("Four checks"), ""), _checks(brief)),
+        ((_("Overnight"), "", brief.currency), [_urgent(one, brief) for one in brief.urgent]),
+        ((_("Since {day}").format(day=brief.since), _("Deals"), brief.currency), _changes(brief)),
+        ((_("Needs you"), _("Why"), _("At risk")), _needs(brief)),
+        ((_("Check in with"), _("Why")), [[one.person, why(one)] for one in brief.to_see]),
+        ((_("Numbers"), _("Yesterday"), _("This week")), _numbers(brief)),
+        ((_("This quarter"), "", ""), _quarter(brief)),
+        ((_("Today"), ""), _today(brief)),
+    )
+    for titles, rows in tables:
+        print()
+        print_table(titles, rows)
+
+
+def _checks(brief: Brief) -> Rows:
+    titles, told = check_titles(), check_words(brief, f"{brief.free_hours:g}")
+    return [["x" if check in brief.done else "", titles[check], told[check]] for check in CHECKS]
+
+
+def _urgent(one: UrgentItem, brief: Brief) -> list[Cell]:
+    words = {
+        Urgent.SIGNAL: n_("{n} signal", "{n} signals", len(one.ids)),
+        Urgent.REMINDER: _("late") if one.late else _("reminder"),
+        Urgent.MEETING: _("held?"),
+        Urgent.WON: _("Won"),
+    }
+    said = ", ".join(part for part in (words[one.kind], named(one.who)) if part)
+    return [one.title, said, to_major(one.value, brief.currency) if one.value else ""]
+
+
+def _changes(brief: Brief) -> Rows:
+    words = change_words()
+    return [
+        [words[turn.what], turn.n, to_major(turn.value, brief.currency)]
         for turn in brief.changes.values()
         if turn.n
     ]
-    print()
-    print_table((_("Since {day}").format(day=brief.since), _("Deals"), brief.currency), rows)
-    print()
-    needy: list[list[Cell]] = [
+
+
+def _needs(brief: Brief) -> Rows:
+    return [
         [
             row.title,
             ", ".join(warned.words for warned in row.warned),
@@ -93,51 +150,40 @@ def _print(brief: Brief) -> None:
         ]
         for row in brief.needs.rows
     ]
-    print_table((_("Needs you"), _("Why"), _("At risk")), needy)
-    print()
-    people: list[list[Cell]] = [[one.person, why(one)] for one in brief.to_see]
-    print_table((_("Check in with"), _("Why")), people)
-    print()
-    numbers: list[list[Cell]] = [
-        [METRICS[one.key].title, _value(one.yesterday), _value(one.week)] for one in brief.numbers
+
+
+def _numbers(brief: Brief) -> Rows:
+    return [
+        [NUMBER_WORDS[one.key], _value(one.yesterday), _value(one.week)] for one in brief.numbers
     ]
-    print_table((_("Numbers"), _("Yesterday"), _("This week")), numbers)
-    print()
-    today: list[list[Cell]] = [
-        [at, title]
-        for at, title in [
-            *((f"{one.at:%H:%M}", one.title) for one in brief.meetings),
-            *((row.task.due_time, row.task.title) for row in brief.tasks if not row.resolved),
-        ]
-    ]
-    print_table((_("Today"), ""), sorted(today, key=lambda row: str(row[0])))
+
+
+def _quarter(brief: Brief) -> Rows:
+    now, money = brief.quarter, brief.currency
+    attained, coverage = now.attained, now.coverage
+    won = to_major(round(attained.numerator), money)
+    quota = to_major(round(attained.denominator or 0), money) if attained.denominator else None
+    return [
+        [_("Won, of the quota"), won, quota],
+        [_("Share of the quota, of the working days"), attained.value, now.gone],
+        [_("Open and due, times what is missing"), to_major(round(coverage.numerator), money),
+         coverage.value],
+    ]  # fmt: skip
+
+
+def _today(brief: Brief) -> Rows:
+    first = {task_id: place for place, task_id in enumerate(brief.first, 1)}
+    meetings = [((1, f"{one.at:%H:%M}"), f"{one.at:%H:%M}", one.title) for one in brief.meetings]
+    tasks = [
+        ((0, str(first[row.task.id])) if row.task.id in first else (1, row.task.due_time or "99"),
+         row.task.due_time, row.task.title)
+        for row in brief.tasks
+        if not row.resolved
+    ]  # fmt: skip
+    return [[at, title] for _order, at, title in sorted([*meetings, *tasks])]
 
 
 def _value(reading: Reading) -> float | None:
     """The figure in its own unit, money in whole units of its currency."""
     value: float | None = reading.as_json()["value"]
     return value
-
-
-def why(one: ToSee) -> str:
-    """Why somebody is to be seen, in a few words."""
-    if one.why == "blocker":
-        return one.words
-    if one.why == "mood":
-        return _("was low when you last asked")
-    return n_("no activity for {n} day", "no activity for {n} days", one.days or 0)
-
-
-CHANGE_WORDS = {
-    Happened.WON: _("Won"),
-    Happened.LOST: _("Lost"),
-    Happened.FORWARD: _("Moved forward"),
-    Happened.BACK: _("Moved back"),
-    Happened.PUSHED: _("Pushed out"),
-    Happened.PULLED_IN: _("Pulled in"),
-    Happened.GREW: _("Grew"),
-    Happened.SHRANK: _("Shrank"),
-    Happened.QUIET: _("Went quiet"),
-    Happened.NEW: _("New"),
-    Happened.OWNER: _("Changed hands"),
-}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cockpit.analysis.measure import measure
 from cockpit.analysis.metric import Unit
@@ -28,6 +28,7 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
             )
     over = period(workspace, arguments, arguments.period)
     facts = workspace.facts()
+    limit: int | None = getattr(arguments, "limit", None)
     readings = [
         measure(
             facts,
@@ -40,16 +41,21 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
             rows=arguments.rows,
             beside=True,
         )
-        for key in arguments.keys or METRICS
+        for key in arguments.keys or list(METRICS)[:limit]
     ]
     if wants_json(arguments):
-        print_json([reading.as_json() for reading in readings])
+        print_json([_limited(reading.as_json(), limit) for reading in readings])
     else:
-        _print(readings)
+        _print(readings, limit)
     return 0
 
 
-def _print(readings: list[Reading]) -> None:
+def _limited(data: dict[str, Any], limit: int | None) -> dict[str, Any]:
+    """The figure is of all rows; only the lists that it comes with are cut."""
+    return data | {key: data[key][:limit] for key in ("groups", "rows")}
+
+
+def _print(readings: list[Reading], limit: int | None) -> None:
     rows: list[list[Cell]] = []
     for reading in readings:
         data = reading.as_json()
@@ -59,7 +65,7 @@ def _print(readings: list[Reading]) -> None:
         rows.append([data["title"], shown, unit, data["n"], reading.reason or ""])
         rows += [
             [f"  {group['key']}", _shown(group["value"], data["unit"]), unit, group["n"], ""]
-            for group in data.get("groups") or []
+            for group in data["groups"][:limit]
         ]
     print_table((_("Metric"), _("Value"), _("Unit"), _("n"), _("Remark")), rows)
 

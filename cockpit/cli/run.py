@@ -99,8 +99,9 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     if arguments.verb in ("restore", "picture"):
         return verb(folder, arguments)
     opener = app.open_demo if getattr(arguments, "demo", False) else app.open_folder
-    # A question about the past may be asked of a folder that goes on; only the window is fixed.
-    workspace = opener(folder)
+    # A question about the past may be asked of a folder that goes on; the window and the brief
+    # are of one day.
+    workspace = opener(folder, as_of=as_of if arguments.verb == "brief" else None)
     try:
         return verb(workspace, arguments)
     finally:

@@ -82,7 +82,8 @@ def _by_identity(db: Reader, digits: str) -> set[int]:
 
 
 def stage_named(db: Reader, text: str, pipeline_id: int) -> StageName:
-    """The stage of the pipeline with that name, whatever its case; else by a unique beginning."""
+    """The stage of the pipeline with that name, whatever its case; else by a unique beginning;
+    else the only one of that kind, so that a deal is always moved to “won”."""
     rows = [
         StageName(*row)
         for row in db.all(
@@ -92,9 +93,11 @@ def stage_named(db: Reader, text: str, pipeline_id: int) -> StageName:
         )
     ]
     wanted = text.strip().casefold()
-    found = [stage for stage in rows if stage.name.casefold() == wanted] or [
-        stage for stage in rows if stage.name.casefold().startswith(wanted)
-    ]
+    found = (
+        [stage for stage in rows if stage.name.casefold() == wanted]
+        or [stage for stage in rows if stage.name.casefold().startswith(wanted)]
+        or [stage for stage in rows if stage.kind == wanted]
+    )
     if len(found) == 1:
         return found[0]
     names = ", ".join(stage.name for stage in rows)
