@@ -64,6 +64,17 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How the quarter stands this morning: quota attainment, coverage of what is missing, and the
+    share of its working days that is over (0 to 1)."""
+
+    period: Period
+    attained: Reading
+    coverage: Reading
+    gone: float
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """Everything of one morning. ``since`` is the day after whose end things are new, ``without``
     names the sellers who have neither a call nor a meeting today, ``words`` are the last ones with
@@ -81,6 +92,7 @@ class Brief:
     needs: NeedsMe
     to_see: tuple[ToSee, ...]
     numbers: tuple[Number, ...]
+    quarter: Standing
     tasks: tuple[AgendaRow, ...]
     unresolved: tuple[PlanItem, ...]
     urgent: tuple[UrgentItem, ...]
@@ -116,6 +128,7 @@ def morning_brief(workspace: Workspace, wanted: DealFilter = EVERYTHING) -> Brie
         workspace.ask(needs_me, facts, today, wanted, MOST_NEEDY),
         to_see(now.quiet, words),
         tuple(_number(workspace, key, wanted) for key in NUMBERS),
+        _standing(workspace, wanted),
         workspace.ask(agenda, today, zone).panels[Panel.TODAY],
         unresolved,
         urgent_items(workspace, facts, since, changes, unresolved, done),
@@ -178,4 +191,15 @@ def _number(workspace: Workspace, key: str, wanted: DealFilter) -> Number:
         key,
         measure(facts, METRICS[key], days, today - DAY, filter=wanted),
         measure(facts, METRICS[key], week, today, filter=wanted),
+    )
+
+
+def _standing(workspace: Workspace, wanted: DealFilter) -> Standing:
+    facts, today = workspace.facts(), workspace.today()
+    quarter = this(Unit.QUARTER, today, workspace.preferences().fiscal_start_month)
+    return Standing(
+        quarter,
+        measure(facts, METRICS["quota_attainment"], quarter, today, filter=wanted),
+        measure(facts, METRICS["coverage"], quarter, today, filter=wanted),
+        facts.references.working_days.share(quarter.cut_after(today), quarter),
     )

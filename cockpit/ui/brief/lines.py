@@ -5,59 +5,36 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cockpit.analysis.overnight import Happened, Turn
-from cockpit.jobs.brief import CHECKS, Brief, Number, ToSee
+from cockpit.jobs.brief import CHECKS, Brief, Number, Standing, ToSee
+from cockpit.jobs.brief_words import (
+    NUMBER_WORDS,
+    change_words,
+    check_titles,
+    check_words,
+    named,
+    tone_of,
+    why,
+)
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
-from cockpit.ui.brief.words import NUMBER_WORDS, change_words, news_words, tone_of, why
-from cockpit.ui.kpis.figure_words import value_words
-from cockpit.ui.widgets.figures import clock, count, day, number, short_money
+from cockpit.ui.kpis.figure_words import pace, reason_words, value_words
+from cockpit.ui.widgets.figures import clock, day, number, short_money
 from cockpit.ui.widgets.line_button import Item
 from cockpit.wording import _, n_
 
-_NAMED = 2
 LATER = "later:"
 
 
 def checks(brief: Brief) -> list[Item]:
     """The four checks, with what there is to know of each."""
-    told = {
-        "team": (_("The team’s calls and meetings today"), _team(brief)),
-        "calendar": (_("Your calendar"), _calendar(brief)),
-        "inbox": (_("Inbox and voicemail"), _("tick when cleared")),
-        "news": (_("News: us, rivals, industry"), news_words(brief)),
-    }
-    return [
-        Item(check, *told[check], ticked=check in brief.done, subject=check) for check in CHECKS
-    ]
-
-
-def _team(brief: Brief) -> str:
-    sums: dict[str, int] = {}
-    for one in brief.team:
-        for kind, n in one.counts.items():
-            sums[kind] = sums.get(kind, 0) + n
-    kinds = {
-        "call": lambda n: n_("{n} call", "{n} calls", n),
-        "meeting": lambda n: n_("{n} meeting", "{n} meetings", n),
-        "demo": lambda n: n_("{n} demo", "{n} demos", n),
-    }
-    parts = [kinds[kind](n) for kind, n in sums.items() if kind in kinds]
-    others = sum(n for kind, n in sums.items() if kind not in kinds)
-    parts += [n_("{n} other", "{n} others", others)] if others else []
-    if not parts:
-        return _("nothing is entered for today yet")
-    said = ", ".join(parts)
-    if brief.without:
-        return _("{said}; none: {names}").format(said=said, names=_named(brief.without))
-    return said
-
-
-def _calendar(brief: Brief) -> str:
-    meetings = n_("{n} meeting", "{n} meetings", len(brief.meetings))
     hours = number(brief.free_hours, 0 if brief.free_hours.is_integer() else 1)
-    return _("{meetings}, {hours} h free before 13:00").format(meetings=meetings, hours=hours)
+    titles, told = check_titles(), check_words(brief, hours)
+    return [
+        Item(check, titles[check], told[check], ticked=check in brief.done, subject=check)
+        for check in CHECKS
+    ]
 
 
 def overnight(brief: Brief) -> list[Item]:
@@ -80,13 +57,7 @@ def _urgent(one: UrgentItem, brief: Brief) -> Item:
             day=day(one.at.date(), brief.today), clock=clock(one.at)
         )
     hint = "\n".join([one.title, *one.who])
-    return Item(one.key, one.title, _named(one.who), value, tone, None, hint, one)
-
-
-def _named(who: tuple[str, ...]) -> str:
-    """The first names, and how many more there are."""
-    named, more = ", ".join(who[:_NAMED]), len(who) - _NAMED
-    return _("{names} and {n} more").format(names=named, n=count(more)) if more > 0 else named
+    return Item(one.key, one.title, named(one.who), value, tone, None, hint, one)
 
 
 def since(brief: Brief) -> list[Item]:
@@ -149,8 +120,49 @@ def _to_see(one: ToSee, brief: Brief) -> Item:
 
 
 def numbers(brief: Brief) -> list[Item]:
-    """The figures of the day before and of the week, side by side."""
-    return [_number(one, brief.today) for one in brief.numbers]
+    """The figures of the day before and of the week, side by side; then how the quarter stands."""
+    shown = [_number(one, brief.today) for one in brief.numbers]
+    return [*shown, _attained(brief.quarter), _coverage(brief.quarter)]
+
+
+def _attained(now: Standing) -> Item:
+    """How much of the quota is won, against the working days that are over."""
+    reading = now.attained
+    metric, currency = reading.metric, reading.currency
+    won = short_money(reading.numerator, currency)
+    title, key = _("This quarter"), f"quarter:{metric.key}"
+    if reading.value is None:
+        second = _("won {value}").format(value=won)
+        return Item(key, title, second, reason_words(reading), "dim", None, metric.definition, now)
+    change = pace(reading, now.gone)
+    share = value_words(metric, reading.value, currency)
+    value = _("{share} of quota").format(share=share)
+    quota = short_money(reading.denominator or 0, currency)
+    second = _("{won} of {quota} won").format(won=won, quota=quota)
+    if change is not None:
+        second = f"{second} · {change.text}"
+    tone = change.tone if change is not None else "ink"
+    return Item(key, title, second, value, tone, None, metric.definition, now)
+
+
+def _coverage(now: Standing) -> Item:
+    """What is open for the rest of the quarter against what is missing to the quota."""
+    reading = now.coverage
+    metric, currency = reading.metric, reading.currency
+    open_yet = short_money(reading.numerator, currency)
+    second = _("{value} open and due in it").format(value=open_yet)
+    title, key, tone = _("Still to come"), f"quarter:{metric.key}", "ink"
+    if reading.value is None:
+        return Item(key, title, second, reason_words(reading), "dim", None, metric.definition, now)
+    missing = short_money(reading.denominator or 0, currency)
+    second = _("{value} open and due in it for {missing}").format(value=open_yet, missing=missing)
+    needed = next((one.value for one in reading.figure.beside if one.key == "required"), None)
+    if needed is not None:
+        tone = "good" if reading.value >= needed else "bad"
+        said = _("{value} needed").format(value=value_words(metric, needed, currency))
+        second = f"{second} · {said}"
+    value = _("{value} covered").format(value=value_words(metric, reading.value, currency))
+    return Item(key, title, second, value, tone, None, metric.definition, now)
 
 
 def _number(one: Number, today: date) -> Item:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.domain.day import NewsAbout
-from cockpit.ui.brief.words import about_words
+from cockpit.jobs.brief_words import about_words
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import TextField
 from cockpit.ui.widgets.form import FormLabel

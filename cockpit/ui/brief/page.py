@@ -10,12 +10,13 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.analysis.overnight import Turn
-from cockpit.jobs.brief import Brief, Number, ToSee, morning_brief
+from cockpit.jobs.brief import Brief, Number, Standing, ToSee, morning_brief
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.jobs.wrap_up import OWN_STEP
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
+from cockpit.ui.beside import Beside
 from cockpit.ui.brief.check_in import CheckInForm
 from cockpit.ui.brief.deeds import Deeds
 from cockpit.ui.brief.panels import BriefPanels
@@ -35,7 +36,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.domain.changes import Changes
     from cockpit.domain.day import NewsAbout
-    from cockpit.ui.background import Background, Progress
+    from cockpit.ui.background import Background
     from cockpit.ui.change_relay import ChangeRelay
     from cockpit.ui.shell.context import Context
 
@@ -66,9 +67,10 @@ class BriefPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context, self._background = context, background
+        self._context = context
         self._live = LiveFacts(context, background, self)
-        self._stale, self._asking, self._again = True, False, False
+        self._reading = Beside(_("Reading the brief"), background, self)
+        self._stale = True
         self.brief: Brief | None = None
         self.deeds = Deeds(context, self)
         self.panels = BriefPanels()
@@ -97,6 +99,7 @@ class BriefPage(QWidget):
         self.deeds.said.connect(self.said)
         self.deeds.refused.connect(self.refused)
         self._live.arrived.connect(self.refresh)
+        self._reading.answered.connect(self._on_found)
         self._context.scope_changed.connect(self.refresh)
         self._context.workspace_changed.connect(self.refresh)
         relay.committed.connect(self._on_committed)
@@ -151,25 +154,11 @@ class BriefPage(QWidget):
             return
         self.start.setEnabled(self._context.as_of is None)
         self.heading_changed.emit(*self.heading())
-        find = partial(morning_brief, self._context.workspace, self._context.filter())
-        if self._background is None:
-            self._on_found(find())
-        elif self._asking:
-            self._again = True
-        else:
-            self._asking = True
-            self._background.start(
-                _("Reading the brief"), partial(_found, find), done=self._on_found,
-                failed=self._on_failed, cancellable=False,
-            )  # fmt: skip
-
-    @Slot(object)
-    def _on_failed(self, _trouble: object) -> None:
-        self._asking = False
+        workspace, wanted = self._context.workspace, self._context.filter()
+        self._reading.ask(partial(morning_brief, workspace, wanted))
 
     @Slot(object)
     def _on_found(self, brief: Brief) -> None:
-        self._asking = False
         self.brief = brief
         workspace = self._context.workspace
         self.panels.show_brief(brief, workspace.now().astimezone(workspace.zone()))
@@ -177,9 +166,6 @@ class BriefPage(QWidget):
             self._stack.setCurrentIndex(1)
             if self.panels.current() is None:
                 self.panels.step(1)
-        if self._again:
-            self._again = False
-            self.refresh()
 
     # Doing
 
@@ -209,6 +195,8 @@ class BriefPage(QWidget):
             self.check_in(subject.person_id, subject.person)
         elif isinstance(subject, Number):
             self.figure_opened.emit(subject.key)
+        elif isinstance(subject, Standing):
+            self.figure_opened.emit(item.key.removeprefix("quarter:"))
         elif isinstance(subject, AgendaRow):
             own = subject.task.subtitle_key == OWN_STEP
             self.opened.emit("wrap_up" if own else "task", subject.task.id)
@@ -318,7 +306,3 @@ class BriefPage(QWidget):
         if self._context.as_of is None:
             self.deeds.start_the_day(step)
         self.begun.emit()
-
-
-def _found(find: partial[Brief], _progress: Progress) -> Brief:
-    return find()

@@ -5,17 +5,16 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.brief import lines
 from cockpit.ui.brief.news_line import NewsLine
-from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.figures import count
-from cockpit.ui.widgets.line_button import Item, LineButton
-from cockpit.ui.widgets.line_panel import LinePanel, LineWalk
+from cockpit.ui.widgets.line_page import LinePage
+from cockpit.ui.widgets.line_panel import LinePanel
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 _NARROW = 900
 
 
-class BriefPanels(QWidget):
+class BriefPanels(LinePage):
     """``asked(verb, Item)`` as its panels; ``triage_wanted`` for the whole list of deals."""
 
     asked = Signal(str, object)
@@ -32,7 +31,7 @@ class BriefPanels(QWidget):
     check_in_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Morning brief"), parent)
         self.checks = LinePanel(_("Four checks"))
         self.overnight = LinePanel(_("Overnight"), _("Nothing came up overnight."))
         self.since = LinePanel(_("Since yesterday"), _("No deal has changed since yesterday."))
@@ -58,36 +57,11 @@ class BriefPanels(QWidget):
             self.checks, self.overnight, self.since, self.needs, self.people, self.numbers,
             self.today,
         )  # fmt: skip
-        self._walk = LineWalk(self._order)
-        self._area = QScrollArea()
-        self._columns: list[QVBoxLayout] = []
         self._wide: bool | None = None
-        self._lay_out()
+        self._row, self._columns = self.place_panels(((), (), ()), self._order, self._order)
+        self._place(wide=True)
         for panel in self._order:
             panel.asked.connect(self.asked)
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        row = self._row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_12)
-        for _place in range(3):
-            column = QVBoxLayout()
-            column.setSpacing(SPACE_12)
-            column.addStretch(1)
-            row.addLayout(column, 1)
-            self._columns.append(column)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Morning brief"))
-        self._place(wide=True)
 
     def _place(self, *, wide: bool) -> None:
         if wide is self._wide:
@@ -107,19 +81,6 @@ class BriefPanels(QWidget):
         super().resizeEvent(event)
         self._place(wide=event.size().width() >= _NARROW)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is on a line, if there is one."""
-        super().focusInEvent(event)
-        self.step(1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk as J and K do."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.step(step)
-
     def show_brief(self, brief: Brief, now: datetime) -> None:
         """Show what there is this morning."""
         self.checks.show_items(lines.checks(brief))
@@ -131,23 +92,6 @@ class BriefPanels(QWidget):
         self.today.show_items(lines.today(brief, now))
         self._more.set_text(_("All {n}").format(n=count(brief.needs.count)))
         self._more.setVisible(bool(brief.needs.count))
-
-    @Slot()
-    def step(self, by: int) -> None:
-        """Walk on or back over all lines."""
-        line = self._walk.step(by)
-        if line is not None:
-            self._area.ensureWidgetVisible(line, 0, 24)
-
-    def current(self) -> Item | None:
-        """The line under the keyboard."""
-        found = self._walk.current()
-        return None if found is None else found[1]
-
-    def line_of(self, key: str) -> LineButton | None:
-        """The line of a key."""
-        lines_now = (line for panel in self._order for line in panel.lines())
-        return next((line for line in lines_now if line.item.key == key), None)
 
     @Slot()
     def begin_news(self) -> None:

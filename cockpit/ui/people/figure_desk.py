@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.plan import Subject
-from cockpit.ui.background import Background, Progress
+from cockpit.ui.background import Background
+from cockpit.ui.beside import Beside
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.people.key_figures import FiguresQuestion, KeyFigures, attainments, key_figures
 from cockpit.wording import _
@@ -30,9 +31,11 @@ class FigureDesk(QObject):
         self, live: LiveFacts, background: Background | None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._live, self._background = live, background
+        self._live = live
+        self._working = Beside(_("Working out the figures"), background, self)
+        self._working.answered.connect(self._on_answer)
         self._wanted: FiguresQuestion | None = None
-        self._asking = False
+        self._asked: FiguresQuestion | None = None
         self._answered: FiguresQuestion | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._ask)
@@ -40,7 +43,7 @@ class FigureDesk(QObject):
 
     def ask(self, question: FiguresQuestion) -> None:
         """Work it out soon; only the last question asked meanwhile is answered."""
-        self._wanted, self._answered = question, None
+        self._wanted, self._asked, self._answered = question, None, None
         if not self._pause.isActive():
             self._ask()
         self._pause.start()
@@ -48,39 +51,20 @@ class FigureDesk(QObject):
     @Slot()
     def _ask(self) -> None:
         question = self._wanted
-        if question is None or question == self._answered:
+        if question is None or question in (self._asked, self._answered):
             return
         facts = self._live.facts()
-        if facts is None or self._asking:
-            return
-        find = partial(_answer, facts, question)
-        if self._background is None:
-            self._on_answer(find())
-            return
-        self._asking = True
-        self._background.start(
-            _("Working out the figures"), partial(_beside, find), done=self._on_answer,
-            failed=self._on_failed, cancellable=False,
-        )  # fmt: skip
-
-    @Slot(object)
-    def _on_failed(self, _trouble: object) -> None:
-        self._asking = False
+        if facts is not None:
+            self._asked = question
+            self._working.ask(partial(_answer, facts, question))
 
     @Slot(object)
     def _on_answer(self, found: Answer) -> None:
-        self._asking = False
         if found[0].question == self._wanted:
             self._answered = self._wanted
             self.answered.emit(*found)
-        else:
-            self._ask()
 
 
 def _answer(facts: Facts, asked: FiguresQuestion) -> Answer:
     gone = facts.references.working_days.share(asked.period.cut_after(asked.as_of), asked.period)
     return key_figures(facts, asked), attainments(facts, asked.period, asked.as_of), gone
-
-
-def _beside(find: partial[Answer], _progress: Progress) -> Answer:
-    return find()

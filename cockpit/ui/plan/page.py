@@ -17,7 +17,8 @@ from cockpit.domain.period_words import label, year_words
 from cockpit.domain.plan import COMPANY, Subject
 from cockpit.queries.people import teams
 from cockpit.queries.plans import goals, plan_notes, scenarios, seats
-from cockpit.ui.background import Background, Progress
+from cockpit.ui.background import Background
+from cockpit.ui.beside import Beside
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
@@ -58,18 +59,20 @@ class PlanPage(PlanPanels):
         workspace = context.workspace
         chosen, today = workspace.preferences(), workspace.today()
         super().__init__(chosen.reporting_currency, today, parent)
-        self._context, self._background = context, background
+        self._context = context
         self.live = LiveFacts(context, background, self)
         self.question = first_question(today, chosen.fiscal_start_month)
         self.verbs = PlanVerbs(context, self)
         self.switches = Switches()
         self._places: tuple[Place, ...] = ()
-        self._stale, self._asking, self._again = True, False, False
+        self._working = Beside(_("Working out the plan"), background, self)
+        self._stale = True
         self._connect(relay)
 
     def _connect(self, relay: ChangeRelay) -> None:
         relay.committed.connect(self._on_committed)
         self.live.arrived.connect(self.refresh)
+        self._working.answered.connect(self._on_answer)
         self._context.workspace_changed.connect(self._on_workspace)
         self.switches.turned.connect(self.turn_year)
         self.switches.unit_chosen.connect(self.show_unit)
@@ -207,35 +210,17 @@ class PlanPage(PlanPanels):
         self.targets.look_at(self.question.subject, self.question.period)
 
     def _ask(self) -> None:
-        """Work the rest out beside the window; while that runs, once more when it is done."""
+        """Work the rest out beside the window."""
         facts = self.live.facts()
         if facts is None or not self.isVisible():
             return
         self.heading_changed.emit(*self.heading())
-        find = partial(answer, facts, self._places, self.question)
-        if self._background is None:
-            self._on_answer(find())
-        elif self._asking:
-            self._again = True
-        else:
-            self._asking = True
-            self._background.start(
-                _("Working out the plan"), partial(_in_background, find), done=self._on_answer,
-                failed=self._on_failed, cancellable=False,
-            )  # fmt: skip
-
-    @Slot(object)
-    def _on_failed(self, _trouble: object) -> None:
-        self._asking = False
+        self._working.ask(partial(answer, facts, self._places, self.question))
 
     @Slot(object)
     def _on_answer(self, found: Answer) -> None:
-        self._asking = False
         if found.question == self.question:
             self._show(found)
-        if self._again or found.question != self.question:
-            self._again = False
-            self._ask()
 
     def _show(self, found: Answer) -> None:
         workspace, asked = self._context.workspace, self.question
@@ -290,7 +275,3 @@ class PlanPage(PlanPanels):
 
 def _nothing_set(found: Grid) -> bool:
     return not found.cells
-
-
-def _in_background(find: partial[Answer], _progress: Progress) -> Answer:
-    return find()

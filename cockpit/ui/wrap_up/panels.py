@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
-from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.fields import TextField
-from cockpit.ui.widgets.line_button import Item, LineButton
-from cockpit.ui.widgets.line_panel import LinePanel, LineWalk
+from cockpit.ui.widgets.line_page import LinePage
+from cockpit.ui.widgets.line_panel import LinePanel
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.wrap_up import lines
@@ -23,14 +21,14 @@ if TYPE_CHECKING:
     from cockpit.jobs.wrap_up import WrapUp
 
 
-class WrapUpPanels(QWidget):
+class WrapUpPanels(LinePage):
     """``asked(verb, Item)`` as its panels; ``praise_wanted``; the word is in ``word``."""
 
     asked = Signal(str, object)
     praise_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("Wrap up the day"), parent)
         self.open = LinePanel(_("Still open"), _("Nothing is open: the day is done."))
         self.done = LinePanel(_("Done today"), _("What is ticked today stands here."))
         self.left = LinePanel(_("Carried and dropped"), _("Nothing was carried on or dropped."))
@@ -49,56 +47,17 @@ class WrapUpPanels(QWidget):
         add = LinkButton(_("Add praise"))
         add.clicked.connect(self.praise_wanted)
         self.praise.add_to_header(add)
-        self._order = (
-            self.open, self.done, self.left, self.praise, self.hours, self.tomorrow,
-        )  # fmt: skip
-        self._walk = LineWalk((self.open, self.tomorrow, self.done, self.left, self.praise))
-        self._area = QScrollArea()
-        self._lay_out()
-        for panel in self._order:
-            panel.asked.connect(self.asked)
-
-    def _lay_out(self) -> None:
-        inside = QWidget()
-        row = QHBoxLayout(inside)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE_12)
         ending = Panel(_("A closing word"))
         ending.body.addWidget(self.word)
         ending.body.addWidget(self.closed)
-        groups: tuple[tuple[Panel, ...], ...] = (
+        columns = (
             (self.open, self.left), (self.done, self.praise, self.hours), (self.tomorrow, ending),
         )  # fmt: skip
-        for group in groups:
-            column = QVBoxLayout()
-            column.setSpacing(SPACE_12)
-            for panel in group:
-                column.addWidget(panel)
-            column.addStretch(1)
-            row.addLayout(column, 1)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_("Wrap up the day"))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is on a line, if there is one."""
-        super().focusInEvent(event)
-        self.step(1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk as J and K do."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        else:
-            self.step(step)
+        shown = self.open, self.done, self.left, self.praise, self.hours, self.tomorrow
+        walked = self.open, self.tomorrow, self.done, self.left, self.praise
+        self.place_panels(columns, shown, walked)
+        for panel in shown:
+            panel.asked.connect(self.asked)
 
     def show_day(self, found: WrapUp, first: Sequence[int]) -> None:
         """Show how the day stands."""
@@ -110,20 +69,3 @@ class WrapUpPanels(QWidget):
         self.tomorrow.show_items(lines.tomorrow_items(found, first))
         self.closed.setText(lines.closed_words(found, found.today))
         self.closed.setVisible(found.closed is not None)
-
-    @Slot()
-    def step(self, by: int) -> None:
-        """Walk on or back over all lines."""
-        line = self._walk.step(by)
-        if line is not None:
-            self._area.ensureWidgetVisible(line, 0, 24)
-
-    def current(self) -> Item | None:
-        """The line under the keyboard."""
-        found = self._walk.current()
-        return None if found is None else found[1]
-
-    def line_of(self, key: str) -> LineButton | None:
-        """The line of a key."""
-        shown = (line for panel in self._order for line in panel.lines())
-        return next((line for line in shown if line.item.key == key), None)

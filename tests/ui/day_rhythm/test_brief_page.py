@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,18 +11,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from cockpit.actions.day import check_in_with, close_day
+from cockpit.actions.day import check_in_with, close_day, note_news
 from cockpit.actions.tasks import add_task
 from cockpit.analysis.overnight import Turn
+from cockpit.cli.brief import do_brief
+from cockpit.cli.output import plain
+from cockpit.domain.day import NewsAbout
 from cockpit.jobs.brief import ToSee
 from cockpit.queries.agenda import AgendaRow, one_task
 from cockpit.queries.day import last_words, news_since, ticks
 from cockpit.queries.people import active_people
+from cockpit.storage.numbers import day_number
 from cockpit.ui.brief.check_in import CheckInForm
 from cockpit.ui.brief.page import BriefPage
 from cockpit.ui.brief.turn_rows import TurnRows
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.shell.context import Context
+from cockpit.ui.widgets.figures import percent, short_money
 from cockpit.ui.widgets.line_button import LineButton
 from cockpit.ui.widgets.line_panel import LinePanel
 from cockpit.workspace import Workspace
@@ -218,3 +225,42 @@ def test_quiet_people_are_to_be_seen(page: BriefPage, filled: Workspace, qtbot: 
     filled.do(check_in_with, person_id, 1, "", "")
     qtbot.waitUntil(lambda: page.panels.line_of(f"person:{person_id}") is not None)
     assert len(page.panels.people.lines()) >= len(shown)
+
+
+def test_the_quarter_says_where_it_stands_and_opens_its_rows(
+    page: BriefPage, filled: Workspace, qtbot: QtBot
+) -> None:
+    attained, coverage = page.panels.numbers.lines()[-2:]
+    today = filled.today()
+    won = filled.ask(
+        lambda db: db.value(
+            "SELECT sum(amount) FROM deal WHERE outcome = 'won' AND closed_on BETWEEN ? AND ?",
+            day_number(date(2026, 1, 1)), day_number(today),
+        )
+    )  # fmt: skip
+    quota = filled.ask(lambda db: db.value("SELECT sum(amount) FROM quota"))
+    assert attained.item.value == f"{percent(won / quota)} of quota"
+    assert attained.item.second.startswith(
+        f"{short_money(won, 'USD')} of {short_money(quota, 'USD')}"
+    )
+    assert "ahead of pace" in attained.item.second or "behind pace" in attained.item.second
+    assert "open and due in it" in coverage.item.second
+    for line, key in ((attained, "quota_attainment"), (coverage, "coverage")):
+        with qtbot.waitSignal(page.figure_opened) as opened:
+            line.opened.emit(line.item)
+        assert opened.args == [key]
+
+
+def test_the_terminal_says_what_the_page_says(
+    page: BriefPage, filled: Workspace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    filled.do(note_news, NewsAbout.RIVAL, "Bolt buys Kilo")
+    assert do_brief(filled, Namespace()) == 0
+    told = capsys.readouterr().out
+    said = [line.item for panel in page.panels._shown for line in panel.lines()]
+    figures = "number:", "quarter:", "deal:"
+    titles = [item.title for item in said if not item.key.startswith(figures)]
+    for title in [*titles, *(row.title for row in page.brief.needs.rows), "Bolt buys Kilo"]:
+        assert plain(title) in told, title
+    for title in ("Four checks", "Overnight", "This quarter", "Check in with"):
+        assert title in told

@@ -1,4 +1,4 @@
-"""The words of the brief that more than one of its panels uses."""
+"""The words of the brief, on screen and in the terminal."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from cockpit.analysis.overnight import Happened
 from cockpit.domain.day import NewsAbout
 from cockpit.jobs.brief import Brief, ToSee
 from cockpit.wording import _, n_
+
+_NAMED = 2
 
 NUMBER_WORDS = {
     "revenue": _("Won"),
@@ -49,6 +51,55 @@ def why(one: ToSee) -> str:
     if one.why == "mood":
         return _("was low when you last asked")
     return n_("no activity for {n} day", "no activity for {n} days", one.days or 0)
+
+
+def check_titles() -> dict[str, str]:
+    """The four checks of the morning."""
+    return {
+        "team": _("The team’s calls and meetings today"),
+        "calendar": _("Your calendar"),
+        "inbox": _("Inbox and voicemail"),
+        "news": _("News: us, rivals, industry"),
+    }
+
+
+def check_words(brief: Brief, hours: str) -> dict[str, str]:
+    """What there is to know of each check; ``hours`` are those that are free, as text."""
+    meetings = n_("{n} meeting", "{n} meetings", len(brief.meetings))
+    calendar = _("{meetings}, {hours} h free before 13:00").format(meetings=meetings, hours=hours)
+    return {
+        "team": _team(brief),
+        "calendar": calendar,
+        "inbox": _("tick when cleared"),
+        "news": news_words(brief),
+    }
+
+
+def _team(brief: Brief) -> str:
+    sums: dict[str, int] = {}
+    for one in brief.team:
+        for kind, n in one.counts.items():
+            sums[kind] = sums.get(kind, 0) + n
+    kinds = {
+        "call": lambda n: n_("{n} call", "{n} calls", n),
+        "meeting": lambda n: n_("{n} meeting", "{n} meetings", n),
+        "demo": lambda n: n_("{n} demo", "{n} demos", n),
+    }
+    parts = [kinds[kind](n) for kind, n in sums.items() if kind in kinds]
+    others = sum(n for kind, n in sums.items() if kind not in kinds)
+    parts += [n_("{n} other", "{n} others", others)] if others else []
+    if not parts:
+        return _("nothing is entered for today yet")
+    said = ", ".join(parts)
+    if brief.without:
+        return _("{said}; none: {names}").format(said=said, names=named(brief.without))
+    return said
+
+
+def named(who: tuple[str, ...]) -> str:
+    """The first names, and how many more there are."""
+    names, more = ", ".join(who[:_NAMED]), len(who) - _NAMED
+    return _("{names} and {n} more").format(names=names, n=more) if more > 0 else names
 
 
 def about_words() -> dict[NewsAbout, str]:
