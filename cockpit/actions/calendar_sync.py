@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -25,6 +26,9 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.storage.work import Work
+
+_NO_NAME = re.compile(r"[^\w.@+-]", re.ASCII)
+_LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +106,16 @@ def note_try(work: Work, outbox_id: int) -> None:
 def note_sent(work: Work, outbox_id: int, etag: str) -> None:
     """The server confirmed it."""
     row = work.get(Outbox, outbox_id)
-    row.state, row.trouble = OutboxState.SENT, ""
+    row.state, row.trouble, row.etag = OutboxState.SENT, "", etag
     for event in work.find(CalendarEvent, calendar_id=row.calendar_id, event_uid=row.event_uid):
         event.etag = etag
-    # What waits behind it was made on top of it.
-    for later in work.find(Outbox, calendar_id=row.calendar_id, event_uid=row.event_uid):
-        if later.state is OutboxState.WAITING and later.id > row.id:
-            later.etag = etag
+    for other in work.find(Outbox, calendar_id=row.calendar_id, event_uid=row.event_uid):
+        if other.state is OutboxState.WAITING and other.id > row.id:
+            # What waits behind it was made on top of it.
+            other.etag = etag
+        elif other.id < row.id and other.state in (OutboxState.SENT, OutboxState.DROPPED):
+            # Only the last word that arrived says anything.
+            work.remove(other)
     work.label = _("sent a meeting to the calendar")
 
 
@@ -164,11 +171,14 @@ def _place(work: Work, calendar: Calendar, event_uid: str) -> Place:
     known = work.first(CalendarEvent, calendar_id=calendar.id, event_uid=event_uid)
     if known is not None and known.href:
         return Place(known.href, known.etag)
-    waiting = work.first(Outbox, calendar_id=calendar.id, event_uid=event_uid)
-    if waiting is not None:
-        return Place(waiting.href, waiting.etag)
+    said = work.find(Outbox, calendar_id=calendar.id, event_uid=event_uid)
+    if said:
+        # One that was deleted there is new again.
+        gone = said[-1].verb is OutboxVerb.DELETE and said[-1].state is OutboxState.SENT
+        return Place(said[-1].href, "" if gone else said[-1].etag)
     folder = unquote(urlsplit(calendar.origin).path).rstrip("/")
-    return Place(f"{folder}/{event_uid.replace('/', '-')}.ics")
+    # Servers keep events as files and refuse signs that a file's name cannot have.
+    return Place(f"{folder}/{_NO_NAME.sub('-', event_uid)[:_LONGEST]}.ics")
 
 
 def _queued(

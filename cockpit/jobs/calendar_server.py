@@ -17,13 +17,15 @@ from cockpit.actions.calendar_sync import (
     write_event,
 )
 from cockpit.actions.calendars import CalendarTaken, Place
-from cockpit.catalog.calendars.ics import calendar_text, read_calendar
+from cockpit.catalog.calendars.ics import CalendarRefused, calendar_text, read_calendar
 from cockpit.catalog.calendars.ics_bounds import uid_of
 from cockpit.catalog.calendars.ics_writer import EventWords, changed, mark_of, written
 from cockpit.domain.calendar import OutboxState, OutboxVerb
 from cockpit.domain.identity import uid_text
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.caldav_server import CaldavServer, ServerChanges, ServerTrouble, Stale
+from cockpit.jobs.meeting_differences import same, stands_for
+from cockpit.jobs.meetings_in import arrived, take_meetings_in, take_their_meeting
 from cockpit.queries.calendar import usual_window
 from cockpit.queries.calendar_sync import Linked, OutboxRow, kept_texts, linked, unsettled
 from cockpit.wording import _
@@ -35,11 +37,13 @@ Opener = Callable[[str, str], CaldavServer]
 
 @dataclass(frozen=True, slots=True)
 class SyncReport:
-    """What one round did with one calendar; ``trouble`` says why it stopped, if it did."""
+    """What one round did with one calendar; ``followed`` are the meetings of the rhythm that
+    somebody changed there, ``trouble`` says why it stopped, if it did."""
 
     calendar: str
     sent: int = 0
     conflicts: int = 0
+    followed: int = 0
     taken: CalendarTaken | None = None
     trouble: str = ""
     calendar_id: int = 0
@@ -57,8 +61,11 @@ def _round(workspace: Workspace, calendar: Linked, opener: Opener) -> SyncReport
         server = opener(calendar.url, calendar.user)
         sent, conflicts = push(workspace, calendar.id, server)
         report = replace(report, sent=sent, conflicts=conflicts)
+        known = arrived(workspace, calendar.id)
         taken = pull(workspace, calendar, server)
-    except ServerTrouble as trouble:
+        heard = _linked(workspace, calendar.id)
+        report = replace(report, followed=take_meetings_in(workspace, heard, known))
+    except (ServerTrouble, CalendarRefused) as trouble:
         return replace(report, trouble=str(trouble))
     waiting = workspace.ask(unsettled, calendar.id)
     met = sum(row.state is OutboxState.CONFLICT for row in waiting)
@@ -112,7 +119,11 @@ def _send(server: CaldavServer, row: OutboxRow) -> str:
 def _settle(workspace: Workspace, server: CaldavServer, row: OutboxRow) -> int:
     """Ours arrived before and the answer was lost, or somebody else was quicker."""
     there = server.fetch(row.href)
-    if there is not None and mark_of(there.text) == uid_text(row.mark):
+    what = stands_for(workspace, row.event_uid)
+    if there is not None and (
+        mark_of(there.text) == uid_text(row.mark)
+        or (what is not None and same(row.body, there.text, what.zone))
+    ):
         workspace.tend(note_sent, row.id, there.etag)
         return 0
     theirs, etag = (there.text, there.etag) if there else ("", "")
@@ -180,7 +191,9 @@ def drop_meeting(workspace: Workspace, calendar_id: int, event_uid: str) -> int:
 
 
 def take_theirs(workspace: Workspace, row: OutboxRow) -> None:
-    """The other change counts, ours is dropped."""
+    """The other change counts, ours is dropped; Refused when the rhythm cannot follow it."""
+    if take_their_meeting(workspace, row):
+        return
     calendar = _linked(workspace, row.calendar_id)
     kept = workspace.ask(kept_texts, row.calendar_id)
     others = [one.raw for one in kept if one.event_uid != row.event_uid]
@@ -199,4 +212,7 @@ def _linked(workspace: Workspace, calendar_id: int) -> Linked:
 def _together(workspace: Workspace, zones: str, raws: Iterable[str], text: str) -> Arrival:
     start, end = usual_window(workspace.today())
     whole = calendar_text(zones, raws).decode("utf-8") + "\r\n" + text
-    return Arrival(read_calendar(whole.encode(), start, end), start, end)
+    try:
+        return Arrival(read_calendar(whole.encode(), start, end), start, end)
+    except CalendarRefused as refused:
+        raise Refused(str(refused)) from refused

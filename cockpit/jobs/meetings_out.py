@@ -1,4 +1,4 @@
-"""The rhythm's meetings into a calendar on a server: one way, and only where something changed."""
+"""The rhythm's meetings into a calendar on a server, only where something changed."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from datetime import date
 
 from cockpit.actions.calendar_sync import let_out
 from cockpit.catalog.calendars.ics_writer import MARK, EventWords, written
-from cockpit.domain.calendar import OURS, OutboxVerb
+from cockpit.domain.calendar import OURS, OutboxState, OutboxVerb
+from cockpit.jobs.meeting_differences import same, stands_for
 from cockpit.jobs.rhythm_file import rhythm_events
-from cockpit.queries.calendar_sync import last_said
+from cockpit.queries.calendar_sync import LastWord, last_said
 from cockpit.workspace import Workspace
 
 _NO_WORDS = ("DTSTAMP", MARK)
@@ -17,15 +18,13 @@ _NO_WORDS = ("DTSTAMP", MARK)
 
 def send_meetings(workspace: Workspace, calendar_id: int) -> int:
     """Let every meeting that is new, changed or gone since it was last said wait for the server;
-    gives how many. What others do with an event of ours there stays until it changes here."""
+    gives how many."""
     said = workspace.ask(last_said, calendar_id)
-    wanted = _texts(workspace)
+    wanted = texts_of_rhythm(workspace)
     texts = {
         uid: text
         for uid, text in wanted.items()
-        if uid not in said
-        or said[uid][0] is OutboxVerb.DELETE
-        or _words_of(said[uid][1]) != _words_of(text)
+        if uid not in said or not _is_said(workspace, uid, said[uid], text)
     }
     gone = [uid for uid in _there(said) if uid not in wanted]
     if texts or gone:
@@ -41,13 +40,25 @@ def take_meetings_back(workspace: Workspace, calendar_id: int) -> int:
     return len(gone)
 
 
-def _there(said: dict[str, tuple[OutboxVerb, str]]) -> list[str]:
+def _is_said(workspace: Workspace, uid: str, last: LastWord, text: str) -> bool:
+    """Whether a text says nothing beyond our last word, or theirs that was taken instead."""
+    if last.verb is OutboxVerb.DELETE:
+        return False
+    if words_of(last.body) == words_of(text):
+        return True
+    what = stands_for(workspace, uid) if last.state is OutboxState.DROPPED else None
+    return what is not None and same(text, last.theirs, what.zone)
+
+
+def _there(said: dict[str, LastWord]) -> list[str]:
     return [
-        uid for uid, (verb, _body) in said.items() if verb is OutboxVerb.PUT and uid.endswith(OURS)
+        uid
+        for uid, one in said.items()
+        if one.verb is OutboxVerb.PUT and one.body and uid.endswith(OURS)
     ]
 
 
-def _texts(workspace: Workspace) -> dict[str, str]:
+def texts_of_rhythm(workspace: Workspace) -> dict[str, str]:
     """The calendar text of each series, with what it moved, by its uid."""
     parts: dict[str, list[EventWords]] = defaultdict(list)
     for words in rhythm_events(workspace, _since(workspace.today())):
@@ -63,5 +74,6 @@ def _since(today: date) -> date:
     return date(months // 12, months % 12 + 1, 1)
 
 
-def _words_of(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """The lines of a text of ours that say something."""
     return [line for line in text.splitlines() if line and not line.startswith(_NO_WORDS)]

@@ -48,13 +48,17 @@ def rhythm_events(workspace: Workspace, since: date | None = None) -> Iterator[E
     for cadence in known:
         if cadence.archived or (cadence.ends_on is not None and cadence.ends_on < window.start):
             continue
+        again: set[int] = set()
         for recurrence, stay in workspace.ask(audience_of, cadence, known):
             mine = [row for row in rows if _is_of(row, cadence, stay)]
             zone = None
             if cadence.zone_mode is ZoneMode.FIXED:
                 zone = zone_of(recurrence, business, business)
-            if cadence.shift is Shift.NONE:
-                yield from _series(cadence, recurrence, stay, mine, zone, window)
+            if cadence.shift is Shift.NONE and recurrence.rule:
+                # Who came back has two series, which need two names.
+                named = f"+{stay.from_on}" if stay.person_id in again else ""
+                again.add(stay.person_id)
+                yield from _series(cadence, recurrence, stay, mine, zone, window, named)
             else:
                 yield from (_single(cadence, row, zone) for row in mine if row.state not in _AWAY)
     yield from (_alone(row) for row in rows if row.slot is None)
@@ -79,11 +83,14 @@ def _series(
     rows: list[MeetingRow],
     zone: ZoneInfo | None,
     window: Period,
+    named: str,
 ) -> Iterator[EventWords]:
-    """The rule, what does not happen, and what happens at another time."""
+    """The rule, what does not happen, and what happens otherwise."""
     start = max(window.start, recurrence.starts_on, stay.from_on or date.min)
-    ends = [window.end, stay.to_on or window.end]
-    times = [original for original, _local in local_times(recurrence, start, min(ends))]
+    end = min(window.end, stay.to_on or window.end)
+    if start >= end:
+        return
+    times = [original for original, _local in local_times(recurrence, start, end)]
     if not times:
         return
     names = {row.slot.nominal: row for row in rows if row.slot is not None}
@@ -93,16 +100,35 @@ def _series(
         if on_hold(cadence, one.date())
         or (nominal(one) in names and names[nominal(one)].state in _AWAY)
     ]
-    moved = [row for row in rows if row.slot is not None and row.slot.nominal != nominal(row.local)]
-    words = _words(cadence, rows, stay, times[0], zone)
+    uid = f"{uid_text(cadence.uid)}-{stay.person_id}{named}{OURS}"
+    words = replace(_words(cadence, rows, stay, times[0], zone), uid=uid)
     rule = _bounded(recurrence, stay, zone)
     yield replace(words, rule=rule, left_out=tuple(_placed(one, zone) for one in gone))
-    for row in moved:
-        assert row.slot is not None
-        if row.state not in _AWAY:
-            instead = _placed(local_time(row.slot.nominal), zone)
-            other = _words(cadence, rows, stay, row.local, zone)
-            yield replace(other, instead_of=instead)
+    for row in rows:
+        if row.slot is not None and row.state not in _AWAY and _is_otherwise(row, cadence):
+            other = replace(_said_of(cadence, row, stay, zone), uid=uid)
+            yield replace(other, instead_of=_placed(local_time(row.slot.nominal), zone))
+
+
+def _is_otherwise(row: MeetingRow, cadence: MeetingCadence) -> bool:
+    """Whether an occurrence is not what the series says."""
+    assert row.slot is not None
+    moved = row.slot.nominal != nominal(row.local)
+    return moved or (
+        row.state is not MeetingState.HELD
+        and (row.title, row.minutes) != (cadence.title, cadence.minutes)
+    )
+
+
+def _said_of(
+    cadence: MeetingCadence, row: MeetingRow, stay: Stay, zone: ZoneInfo | None
+) -> EventWords:
+    """One occurrence, with its own title and length."""
+    words = _words(cadence, [row], stay, row.local, zone)
+    held = row.state is MeetingState.HELD
+    minutes = cadence.minutes if held else row.minutes
+    end = words.start + timedelta(minutes=minutes)
+    return replace(words, title=_title(row.title, row.person), end=end)
 
 
 def _bounded(recurrence: Recurrence, stay: Stay, zone: ZoneInfo | None) -> str:
@@ -140,8 +166,10 @@ def _words(
 
 def _single(cadence: MeetingCadence, row: MeetingRow, zone: ZoneInfo | None) -> EventWords:
     assert row.slot is not None
-    words = _words(cadence, [row], Stay(row.person_id or 0, None, None), row.local, zone)
-    return replace(words, uid=f"{uid_text(cadence.uid)}-{row.key}{OURS}")
+    stay = Stay(row.person_id or 0, None, None)
+    # Named by the time that the rule gives: it keeps its name wherever it is moved to.
+    uid = f"{uid_text(cadence.uid)}-{stay.person_id}-{row.slot.nominal}{OURS}"
+    return replace(_said_of(cadence, row, stay, zone), uid=uid)
 
 
 def _alone(row: MeetingRow) -> EventWords:

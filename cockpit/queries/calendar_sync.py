@@ -95,12 +95,37 @@ def _outbox_row(
     return OutboxRow(id, mark, calendar_id, calendar, event_uid, title, *said)
 
 
-def last_said(db: Reader, calendar_id: int) -> dict[str, tuple[OutboxVerb, str]]:
-    """The last word of ours on each event of a calendar, settled or not, by its identity: what
-    the server was to do, and the text."""
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """The last word of ours on an event. ``agreed`` is the text that both sides had when it was
+    settled, in whosever words; empty when there is none there."""
+
+    id: int
+    verb: OutboxVerb
+    href: str
+    body: str
+    theirs: str
+    state: OutboxState
+
+    @property
+    def settled(self) -> bool:
+        """Whether it waits for nothing."""
+        return self.state in (OutboxState.SENT, OutboxState.DROPPED)
+
+    @property
+    def agreed(self) -> str:
+        """What both had."""
+        return self.theirs if self.state is OutboxState.DROPPED else self.theirs or self.body
+
+
+def last_said(db: Reader, calendar_id: int) -> dict[str, LastWord]:
+    """The last word of ours on each event of a calendar, settled or not, by its identity."""
     rows = db.all(
-        "SELECT event_uid, verb, body FROM outbox WHERE id IN"
+        "SELECT event_uid, id, verb, href, body, theirs, state FROM outbox WHERE id IN"
         " (SELECT max(id) FROM outbox WHERE calendar_id = ? GROUP BY event_uid)",
         calendar_id,
     )
-    return {uid: (OutboxVerb(verb), body) for uid, verb, body in rows}
+    return {
+        uid: LastWord(id, OutboxVerb(verb), href, body, theirs, OutboxState(state))
+        for uid, id, verb, href, body, theirs, state in rows
+    }

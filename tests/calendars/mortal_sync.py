@@ -1,5 +1,6 @@
-"""Syncs a folder's calendars and kills itself at the n-th step of talking to the server: run as
-``python -m tests.calendars.mortal_sync FILE STEP``; it lives when there are fewer steps."""
+"""Syncs a folder's calendars and kills itself at the n-th step: run as ``python -m
+tests.calendars.mortal_sync FILE STEP``; it lives when there are fewer steps. A step is a request
+to the server or a transaction of ours, and the moment after either."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ from typing import Any, TypeVar
 
 from cockpit.jobs.caldav_server import CaldavServer, ServerChanges, ServerEvent
 from cockpit.jobs.calendar_server import sync_calendars
+from cockpit.jobs.meetings_out import send_meetings
+from cockpit.queries.calendar_sync import linked
+from cockpit.workspace import Workspace
 from cockpit.workspace.opening import new_workspace
 from tests.calendars.radicale_server import PASSWORD
 
@@ -54,9 +58,22 @@ def _open(url: str, user: str) -> Any:
     return Mortal(url, user, PASSWORD)
 
 
+def _mortal_tend(workspace: Workspace) -> None:
+    """Dies before and after each transaction too."""
+    tend = workspace.tend
+
+    def dying(*args: Any, **kwargs: Any) -> Any:
+        return _between(lambda: tend(*args, **kwargs))
+
+    workspace.tend = dying  # type: ignore[method-assign]
+
+
 if __name__ == "__main__":
     Mortal.left = int(sys.argv[2])
     workspace = new_workspace(Path(sys.argv[1]), lambda: datetime(2026, 3, 10, 9, tzinfo=UTC))
+    _mortal_tend(workspace)
+    for calendar in workspace.ask(linked):
+        send_meetings(workspace, calendar.id)
     (report,) = sync_calendars(workspace, _open)
     workspace.close()
     sys.exit(bool(report.trouble))

@@ -10,10 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.actions.cadences import set_cadence
+from cockpit.actions.meetings import postpone_meeting
+from cockpit.analysis.meeting_times import Slot
+from cockpit.domain.recurrence import local_time
 from cockpit.jobs.calendar_server import drop_meeting, plan_meeting
 from cockpit.workspace import Workspace
 from tests.calendars.radicale_server import free_port, radicale
 from tests.calendars.test_caldav import Desk, _at, _words
+from tests.calendars.test_meetings_both_ways import Both, left_out, otherwise, weekly
+from tests.meetings.test_cadences import person
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -39,24 +45,27 @@ def _prepare(workspace: Workspace, url: str) -> Desk:
 
 def _killed(path: Path, step: int) -> bool:
     command = [sys.executable, "-m", "tests.calendars.mortal_sync", str(path), str(step)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=60)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=240)
     assert done.returncode in (0, -9), done.stderr.decode()
     return done.returncode == -9
+
+
+def _die_everywhere(path: Path) -> int:
+    """Killed one step further each time, until a round lives to its end; gives how often. Each
+    run goes on where the one before died: every gap is met on the way."""
+    for kills, step in enumerate(itertools.chain([1, 1], itertools.count(2))):
+        if not _killed(path, step):
+            return kills
+        assert kills < 60
+    raise AssertionError
 
 
 @pytest.mark.slow
 def test_killed_at_every_step_nothing_is_lost_or_doubled(
     workspace: Workspace, server_url: str, tmp_path: Path
 ) -> None:
-    path = tmp_path / "folder" / "cockpit.db"
     desk = _prepare(workspace, server_url)
-    kills = 0
-    # Each run goes on where the one before died, one step further: every gap is met on the way.
-    for step in itertools.chain([1, 1], itertools.count(2)):
-        if not _killed(path, step):
-            break
-        kills += 1
-        assert kills < 40
+    kills = _die_everywhere(tmp_path / "folder" / "cockpit.db")
     workspace.catch_up()
     desk.sync()
     assert kills >= 4
@@ -64,3 +73,34 @@ def test_killed_at_every_step_nothing_is_lost_or_doubled(
     wanted = ["03-10 11:00 stay", "03-11 09:00 changed", "03-12 09:00 new", "03-13 09:00 theirs"]
     assert desk.said() == wanted
     assert desk.waiting() == ()
+
+
+@pytest.mark.slow
+def test_killed_while_meetings_go_both_ways(
+    workspace: Workspace, server_url: str, tmp_path: Path
+) -> None:
+    """Of three that are there one moved here, one there, and one there was taken out; a fourth
+    is new."""
+    desk = Both(workspace, server_url, "meetings")
+    ana = person(workspace, "Ana")
+    for hour in (9, 10, 11):
+        workspace.do(set_cadence, weekly(person_id=ana, wall_time=f"{hour:02}:00"))
+    desk.round()
+    where = Slot(1, ana, "2026-03-16T09:00")
+    workspace.do(postpone_meeting, where, local_time("2026-03-17T09:00"))
+    workspace.do(set_cadence, weekly(person_id=ana, wall_time="12:00"))
+    hrefs = sorted(desk.texts().items())
+    at = {hour: next(n for n, (_href, text) in enumerate(hrefs) if f"T{hour}0000" in text)
+          for hour in (10, 11)}  # fmt: skip
+    desk.they(otherwise("2026-03-16T10:00", "2026-03-18T10:00"), at[10])
+    desk.they(left_out("2026-03-16T11:00"), at[11])
+    kills = _die_everywhere(tmp_path / "folder" / "cockpit.db")
+    workspace.catch_up()
+    desk.round()
+    assert kills >= 10
+    assert len(desk.texts()) == 4
+    assert desk.held()[:5] == [
+        "03-16 12:00", "03-17 09:00", "03-18 10:00", "03-23 09:00", "03-23 10:00",
+    ]  # fmt: skip
+    assert desk.waiting() == ()
+    desk.quiet()

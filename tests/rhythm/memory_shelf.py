@@ -6,7 +6,6 @@ import heapq
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.reminding import (
@@ -77,7 +76,9 @@ class Memory:
             first, last = window.start.isoformat(), window.end.isoformat()
             # Written in order of their names: what is older than the window lies before it.
             kept = {}
-            for name, row in takewhile(lambda one: one[0] >= first, reversed(rows.items())):
+            for name, row in reversed(rows.items()):
+                if name < first:
+                    break
                 if name < last:
                     kept[name] = Kept(name, row.due, row.state)
             wanted = expected(rule, 0, window, here, self.home)

@@ -132,6 +132,11 @@ class CalendarDesk(QObject):
             at = before.at if report.trouble else now
             self.heard[report.calendar_id] = Heard(at, report.trouble)
         self._remember()
+        followed = sum(report.followed for report in reports)
+        if followed and not self._ended.is_set():
+            self._session.window.say(n_("{n} meeting was changed in a calendar and follows it here",
+                                        "{n} meetings were changed in a calendar and follow it"
+                                        " here", followed))  # fmt: skip
         self._after_round()
 
     @Slot(object)
