@@ -1,6 +1,8 @@
-"""Syncs a folder's calendars and kills itself at the n-th step: run as ``python -m
-tests.calendars.mortal_sync FILE STEP``; it lives when there are fewer steps. A step is a request
-to the server or a transaction of ours, and the moment after either."""
+"""Syncs a folder's calendars and kills itself at the n-th step, or lives when there are fewer.
+
+Run as ``python -m tests.calendars.mortal_sync FILE STEP``. A step is a request to the server or a
+transaction of ours, and the moment after either.
+"""
 
 from __future__ import annotations
 

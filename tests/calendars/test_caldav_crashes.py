@@ -16,9 +16,9 @@ from cockpit.analysis.meeting_times import Slot
 from cockpit.domain.recurrence import local_time
 from cockpit.jobs.calendar_server import drop_meeting, plan_meeting
 from cockpit.workspace import Workspace
+from tests.calendars.both_ways import Both, left_out, otherwise, weekly
 from tests.calendars.radicale_server import free_port, radicale
 from tests.calendars.test_caldav import Desk, _at, _words
-from tests.calendars.test_meetings_both_ways import Both, left_out, otherwise, weekly
 from tests.meetings.test_cadences import person
 
 ROOT = Path(__file__).resolve().parents[2]

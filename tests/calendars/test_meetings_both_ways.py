@@ -2,87 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pytest
-from icalendar import Calendar, Event
 
 from cockpit.actions.cadences import change_cadence, set_cadence
 from cockpit.actions.calendar_sync import send_again
 from cockpit.actions.meetings import OnTheSpot, hold_meeting, meet_now, postpone_meeting
 from cockpit.analysis.meeting_times import Slot
 from cockpit.domain.calendar import OutboxState
-from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState
-from cockpit.domain.period import Period
+from cockpit.domain.meetings import MeetingKind, MeetingState
 from cockpit.domain.recurrence import Shift, local_time
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.caldav_server import CaldavServer
 from cockpit.jobs.calendar_server import take_theirs
 from cockpit.jobs.meetings_out import send_meetings
-from cockpit.queries.meetings import MeetingRow, meetings_between
 from cockpit.workspace import Workspace
+from tests.calendars.both_ways import MADRID, Both, left_out, otherwise, said, weekly
 from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
-from tests.calendars.test_caldav import Desk
 from tests.meetings.test_cadences import person, slot, team
 
-MADRID = ZoneInfo("Europe/Madrid")
-DAYS = Period(date(2026, 3, 9), date(2026, 4, 14))
 MONDAYS = ["03-16 14:00", "03-23 14:00", "03-30 14:00", "04-06 14:00", "04-13 14:00"]
-Text = Callable[[Any, Any], None]
 
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with radicale(tmp_path_factory.mktemp("radicale"), free_port()) as url:
         yield url
-
-
-class Both(Desk):
-    """The rhythm here, its events there, and somebody with the same calendar on a phone."""
-
-    def round(self) -> Any:
-        """As the window does it: what changed here is said, then both are brought together."""
-        send_meetings(self.workspace, self.calendar_id)
-        return self.sync()
-
-    def rows(self) -> list[MeetingRow]:
-        now = self.workspace.now()
-        return list(self.workspace.ask(meetings_between, DAYS, MADRID, MADRID, now))
-
-    def held(self) -> list[str]:
-        """What the rhythm says, without what does not happen."""
-        away = (MeetingState.SKIPPED, MeetingState.CANCELLED)
-        return [f"{row.at.astimezone(MADRID):%m-%d %H:%M}"
-                for row in self.rows() if row.state not in away]  # fmt: skip
-
-    def texts(self) -> dict[str, str]:
-        found = CaldavServer(self.url, USER, PASSWORD).changes(self.url, "").changed
-        return {one.href: one.text for one in found}
-
-    def they(self, change: Text, at: int = 0) -> None:
-        """Somebody changes an event there, as a phone does: all else stays as it was."""
-        href, text = sorted(self.texts().items())[at]
-        calendar = Calendar.from_ical(text)
-        main = next(one for one in calendar.walk("VEVENT") if "RECURRENCE-ID" not in one)
-        change(calendar, main)
-        server = CaldavServer(self.url, USER, PASSWORD)
-        there = server.fetch(href)
-        assert there is not None
-        server.put(href, there.etag, calendar.to_ical().decode())
-
-    def they_delete_all(self) -> None:
-        server = CaldavServer(self.url, USER, PASSWORD)
-        for href in self.texts():
-            server.delete(href, "")
-
-    def quiet(self) -> None:
-        """Another round writes nothing anywhere: no echo."""
-        before, texts = self.workspace.position, self.texts()
-        self.round()
-        assert (self.workspace.position, self.texts()) == (before, texts)
 
 
 @pytest.fixture
@@ -100,44 +48,6 @@ def cadence(desk: Both) -> int:
     assert desk.held() == MONDAYS
     desk.quiet()
     return made
-
-
-def weekly(**more: Any) -> MeetingCadence:
-    given = {"rule": "FREQ=WEEKLY;BYDAY=MO", "wall_time": "14:00", "zone": "Europe/Madrid", **more}
-    return MeetingCadence(MeetingKind.ONE_ON_ONE, "One-on-one", date(2026, 3, 16), **given)
-
-
-def otherwise(on: str, to: str, *, title: str = "", minutes: int = 30) -> Text:
-    """One occurrence moved."""
-
-    def change(calendar: Any, main: Any) -> None:
-        one = Event()
-        one.add("uid", main["UID"])
-        one.add("dtstamp", datetime(2026, 3, 10, tzinfo=UTC))
-        one.add("summary", title or str(main["SUMMARY"]))
-        one.add("recurrence-id", local_time(on).replace(tzinfo=MADRID))
-        start = local_time(to).replace(tzinfo=MADRID)
-        one.add("dtstart", start)
-        one.add("dtend", start + timedelta(minutes=minutes))
-        calendar.add_component(one)
-
-    return change
-
-
-def left_out(on: str) -> Text:
-    def change(_calendar: Any, main: Any) -> None:
-        main.add("exdate", local_time(on).replace(tzinfo=MADRID))
-
-    return change
-
-
-def said(**properties: Any) -> Text:
-    def change(_calendar: Any, main: Any) -> None:
-        for key, value in properties.items():
-            main.pop(key, None)
-            main.add(key, value)
-
-    return change
 
 
 def states(desk: Both) -> list[str]:
