@@ -11,6 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.catalog.importers.columns import read_cells
+from cockpit.catalog.importers.currency_words import (
+    code_in_heading,
+    code_of,
+    scale_in_heading,
+)
 from cockpit.catalog.importers.date_cells import DateStyle, day_of, read_dates
 from cockpit.catalog.importers.number_cells import read_numbers
 from cockpit.catalog.importers.reading import Reading
@@ -38,6 +43,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
         ("2018-10-13T23:16:45.000Z", date(2018, 10, 14)),
         ("2018-10-13T23:16:45-0900", date(2018, 10, 14)),
         ("1704067200000", date(2024, 1, 1)),
+        ("45631", date(2024, 12, 5)),
     ],
 )
 def test_a_date_is_read_however_it_is_written(text: str, day: date) -> None:
@@ -45,7 +51,7 @@ def test_a_date_is_read_however_it_is_written(text: str, day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2017-13-01", "31.02.2020", "45631", "Oct-14", "soon", "9999-12-31", "0017-01-01"]
+    "text", ["2017-13-01", "31.02.2020", "75631", "Oct-14", "soon", "9999-12-31", "0017-01-01"]
 )
 def test_what_is_no_date_is_said_to_be_none(text: str) -> None:
     assert read_dates([text], BERLIN).bad == (text,)
@@ -178,3 +184,53 @@ def test_slips_of_the_hand_are_said_and_never_taken_for_something_else() -> None
         ("USD", 100),
     ]
     assert [remark.rows for remark in batch.remarks if "kr" in remark.what] == [2]
+
+
+def test_a_percentage_is_no_amount_and_letters_that_name_no_money_no_currency() -> None:
+    read = read_cells(Reading.MONEY, ["10%", "5 PCS", "5 CHF", "7"], UTC, None)
+    assert read.bad == {"5 PCS": "not a number", "10%": "a percentage is no amount"}
+    assert {cell: figure.currency for cell, figure in read.values.items()} == {
+        "5 CHF": "CHF",
+        "7": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "scale"),
+    [
+        ("Amount", "", 1),
+        ("Amount (EUR)", "EUR", 1),
+        ("Betrag in €", "EUR", 1),
+        ("TCV USD", "USD", 1),
+        ("TOTAL FOR ALL", "", 1),
+        ("Jahresumsatz TEUR", "EUR", 1_000),
+        ("Deal Value k€", "EUR", 1_000),
+        ("Revenue (in thousands)", "", 1_000),
+        ("Amount ('000)", "", 1_000),
+        ("Umsatz Mio. EUR", "EUR", 1_000_000),
+        ("Total 2000", "", 1),
+    ],
+)
+def test_a_heading_of_money_says_currency_and_scale(heading: str, code: str, scale: int) -> None:
+    assert (code_in_heading(heading), scale_in_heading(heading)) == (code, scale)
+    read = read_cells(Reading.MONEY, ["1,5"], UTC, None, heading)
+    assert read.values["1,5"].value == Decimal("1.5") * scale
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Euro", "EUR"), ("US Dollar : $", "USD"), ("USD - US Dollar", "USD"), ("€", "EUR"),
+        ("Schweizer Franken", "CHF"), ("eur", "EUR"), ("Points", ""), ("XYZ", ""),
+    ],
+)  # fmt: skip
+def test_a_currency_is_told_by_code_sign_or_name(text: str, code: str) -> None:
+    assert code_of(text) == code
+
+
+def test_a_currency_nobody_knows_is_said() -> None:
+    batch = drafts("Name,Stage,Amount,Currency\nA,Won,5,Euro\nB,Won,5,Points\n")
+    assert [draft.currency for draft in batch.drafts] == ["EUR", "USD"]
+    assert ("currency “Points” is not known: read as USD", 1) in [
+        (one.what, one.rows) for one in batch.remarks
+    ]

@@ -34,6 +34,29 @@ def test_central_european_letters_are_not_taken_for_western_ones() -> None:
     assert read.rows[0] == ["Žluťoučký kůň", "Řízení"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jiří Dvořák", "Petr Nováček, Škoda", "Łukasz Wójcik", "Győző Kovács, Erdős", "Žiga Čop",
+    ],
+)  # fmt: skip
+def test_names_alone_tell_central_european_letters(text: str) -> None:
+    read = table(f"Name;Stage\n{text};Won\nJürgen Groß;Lost\n".encode("cp1250"))
+    assert read.rows[0] == [text, "Won"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Søren Ærø", "Åse Bjørnå", "François Lemaître, Hervé Sèze", "João Simões, Conceição",
+        "Niccolò Però, perché più", "Nº 5 — “Señor” £5", "Þórður Jónsson", "Õie Pärn? 5 €",
+    ],
+)  # fmt: skip
+def test_names_alone_tell_western_letters(text: str) -> None:
+    read = table(f"Name;Stage\n{text};Won\nJürgen Groß;Lost\n".encode("cp1252"))
+    assert read.rows[0] == [text, "Won"]
+
+
 def test_quoted_newlines_stay_in_their_cell_and_rows_are_counted_as_a_spreadsheet_does() -> None:
     read = table('Name,Stage\n"two\nlines",Won\n\nlast,Lost\n')
     assert read.rows == [["two\nlines", "Won"], ["last", "Lost"]]

@@ -23,6 +23,8 @@ DEALS: list[list[Any]] = [
     [2, "B", "Demo", 20],
     [3, "C", "Demo", 30],
 ]
+LATER: list[list[Any]] = [DEALS[0], *([row[0] + 10, *row[1:]] for row in DEALS[1:])]
+OTHERWISE: list[list[Any]] = [*DEALS[:3], [3, "C", "Demo", 31]]
 ACCOUNTS: list[list[Any]] = [["Account", "Industry", "Employees"], ["Acme", "Retail", 12]]
 PIVOT: list[list[Any]] = [["Row Labels", "Sum of Amount"], ["Demo", 50], ["Grand Total", 60]]
 
@@ -82,7 +84,8 @@ def test_a_gap_inside_a_table_parts_nothing(workspace: Workspace, tmp_path: Path
 @pytest.mark.parametrize(
     ("sheets", "option", "choice"),
     [
-        ({"2024": DEALS, "2025": DEALS}, "--sheet", {"sheet": "2025"}),
+        ({"2024": DEALS, "2025": LATER}, "--sheet", {"sheet": "2025"}),
+        ({"Ours": DEALS, "Theirs": OTHERWISE}, "--sheet", {"sheet": "Theirs"}),
         ({"All": _beside(DEALS, DEALS[:3])}, "--range", {"range": "F1:I3"}),
     ],
 )
@@ -96,6 +99,14 @@ def test_two_tables_that_fit_equally_are_asked_for(
     assert len(file.tables) == 2
     chosen = _plan(workspace, tmp_path, sheets, **choice)
     assert (chosen.problem, chosen.kind) == (None, "deals")
+
+
+def test_a_tidied_copy_of_a_table_asks_nothing(workspace: Workspace, tmp_path: Path) -> None:
+    copy = [DEALS[0], *([row[0], row[1].lower(), f" {row[2]}", row[3]] for row in DEALS[:0:-1])]
+    file = _plan(workspace, tmp_path, {"Data": DEALS, "Copy": copy})
+    assert (file.problem, file.sheet, file.rows) == (None, "Data", 3)
+    assert file.report is not None
+    assert file.report.warnings[0].what == "sheets left out: Copy"
 
 
 def test_a_range_that_is_none_or_holds_nothing_is_refused(

@@ -123,7 +123,6 @@ def test_the_sheet_with_deals_is_found_in_a_workbook_of_many(
 @pytest.mark.parametrize(
     ("name", "word"),
     [
-        ("callcentre-pwc/01 Call-Center-Dataset (Cleaned).xlsx", "say which with --sheet"),
         ("adventureworks/SalesPerson.csv", "no row names the columns"),
         ("xlsx-torture/broken/zero_bytes.xlsx", "empty"),
         ("csv-torture/transcoded/maven_products.truncated_in_quote.csv", "quotation mark"),
@@ -144,8 +143,8 @@ def test_a_transcoded_copy_says_the_same(workspace: Workspace, shared_data: Path
     assert report.unchanged == 85
 
 
-@pytest.mark.parametrize("sheet", ["Sheet1", "Clean2"])
-def test_the_named_sheet_of_two_that_hold_calls_is_taken(
+@pytest.mark.parametrize("sheet", ["", "Sheet1", "Clean2"])
+def test_of_two_sheets_with_the_same_calls_one_is_taken(
     workspace: Workspace, shared_data: Path, sheet: str
 ) -> None:
     (path,) = (shared_data / "callcentre-pwc").glob("*.xlsx")

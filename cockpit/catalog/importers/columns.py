@@ -9,9 +9,10 @@ from decimal import Decimal
 from typing import Any
 
 from cockpit.catalog.importers.clock_cells import CALLS, SHIFTS, clock_of, read_durations
+from cockpit.catalog.importers.currency_words import scale_in_heading
 from cockpit.catalog.importers.date_cells import DateStyle, day_of, instant_of, read_dates
 from cockpit.catalog.importers.flags import flag_of
-from cockpit.catalog.importers.number_cells import Figure, read_numbers
+from cockpit.catalog.importers.number_cells import Figure, ReadNumbers, read_numbers
 from cockpit.catalog.importers.rate_cells import read_rates
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.table import Cell
@@ -67,7 +68,7 @@ def read_cells(
     elif reading is Reading.RATE:
         read = _rates(filled)
     else:
-        read = _figures(reading, filled)
+        read = _figures(reading, filled, heading)
     for cell in empty:
         read.values[cell], read.texts[cell] = None, ""
     return read
@@ -149,17 +150,30 @@ def _rates(cells: list[Cell]) -> CellsRead:
     return CellsRead(dict(rates), {cell: repr(rate) for cell, rate in rates.items()}, bad)
 
 
-def _figures(reading: Reading, cells: list[Cell]) -> CellsRead:
+def _figures(reading: Reading, cells: list[Cell], heading: str) -> CellsRead:
     if reading is Reading.SHARE:
         return _shares(cells)
     read = read_numbers(cells)
-    values: dict[Cell, Any] = dict(read.figures)
     bad: dict[Cell, str] = dict.fromkeys(read.bad, _("not a number"))
     if reading is Reading.MONEY:
-        texts = {cell: _figure_text(figure) for cell, figure in read.figures.items()}
-        return CellsRead(values, texts, bad, _read_as(read.guessed, read.figures))
+        return _money(read, bad, scale_in_heading(heading))
     values = {cell: float(figure.value) for cell, figure in read.figures.items()}
     return CellsRead(values, {c: _plain(f.value) for c, f in read.figures.items()}, bad)
+
+
+def _money(read: ReadNumbers, bad: dict[Cell, str], scale: int) -> CellsRead:
+    """Figures as they are meant: under a heading in thousands they are a thousand times that."""
+    figures: dict[Cell, Figure] = {}
+    for cell, figure in read.figures.items():
+        if isinstance(cell, str) and "%" in cell:
+            bad[cell] = _("a percentage is no amount")
+        else:
+            figures[cell] = figure._replace(value=figure.value * scale)
+    texts = {cell: _figure_text(figure) for cell, figure in figures.items()}
+    said = _read_as(read.guessed, figures)
+    if scale > 1 and not said:
+        said = _("in thousands") if scale == 1_000 else _("in millions")
+    return CellsRead(dict(figures), texts, bad, said)
 
 
 def _read_as(guessed: str, figures: dict[Cell, Figure]) -> str:

@@ -38,6 +38,8 @@ _NAMED = re.compile(
     r"(?P<name2>[^\W\d]+)\.? (?P<day2>\d{1,2}),?)[ -](?:de )?(?P<year>\d{4}|\d{2})" + _CLOCK
 )
 _MILLISECONDS = re.compile(r"1\d{12}")
+# A spreadsheet's number of a day from 1982 to 2064, as text.
+_SERIAL = re.compile(r"[3-5]\d{4}(?:\.\d+)?")
 
 
 class NotADate(ValueError):
@@ -106,6 +108,8 @@ def instant_of(
     match = _YEAR_LAST.fullmatch(text)
     if match:
         return _placed(_sane(_numbered_day(match, style)), match, zone)
+    if _SERIAL.fullmatch(text):
+        return _SERIAL_ZERO + timedelta(days=int(float(text))), None
     match = _COMPACT.fullmatch(text)
     if match:
         return date(int(match[1]), int(match[2]), int(match[3])), None

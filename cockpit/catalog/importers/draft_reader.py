@@ -15,13 +15,21 @@ from cockpit.catalog.importers.columns import CellsRead, latest_day, read_cells
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units, kronor_guessed
+from cockpit.catalog.importers.money_columns import (
+    MoneyColumn,
+    in_minor_units,
+    kronor_guessed,
+    unknown_currencies,
+)
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
 from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
 from cockpit.wording import _
+
+# Columns of money whose heading may name the currency of the row, the first that is there.
+_LEADING = ("amount", "list_price", "net_price", "total")
 
 
 @dataclass(slots=True)
@@ -52,18 +60,27 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
     for key, value in mapping.values:
         given = _("{field} (given)").format(field=kind.field(key).title)
         _read_column(read, kind.field(key), given, [value] * len(table.rows), locale, style)
-    heading = table.header[places["amount"]] if "amount" in places else ""
     if read.money:
-        codes = read.values.get("currency")
-        minors, currencies = in_minor_units(read.money, codes, heading, locale.currency)
-        read.values |= {**minors, "currency": currencies}
-        if not codes and (guessed := kronor_guessed(read.money, heading, locale.currency)):
-            said = _("“kr” read as Swedish; say --currency NOK or DKK if they are others")
-            read.remarks.append(Remark(said, guessed))
+        leading = next((places[key] for key in _LEADING if key in places), None)
+        _settle_money(read, "" if leading is None else table.header[leading], locale)
     _require(read, kind, len(table.rows))
     _drop_deleted(read)
     batch = _batch(table, mapping, kind, columns, read)
     return with_stage_days(batch, table, mapping, locale) if kind.key == "deals" else batch
+
+
+def _settle_money(read: _Columns, heading: str, locale: Locale) -> None:
+    """Amounts in minor units of their currencies; what had to be guessed is said."""
+    codes = read.values.get("currency")
+    minors, currencies = in_minor_units(read.money, codes, heading, locale.currency)
+    read.values |= {**minors, "currency": currencies}
+    said = _("currency “{code}” is not known: read as {default}")
+    for code, count in unknown_currencies(codes or ()).items():
+        told = said.format(code=code, default=locale.currency)
+        read.remarks.append(Remark(told, count))
+    if not codes and (guessed := kronor_guessed(read.money, heading, locale.currency)):
+        said = _("“kr” read as Swedish; say --currency NOK or DKK if they are others")
+        read.remarks.append(Remark(said, guessed))
 
 
 def _read_column(

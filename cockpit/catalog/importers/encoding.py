@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass
 
 from cockpit.domain.drafts import Remark
@@ -15,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
     (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+# Signs that stand beside no letter; and what no Western language writes: ``è`` before a vowel,
+# ``ì`` and ``ù`` within a word, as Czech words read so have them.
+_SIGNS = frozenset("£¥¢¤¿¼½¾¹³")
+_UNHEARD_OF = re.compile(
+    r"[èÈ][aeiouyáéíóú]|[ìÌùÙ](?=\w)|[øØ][áíìùýéaou]|iæ\b|[õÕ](?!e)(?=.*[áéíóú])", re.DOTALL
 )
 # The detector finds the alphabet; Latin ones it cannot tell apart, so their letters are weighed.
 _LATIN = ("cp1252", "cp1250", "mac_roman")
@@ -106,11 +113,12 @@ def _detected(sample: bytes) -> str:
 
 def _oddities(text: str) -> int:
     """How many letters look wrong: a sign inside a word, a capital after a small letter."""
-    odd = 0
+    odd, text = 0, f" {text} "
     for before, letter, after in zip(text, text[1:], text[2:], strict=False):
         if letter.isascii():
             continue
         inside = before.isalpha() and after.isalpha()
         odd += letter == "\ufffd" or (inside and not letter.isalpha())
         odd += letter.isupper() and (before.islower() or (inside and after.islower()))
-    return odd
+        odd += letter in _SIGNS and (before.isalpha() or after.isalpha())
+    return odd + len(_UNHEARD_OF.findall(text))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cockpit.catalog.importers.header_words import in_brackets
-from cockpit.catalog.importers.number_cells import KRONA, Figure
+from cockpit.catalog.importers.currency_words import KRONA, code_in_heading, code_of
+from cockpit.catalog.importers.number_cells import Figure
 from cockpit.catalog.importers.table import Cell
 from cockpit.domain.money import to_minor
 
@@ -33,9 +34,9 @@ def in_minor_units(
     """Each money column in minor units, and the currency of each row.
 
     A row's currency is what stands in its currency column (``codes``), else the sign beside its
-    amount, else what the ``heading`` of the amount names in brackets, else ``default``.
+    amount, else what the ``heading`` of the amount names, else ``default``.
     """
-    fallback = _named_in(heading) or default
+    fallback = code_in_heading(heading) or default
     minors: dict[str, list[int | None]] = {}
     currencies: list[str] = []
     for key, column in money.items():
@@ -60,7 +61,8 @@ def minor_and_currency(
     figure: Figure | None, named: str | None, fallback: str
 ) -> tuple[int | None, str]:
     """Minor units and currency of one figure; ``named`` is what the currency column says."""
-    currency = _code(named) or _sign(figure.currency if figure else "", fallback) or fallback
+    told = code_of(named or "") or (figure.currency if figure else "")
+    currency = _sign(told, fallback) or fallback
     if figure is None:
         return None, currency
     return to_minor(figure.value, currency), currency
@@ -77,7 +79,7 @@ def _sign(sign: str, fallback: str) -> str:
 
 def kronor_guessed(money: Mapping[str, MoneyColumn], heading: str, default: str) -> int:
     """How many amounts in kr are taken for Swedish ones because nothing says whose they are."""
-    if (_named_in(heading) or default) in _KRONOR:
+    if (code_in_heading(heading) or default) in _KRONOR:
         return 0
     found = [
         {cell for cell, figure in column.figures.items() if figure and figure.currency == KRONA}
@@ -89,11 +91,6 @@ def kronor_guessed(money: Mapping[str, MoneyColumn], heading: str, default: str)
     )  # fmt: skip
 
 
-def _code(text: str | None) -> str:
-    code = (text or "").strip().upper()
-    return code if len(code) == 3 and code.isascii() and code.isalpha() else ""
-
-
-def _named_in(heading: str) -> str:
-    inside = in_brackets(heading)
-    return _code(inside) or {"€": "EUR", "£": "GBP", "¥": "JPY"}.get(inside, "")
+def unknown_currencies(codes: Sequence[str | None]) -> Counter[str]:
+    """What stands in the currency column and names no currency, with how many rows say it."""
+    return Counter(code for code in codes if code and not code_of(code))

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
+from cockpit.catalog.importers.currency_words import code_of
 from cockpit.catalog.importers.table import Cell
 
 _BODY = r"\d[\d.,'’\s]*|[.,]\d+"
@@ -18,13 +19,6 @@ _SHAPE = re.compile(
     r"(?P<tail>[^\d\s.,()+−-]{1,4}\.?|-)?\s*(?P<close>\))?"
 )
 _PLAIN = re.compile(r"-?\d+(?:\.\d{1,2})?")
-_SIGNS = {
-    "$": "$", "US$": "USD", "C$": "CAD", "A$": "AUD", "R$": "BRL", "€": "EUR", "£": "GBP",
-    "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "₺": "TRY", "₽": "RUB",
-    "₩": "KRW", "₪": "ILS", "Fr.": "CHF", "Rs": "INR", "Rs.": "INR", "NT$": "TWD",
-}  # fmt: skip
-# Several countries write theirs so.
-KRONA = "kr"
 # Longer cells are no numbers; patterns need not look at them.
 _LONGEST = 40
 _TOO_LARGE = Decimal(10) ** 15
@@ -132,14 +126,10 @@ def _currency(text: str | None) -> str:
     """The ISO code for a sign or a code; NotANumber for letters that name no money."""
     if not text or text in ("-", "%"):
         return ""
-    found = _SIGNS.get(text) or _SIGNS.get(text.rstrip("."))
-    if found:
-        return found
-    if len(text) == 3 and text.isascii() and text.isalpha():
-        return text.upper()
-    if text.lower().rstrip(".") == "kr":
-        return KRONA
-    raise NotANumber(text)
+    found = code_of(text)
+    if not found:
+        raise NotANumber(text)
+    return found
 
 
 def _decimal_told_by(text: str) -> str:
