@@ -11,7 +11,7 @@ from cockpit.catalog.importers.files import read_range, read_tables
 from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
 from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
-from cockpit.catalog.importers.table import SheetTable
+from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports_plan import Choice, TableOffer
 from cockpit.wording import _
@@ -102,7 +102,8 @@ def _rank(table: SheetTable, choice: Choice) -> _Ranked:
 
 
 def _rivals(best: _Ranked, ranked: Sequence[_Ranked]) -> tuple[SheetTable, ...]:
-    """Others of the same kind and nearly as good; an empty table is none."""
+    """Others of the same kind and nearly as good; an empty table is none, nor is one that tells
+    the same of the same rows: a workbook with a table and its tidied copy asks nothing."""
     return tuple(
         one.table
         for one in ranked
@@ -111,7 +112,41 @@ def _rivals(best: _Ranked, ranked: Sequence[_Ranked]) -> tuple[SheetTable, ...]:
         and one.kind == best.kind
         and one.table.rows
         and one.score - 1 >= _AS_GOOD * (best.score - 1)
+        and not _tells_the_same(one, best)
     )
+
+
+def _tells_the_same(one: _Ranked, other: _Ranked) -> bool:
+    """Whether both have rows of the same identifiers that agree wherever they can be compared:
+    texts but for their case, numbers and days as they are; cells of two types tell nothing."""
+    mine, theirs = (_by_identifier(table) for table in (one, other))
+    if not mine or mine.keys() != theirs.keys():
+        return False
+    fields = sorted(_places(one).keys() & _places(other).keys())
+    places = [(_places(one)[field], _places(other)[field]) for field in fields]
+    return all(
+        _agree(row[here], theirs[key][there]) for key, row in mine.items() for here, there in places
+    )
+
+
+def _places(one: _Ranked) -> dict[str, int]:
+    """Where each field of the likeliest reading stands."""
+    columns = dict(one.guesses[0].mapping.columns)
+    header = enumerate(one.table.header)
+    return {columns[heading]: place for place, heading in header if heading in columns}
+
+
+def _by_identifier(one: _Ranked) -> dict[Cell, Sequence[Cell]]:
+    """The rows by their identifiers; none when there is no such column or one stands twice."""
+    place = _places(one).get("external_id")
+    rows = {} if place is None else {row[place]: row for row in one.table.rows}
+    return rows if len(rows) == len(one.table.rows) else {}
+
+
+def _agree(cell: Cell, other: Cell) -> bool:
+    if isinstance(cell, str) and isinstance(other, str):
+        return cell.strip().casefold() == other.strip().casefold()
+    return type(cell) is not type(other) or cell == other
 
 
 def _offer(one: _Ranked) -> TableOffer:
