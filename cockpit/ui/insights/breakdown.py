@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -32,6 +32,7 @@ from cockpit.analysis.ranking import ranking
 from cockpit.analysis.reading import Group, Reading
 from cockpit.ui.insights.heat_grid import too_few
 from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.plots.picture import titled, whole
 from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
@@ -42,6 +43,8 @@ _LINE = int(Qt.ItemDataRole.UserRole)
 _TOP = QModelIndex()
 _IN_ORDER = ("month", "quarter", "stage")
 _SIDE = 8
+# As wide as a page of text: names and numbers of rows have their room.
+_PRINTED_WIDTH = 560
 # How many letters wide the panel must be for the number of rows, and for the places.
 _ROOM_FOR_ROWS, _ROOM_FOR_PLACES = 36, 40
 
@@ -235,13 +238,22 @@ class Breakdown(QListView):
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 
-    def show_bars(self, wanted: list[Bar]) -> None:
+    def show_bars(self, wanted: list[Bar], title: str) -> None:
         """Show these groups, keeping the chosen one if it is still there."""
+        self.setAccessibleName(title)
         self._painter.has_places = any(bar.place is not None for bar in wanted)
         self._model.set_bars(wanted)
         place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
         if self._held is not self and place >= 0:
             self.setCurrentIndex(self._model.index(place))
+
+    def as_image(self) -> QImage:
+        """All groups, whatever is scrolled to."""
+        title = self.accessibleName()
+        twin = Breakdown(title)
+        twin.show_bars(self._model.bars, title)
+        high = twin.sizeHintForRow(0) * len(self._model.bars) + 4
+        return titled(title, whole(twin, QSize(max(self.width(), _PRINTED_WIDTH), high)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, or say that there are none."""

@@ -123,7 +123,8 @@ class BreakdownPanel(Panel):
         reading = parts.reading
         made: list[Bar] = bars(reading, parts.asked.by)
         word = grouping_words()[parts.asked.by][1]
-        self.list.show_bars(made)
+        title = _("{title} by {by}").format(title=reading.metric.title, by=word)
+        self.list.show_bars(made, title)
         make = partial(sheets.of_bars, reading.metric, reading.currency, word, made)
         self.twin.show_chart(self.list, make if made else None)
 

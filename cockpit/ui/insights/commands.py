@@ -20,10 +20,19 @@ def insights_commands(page: InsightsPage) -> list[Command]:
         ("pin", _("Pin this figure to the strip"), page.pin, "", "bookmark"),
         ("save_view", _("Save this view of insights"), page.views.ask_name, "", "bookmark"),
         ("as_of", _("Look at the figures of another day"), page.views.ask_day, "", "calendar"),
+        (
+            "known",
+            _("Look at the figures as they were known on a day"),
+            page.views.ask_known,
+            "",
+            "calendar",
+        ),
         ("copy_chart", _("Copy the chart as a table"), chart.twin.copy, "", "copy"),
+        ("copy_picture", _("Copy the chart as a picture"), chart.twin.copy_picture, "", "copy"),
         ("picture", _("Save the chart as a picture"), chart.twin.save_picture, "", "file"),
         ("chart_table", _("Save the chart as a table"), chart.twin.save_table, "", "export"),
         ("groups_table", _("Save the groups as a table"), rows.save_table, "", "export"),
+        ("groups_picture", _("Save the groups as a picture"), rows.save_picture, "", "file"),
         ("export_rows", _("Export the rows behind the figure"), page.rows.export, "", "export"),
     )
     known = (

@@ -90,6 +90,9 @@ class Head(QWidget):
         self._show_change(reading)
         self.rows.show_fact(range_words(reading), "neutral")
         doubt = doubts(reading)
+        if reading.backfill:
+            before = _("before the first import: the source's own dates")
+            doubt = f"{doubt}, {before}" if doubt else before
         self.doubt.show_fact(doubt, "warn")
         self.doubt.setVisible(bool(doubt))
         self._definition.setText(metric.definition)
@@ -126,6 +129,11 @@ def _on(change: str, reading: Reading, fiscal_start: int) -> str:
     return _("{change} on {before}").format(change=change, before=against)
 
 
-def as_of_words(day: date) -> str:
+def as_of_words(day: date, known_at: date | None = None) -> str:
     """What stands beside the page's title."""
-    return _("all figures as of {day}").format(day=long_day(day))
+    if known_at is None:
+        return _("all figures as of {day}").format(day=long_day(day))
+    if known_at == day:
+        return _("all figures as of {day}, as known then").format(day=long_day(day))
+    words = _("all figures as of {day}, as known on {known}")
+    return words.format(day=long_day(day), known=long_day(known_at))

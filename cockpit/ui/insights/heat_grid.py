@@ -11,11 +11,12 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QRect,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cockpit.ui.plots.picture import titled, whole
 from cockpit.ui.plots.tint import over
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.plain_label import plain_tip
@@ -169,6 +171,15 @@ class HeatGrid(QTableView):
     def heat(self) -> Heat:
         """What is shown."""
         return self._model.heat
+
+    def as_image(self) -> QImage:
+        """All lines and columns, whatever is scrolled to."""
+        title = self.accessibleName()
+        twin = HeatGrid(title)
+        twin.show_heat(self._model.heat, title)
+        across, down = twin.horizontalHeader(), twin.verticalHeader()
+        wide = max(down.width() + across.length(), self.width()) + 4
+        return titled(title, whole(twin, QSize(wide, across.height() + down.length() + 4)))
 
     def set_waiting(self, waiting: bool) -> None:
         """Dim what is shown until the new one is there."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from time import sleep
 
@@ -40,23 +40,24 @@ class ListFeed(QObject):
         super().__init__(parent)
         self._readings: dict[str, Reading] = {}
         self._sparks: Lines = {}
-        self._asked: tuple[Facts, Wanted] | None = None
+        self._asked: tuple[Facts, Wanted, datetime | None] | None = None
         self._desk = Desk(_("Working out all figures"), background, self)
         self._desk.answered.connect(self._on_answered)
 
-    def reading(self, key: str, wanted: Wanted) -> Reading | None:
+    def reading(self, key: str, wanted: Wanted, known_at: datetime | None) -> Reading | None:
         """The figure, when it is known for this question already."""
-        same = self._asked is not None and self._asked[1] == wanted
+        same = self._asked is not None and self._asked[1:] == (wanted, known_at)
         return self._readings.get(key) if same else None
 
-    def ask(self, facts: Facts, wanted: Wanted) -> None:
+    def ask(self, facts: Facts, wanted: Wanted, known_at: datetime | None) -> None:
         """Work out every figure, unless that is done or under way."""
-        if self._asked is not None and self._asked[0] is facts and self._asked[1] == wanted:
+        same = self._asked is not None and self._asked[1:] == (wanted, known_at)
+        if same and self._asked is not None and self._asked[0] is facts:
             return
-        if self._asked is not None and self._asked[1] != wanted:
+        if not same:
             self._readings = {}
-        self._asked = (facts, wanted)
-        self._desk.ask(_questions(facts, wanted))
+        self._asked = (facts, wanted, known_at)
+        self._desk.ask(_questions(facts, wanted, known_at))
 
     def lines(self) -> dict[str, MetricLine]:
         """A line for every figure and view by key; what is not known yet is a dash."""
@@ -90,7 +91,9 @@ class ListFeed(QObject):
         self.filled.emit()
 
 
-def _questions(facts: Facts, wanted: Wanted) -> Iterator[Question]:
+def _questions(facts: Facts, wanted: Wanted, known_at: datetime | None) -> Iterator[Question]:
+    if known_at is not None:
+        facts = facts.known(known_at)
     keys = list(METRICS)
     for at in range(0, len(keys), _BATCH):
         yield partial(_readings, facts, keys[at : at + _BATCH], wanted)

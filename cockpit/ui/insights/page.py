@@ -126,7 +126,7 @@ class InsightsPage(QWidget):
         self.inquiry.settled.connect(self._on_settled)
         self.feed.filled.connect(self._show_list)
         self.views.chosen.connect(self.open_kept)
-        self.views.day_chosen.connect(self.look_from)
+        self.views.days_chosen.connect(self.look_from)
         self.views.refused.connect(self.refused)
         self.pins.refused.connect(self.refused)
         self.pins.said.connect(self.said)
@@ -183,10 +183,10 @@ class InsightsPage(QWidget):
             self._show_choice()
             self._ask()
 
-    @Slot(object)
-    def look_from(self, day: date | None) -> None:
-        """Show the figures as of an earlier day, or of today."""
-        self.inquiry.choice = replace(self.inquiry.choice, as_of=day)
+    @Slot(object, object)
+    def look_from(self, day: date | None, known_at: date | None = None) -> None:
+        """Show the figures as of an earlier day, or of today, with what was known by a day."""
+        self.inquiry.choice = replace(self.inquiry.choice, as_of=day, known_at=known_at)
         self.inquiry.without_focus()
         self.refresh()
 
@@ -198,7 +198,7 @@ class InsightsPage(QWidget):
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""
-        return _("Insights"), as_of_words(self.inquiry.asked().as_of)
+        return _("Insights"), as_of_words(self.inquiry.asked().as_of, self.inquiry.choice.known_at)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure again when something changed meanwhile."""
@@ -244,13 +244,19 @@ class InsightsPage(QWidget):
         """All answers; the list's own figure stands there until the first one has come."""
         self.inquiry.ask()
         if not self.inquiry.is_view:
-            known = self.feed.reading(self.inquiry.choice.key, self._question())
+            known = self.feed.reading(
+                self.inquiry.choice.key, self._question(), self.inquiry.known_at()
+            )
             if known is not None:
                 self._say(known)
 
     def _question(self) -> Question:
         asked = self.inquiry.asked()
         return Question(asked.period, asked.as_of, asked.wanted)
+
+    def _show_state(self) -> None:
+        choice = self.inquiry.choice
+        self.views.show_state(choice.as_of, choice.known_at)
 
     def _show_choice(self) -> None:
         choice, is_view = self.inquiry.choice, self.inquiry.is_view
@@ -262,7 +268,7 @@ class InsightsPage(QWidget):
             self.chart.head.show_view(*view_titles()[choice.key])
         elif self.chart.head.reading is None:
             self.chart.head.show_view(METRICS[choice.key].title, METRICS[choice.key].definition)
-        self.views.show_state(choice.as_of)
+        self._show_state()
         facts = self.live.facts()
         self.chart.narrow.show_parts(words_of(facts, choice.only) if facts is not None else [])
 
@@ -314,7 +320,7 @@ class InsightsPage(QWidget):
         """What was clicked is there: now the other figures of the list."""
         facts = self.live.facts()
         if facts is not None and self.isVisible():
-            self.feed.ask(facts, self._question())
+            self.feed.ask(facts, self._question(), self.inquiry.known_at())
 
     # Choosing parts of the figure
 
@@ -322,7 +328,7 @@ class InsightsPage(QWidget):
     def _on_unit(self, unit: str) -> None:
         self.inquiry.without_focus()
         self.inquiry.choose(replace(self.inquiry.choice, unit=Unit(unit)), PAST, PARTS, ROWS)
-        self.views.show_state(self.inquiry.choice.as_of)
+        self._show_state()
 
     @Slot(bool)
     def _on_by_value(self, by_value: bool) -> None:
@@ -333,7 +339,7 @@ class InsightsPage(QWidget):
         self.groups.forget()
         self.inquiry.focus = self.inquiry.without_group()
         self.inquiry.choose(replace(self.inquiry.choice, by=by, across=across), PARTS, ROWS)
-        self.views.show_state(self.inquiry.choice.as_of)
+        self._show_state()
 
     @Slot(int)
     def _on_point(self, spot: int) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.ui.insights.sheet import Sheet
-from cockpit.ui.plots.chart import Chart
+from cockpit.ui.plots.picture import Pictured
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
@@ -125,19 +125,18 @@ class Twin(QWidget):
         entries = [
             Entry(_("Copy as a table"), "copy", "copy"),
             Entry(_("Save the table…"), "table", "export"),
+            SEPARATOR,
+            Entry(_("Copy as a picture"), "copy_picture", "copy"),
+            Entry(_("Save the picture…"), "picture", "file"),
         ]
-        if isinstance(self._chart, Chart):
-            entries += [SEPARATOR, Entry(_("Save the picture…"), "picture", "file")]
         self._menu.show_entries(entries)
         self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
 
     def _on_menu(self, key: object) -> None:
-        if key == "copy":
-            self.copy()
-        elif key == "table":
-            self.save_table()
-        else:
-            self.save_picture()
+        {
+            "copy": self.copy, "table": self.save_table, "copy_picture": self.copy_picture,
+            "picture": self.save_picture,
+        }[str(key)]()  # fmt: skip
 
     @Slot()
     def copy(self) -> None:
@@ -156,6 +155,17 @@ class Twin(QWidget):
     @Slot()
     def save_picture(self) -> None:
         """Ask for the chart as a picture."""
-        sheet = self.sheet
-        if isinstance(self._chart, Chart) and sheet is not None:
-            self.picture_asked.emit(self._chart.as_image(), sheet.name)
+        chart, sheet = self._pictured(), self.sheet
+        if chart is not None and sheet is not None:
+            self.picture_asked.emit(chart.as_image(), sheet.name)
+
+    @Slot()
+    def copy_picture(self) -> None:
+        """Put the chart on the clipboard as a picture."""
+        chart = self._pictured()
+        if chart is not None:
+            QGuiApplication.clipboard().setImage(chart.as_image())
+
+    def _pictured(self) -> Pictured | None:
+        chart: object = self._chart
+        return chart if isinstance(chart, Pictured) else None

@@ -1,4 +1,4 @@
-"""Saved views of the page, and the day as of which it looks."""
+"""Saved views of the page, the day as of which it looks, and with whose knowledge."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ if TYPE_CHECKING:
     from cockpit.ui.shell.context import Context
 
 PAGE = "insights"
+# What a day is asked for: the day of the figures, of what is known, or of both.
+_DAY, _KNOWN, _BOTH = "day", "known", "both"
 
 
 class ViewsMenu(QWidget):
-    """For the header. ``chosen(kept)`` when a view is picked, ``day_chosen(day or None)``."""
+    """For the header. ``chosen(kept)`` when a view is picked; ``days_chosen(as of, known at)``,
+    None for today and for all that is known."""
 
     chosen = Signal(object)
-    day_chosen = Signal(object)
+    days_chosen = Signal(object, object)
     refused = Signal(str)
 
     def __init__(
@@ -43,52 +46,99 @@ class ViewsMenu(QWidget):
         self._context, self._keep = context, keep
         self._view: View | None = None
         self._day: date | None = None
+        self._known: date | None = None
+        self._asking = ""
         self._views = Menu(self._on_view, exclusive=True, parent=self)
         self._days = Menu(self._on_day, exclusive=True, parent=self)
         self._views.aboutToShow.connect(self._offer_views)
         self._days.aboutToShow.connect(self._offer_days)
+        self._knowing = Menu(self._on_known, exclusive=True, parent=self)
+        self._knowing.aboutToShow.connect(self._offer_known)
         self.day_button = MenuButton("", self._days, name=_("As of"))
+        self.known_button = MenuButton("", self._knowing, name=_("Known at"))
         self.view_button = MenuButton("", self._views, name=_("View"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_8)
         row.addWidget(self.day_button)
+        row.addWidget(self.known_button)
         row.addWidget(self.view_button)
-        self.show_state(None)
+        self.show_state(None, None)
 
-    def show_state(self, as_of: date | None) -> None:
+    def show_state(self, as_of: date | None, known_at: date | None) -> None:
         """What holds now; a view that no longer fits is no longer named."""
-        self._day = as_of
+        self._day, self._known = as_of, known_at
         if self._view is not None and self._view.kept != self._keep():
             self._view = None
         words = _("As of today") if as_of is None else _("As of {day}").format(day=day(as_of))
         self.day_button.show_choice(words)
+        self.known_button.show_choice(self._known_words())
+        self.known_button.setVisible(as_of is not None or known_at is not None)
         self.view_button.show_choice(self._view.name if self._view else _("Views"))
 
     # Days
 
     @Slot()
     def _offer_days(self) -> None:
-        entries = [Entry(_("Today"), None), Entry(_("Another day…"), "other", "calendar")]
+        entries = [
+            Entry(_("Today"), None),
+            Entry(_("Another day…"), _DAY, "calendar"),
+            Entry(_("Another day, as it was known then…"), _BOTH, "calendar"),
+        ]
         self._days.show_entries(entries, self._day)
 
+    @Slot()
+    def _offer_known(self) -> None:
+        entries = [Entry(_("With all that is known today"), None)]
+        if self._day is not None:
+            entries.append(Entry(_("As it was known then"), self._day))
+        entries.append(Entry(_("As it was known on another day…"), _KNOWN, "calendar"))
+        self._knowing.show_entries(entries, self._known)
+
     def _on_day(self, key: object) -> None:
-        if key == "other":
-            self.ask_day()
+        if key is None:
+            self.days_chosen.emit(None, None)
         else:
-            self.day_chosen.emit(None)
+            self._ask(str(key))
+
+    def _on_known(self, key: object) -> None:
+        if key == _KNOWN:
+            self._ask(_KNOWN)
+        else:
+            self.days_chosen.emit(self._day, key)
 
     def ask_day(self) -> CalendarPopover:
         """Ask for the day as of which figures stand."""
-        shown = self._day or self._context.workspace.today()
-        popover = CalendarPopover(shown, self.day_button)
+        return self._ask(_DAY)
+
+    def ask_known(self) -> CalendarPopover:
+        """Ask for a day that figures are to be shown of as they were known on it."""
+        return self._ask(_BOTH)
+
+    def _ask(self, what: str) -> CalendarPopover:
+        self._asking = what
+        shown = self._known if what == _KNOWN else self._day
+        anchor = self.known_button if what == _KNOWN else self.day_button
+        popover = CalendarPopover(shown or self._context.workspace.today(), anchor)
         popover.picked.connect(self._on_picked)
-        popover.open_at(self.day_button)
+        popover.open_at(anchor)
         return popover
 
     @Slot(object)
     def _on_picked(self, on: date) -> None:
-        self.day_chosen.emit(on if on < self._context.workspace.today() else None)
+        earlier = on if on < self._context.workspace.today() else None
+        if self._asking == _KNOWN:
+            self.days_chosen.emit(self._day, earlier)
+        else:
+            known = self._known if self._known != self._day else earlier
+            self.days_chosen.emit(earlier, earlier if self._asking == _BOTH else known)
+
+    def _known_words(self) -> str:
+        if self._known is None:
+            return _("Known today")
+        if self._known == self._day:
+            return _("Known then")
+        return _("Known on {day}").format(day=day(self._known))
 
     # Views
 
@@ -138,7 +188,7 @@ class ViewsMenu(QWidget):
             return
         popover.close_now()
         self._view = View(view_id, name.strip(), kept)
-        self.show_state(self._day)
+        self.show_state(self._day, self._known)
 
     def _delete(self, view: View) -> None:
         from cockpit.actions.views import delete_view
@@ -149,4 +199,4 @@ class ViewsMenu(QWidget):
             self.refused.emit(str(no))
             return
         self._view = None
-        self.show_state(self._day)
+        self.show_state(self._day, self._known)

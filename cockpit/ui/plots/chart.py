@@ -164,6 +164,8 @@ class Chart(QWidget):
             self.show_marks()
 
     def _go(self, spot: int) -> None:
+        # The keys lead, wherever the pointer rests.
+        self._hovered = NOWHERE
         self._current = max(0, min(spot, self.spots() - 1)) if self.spots() else NOWHERE
         if self._current != NOWHERE:
             words = _("{title}: {point}")

@@ -24,14 +24,15 @@ class Library(QObject):
         if self.is_here:
             return
         if background is None:
-            self._load()
+            self.load()
             self.arrived.emit()
             return
         background.start(
             _("Getting the charts ready"), self._work, done=self._on_loaded, cancellable=False
         )
 
-    def _load(self) -> None:
+    def load(self) -> None:
+        """Load it here and now; any thread may."""
         import pyqtgraph as pg
 
         # Every plot has a parent that ends it; the library need not look for lost ones.
@@ -39,7 +40,7 @@ class Library(QObject):
         self.is_here = True
 
     def _work(self, _progress: Progress) -> None:
-        self._load()
+        self.load()
 
     @Slot(object)
     def _on_loaded(self, _nothing: object) -> None:

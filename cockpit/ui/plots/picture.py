@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
@@ -9,6 +11,16 @@ from PySide6.QtWidgets import QWidget
 from cockpit.ui.theme import theme
 
 PRINTED = 2.0
+
+
+@runtime_checkable
+class Pictured(Protocol):
+    """What can be taken along as a picture."""
+
+    def as_image(self) -> QImage:
+        """All of it with its title over it."""
+
+
 _SIDE, _GAP = 12, 8
 # A list of 300 people is one picture; one of 10,000 rows would be none that anybody opens.
 _TALLEST = 8_000
@@ -33,7 +45,7 @@ def titled(title: str, picture: QPixmap) -> QImage:
 
 
 def whole(twin: QWidget, size: QSize) -> QPixmap:
-    """A widget that is not on screen, painted in a size in which all of it can be seen."""
+    """A widget made for this, painted in a size in which all of it can be seen; then it goes."""
     twin.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     twin.resize(size.boundedTo(QSize(size.width(), _TALLEST)))
     twin.show()
@@ -42,4 +54,5 @@ def whole(twin: QWidget, size: QSize) -> QPixmap:
     picture.fill(theme().color("panel"))
     twin.render(picture, QPoint())
     twin.hide()
+    twin.deleteLater()
     return picture
