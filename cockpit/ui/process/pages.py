@@ -28,7 +28,14 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
         Page("people", _("People"), "team", partial(_people, session, walk)),
         calendar_page(session, walk),
         Page("insights", _("Insights"), "insights", partial(_insights, session, walk)),
-        Page("signals", _("Signals"), "bell", partial(_signals, session, walk), on_rail=False),
+        Page(
+            "signals",
+            _("Signals"),
+            "bell",
+            partial(_signals, session, walk),
+            on_rail=False,
+            belongs_to="insights",
+        ),
         Page("plan", _("Plan"), "target", partial(_plan, session, walk)),
         Page("import", _("Import"), "import", partial(_import, session, walk)),
         Page(
@@ -80,6 +87,7 @@ def _triage(session: Session, walk: Walk) -> QWidget:
     page.heading_changed.connect(partial(session.window.set_heading, "triage"))
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
+    page.told.connect(session.window.say)
     session.window.set_actions("triage", (), period=False)
     session.commands.register(page.commands())
     return page

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from cockpit.domain.plan import Subject
 from cockpit.queries import scopes
 from cockpit.queries.names import names_of
 from cockpit.ui.process.calendar_ways import CalendarWays
@@ -16,7 +15,7 @@ from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.people_ways import PeopleWays
 from cockpit.ui.process.session import Session
-from cockpit.ui.shell.context import period_choices, period_of
+from cockpit.ui.shell.context import period_choices, period_of, range_key
 from cockpit.ui.shell.window_commands import window_commands
 from cockpit.workspace import Workspace
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from cockpit.domain.period import Period
+    from cockpit.domain.plan import Subject
     from cockpit.queries.search import Hit
     from cockpit.ui.insights.page import InsightsPage
     from cockpit.ui.pipeline.page import PipelinePage
@@ -108,6 +108,8 @@ class Walk(QObject):
         elif kind in ("person", "cadence", "meeting"):
             self.people.open(kind, row_id)
         elif kind == "deals_of":
+            from cockpit.domain.plan import Subject
+
             self.open_deals_of(Subject(row_id))
         elif kind == "account":
             self.open_account(row_id)
@@ -155,16 +157,15 @@ class Walk(QObject):
 
     @Slot(str, object, object)
     def open_figure_of(self, key: str, subject: Subject, period: Period) -> None:
-        """Open the rows behind a figure of the company, a team or a person in a period; a period
-        that the header does not offer leaves the one that is chosen."""
+        """Open the rows behind a figure of the company, a team or a person in a period: one that
+        the header offers by name goes along with the calendar, any other is held to its days."""
         context = self.session.context
         context.set_scope(_scope_of(subject))
         offered = (one for one, _title in period_choices() if one)
         today = self.session.workspace.today()
         start = self.session.workspace.preferences().fiscal_start_month
         found = next((one for one in offered if period_of(one, today, start) == period), None)
-        if found is not None:
-            context.set_period(found)
+        context.set_period(found or range_key(period))
         self.open_figure(key)
 
     @Slot()
