@@ -20,6 +20,7 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.task_column import TaskColumn
 from cockpit.ui.tasks.task_groups import Folds, turn_command
 from cockpit.ui.theme.tokens import RAIL_WIDTH, SPACE_12, SPACE_16
+from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
@@ -75,10 +76,14 @@ class CockpitPage(QWidget):
         row.setSpacing(SPACE_12)
         row.addWidget(self._middle, 1)
         row.addWidget(self.side)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, GUTTER, 0)
+        above.addWidget(self.strip)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        # The bar of the tasks stands in the margin.
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         column.setSpacing(SPACE_12)
-        column.addWidget(self.strip)
+        column.addLayout(above)
         column.addLayout(row, 1)
 
     def _nothing_yet(self) -> Panel:

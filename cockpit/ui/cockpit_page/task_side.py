@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cockpit.ui.tasks.task_column import TaskColumn
 from cockpit.ui.widgets.buttons import IconButton
+from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.wording import _
 
 
@@ -30,6 +31,7 @@ class TaskSide(QWidget):
         row.setSpacing(4)
         row.addLayout(beside)
         row.addWidget(column, 1)
+        self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.set_roomy(True)
 
@@ -56,5 +58,6 @@ class TaskSide(QWidget):
 
     def _show(self, shown: bool) -> None:
         self._column.setVisible(shown)
+        self._row.setContentsMargins(0, 0, 0 if shown else GUTTER, 0)
         self._button.setChecked(shown)
         self._button.set_name(_("Hide the tasks") if shown else _("Show the tasks"))

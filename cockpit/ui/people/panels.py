@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.ui.people.cadences_panel import CadencesPanel
 from cockpit.ui.people.figures_panel import FiguresPanel
@@ -19,6 +19,7 @@ from cockpit.ui.people.record_panel import RecordPanel
 from cockpit.ui.people.room import keep_height
 from cockpit.ui.people.waiting_panel import WaitingPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
+from cockpit.ui.widgets.edge_scroll import GUTTER, EdgeScroll
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
@@ -46,12 +47,12 @@ class PeoplePanels(QWidget):
             self.waiting, self.meeting, self.cadences, self.history
         )
         self._side, self._side_area = _column(self.figures, self.record, self.hours)
-        self._side_area.setFixedWidth(_SIDE_WIDTH)
+        self._side_area.setFixedWidth(_SIDE_WIDTH + GUTTER)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._whole())
         self._stack.addWidget(self._nobody())
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         column.addWidget(self._stack)
         self._narrow = self._bringing = False
         self._middle_area.verticalScrollBar().rangeChanged.connect(self._on_grown)
@@ -108,8 +109,10 @@ class PeoplePanels(QWidget):
         whole = QWidget()
         across = QHBoxLayout(whole)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(SPACE_12)
+        # The areas bring the room to their right with them, for their bars.
+        across.setSpacing(0)
         across.addWidget(panel)
+        across.addSpacing(SPACE_12)
         across.addWidget(self._middle_area, 1)
         across.addWidget(self._side_area)
         return whole
@@ -125,7 +128,11 @@ class PeoplePanels(QWidget):
         )  # fmt: skip
         empty.chosen.connect(self.asked)
         panel.body.addWidget(empty)
-        return panel
+        holder = QWidget()
+        around = QVBoxLayout(holder)
+        around.setContentsMargins(0, 0, GUTTER, 0)
+        around.addWidget(panel)
+        return holder
 
 
 class _Inside(QWidget):
@@ -152,10 +159,4 @@ def _column(*panels: QWidget) -> tuple[QVBoxLayout, QScrollArea]:
         keep_height(panel)
         column.addWidget(panel)
     column.addStretch(1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return column, area
+    return column, EdgeScroll(inside)

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QFrame,
-    QScrollArea,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from cockpit.ui.plan.fact_panel import FactPanel
 from cockpit.ui.plan.goals_panel import GoalsPanel
@@ -22,6 +15,7 @@ from cockpit.ui.plan.sizes_panel import SizesPanel
 from cockpit.ui.plan.targets_panel import TargetsPanel
 from cockpit.ui.plan.why_panel import WhyPanel
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
+from cockpit.ui.widgets.edge_scroll import GUTTER, EdgeScroll
 from cockpit.ui.widgets.message import InlineMessage
 from cockpit.wording import _
 
@@ -53,7 +47,7 @@ class PlanPanels(QWidget):
         self.start.hide()
         inside = self._inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        rows.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         rows.setSpacing(SPACE_12)
         rows.addWidget(self.start)
         pairs = ((self.targets, self.sizes), (self.fact, self.why), (self.needed, self.goals))
@@ -63,7 +57,7 @@ class PlanPanels(QWidget):
         rows.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(_scrolling(inside))
+        column.addWidget(EdgeScroll(inside))
         self.setFocusProxy(self.targets)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,13 +80,3 @@ def _side_by_side(left: QWidget, right: QWidget, evenly: bool) -> QBoxLayout:
     pair.addWidget(left, 1 if evenly else 2)
     pair.addWidget(right, 1)
     return pair
-
-
-def _scrolling(inside: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    return area

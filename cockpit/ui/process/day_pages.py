@@ -24,9 +24,9 @@ def off_rail(session: Session, walk: Walk) -> list[Page]:
     """The brief and the wrap-up belong to the cockpit page."""
     return [
         Page("brief", _("Morning brief"), "sun", partial(_brief, session, walk),
-             on_rail=False, belongs_to="cockpit"),
+             on_rail=False, belongs_to="cockpit", own_command=True),
         Page("wrap_up", _("Wrap up the day"), "moon", partial(_wrap_up, session, walk),
-             on_rail=False, belongs_to="cockpit"),
+             on_rail=False, belongs_to="cockpit", own_command=True),
     ]  # fmt: skip
 
 

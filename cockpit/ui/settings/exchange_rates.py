@@ -22,7 +22,7 @@ from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
-_FIELD = 130
+_FIELD, _TABLE = 130, 560
 _DECIMALS = 6
 
 
@@ -87,7 +87,7 @@ class ExchangeRates(Section):
             [
                 Column(_("Currency"), _currency, width=110, strong=True),
                 Column(_("Worth in"), _into, width=110),
-                Column(_("Day"), _on, text=_day, width=140),
+                Column(_("Day"), _on, text=_day, stretch=True),
                 Column(_("Rate"), _rate, text=_rate_text, number=True, width=120),
             ],
             name=_("Exchange rates"),
@@ -95,6 +95,7 @@ class ExchangeRates(Section):
             key=_id,
         )
         self.table.setMinimumHeight(300)
+        self.table.setMaximumWidth(_TABLE)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -120,7 +121,10 @@ class ExchangeRates(Section):
         remove = IconButton("trash", _("Take the chosen rates out"))
         remove.clicked.connect(self._on_remove)
         panel.add_to_header(remove)
-        panel.body.addWidget(self.table, 1)
+        line = QHBoxLayout()
+        line.addWidget(self.table, 1)
+        line.addStretch()
+        panel.body.addLayout(line, 1)
         self.note.clicked.connect(self._on_note)
         self.rate.returnPressed.connect(self._on_note)
         self.column.addWidget(panel, 1)

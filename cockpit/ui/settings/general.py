@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout
 from cockpit.actions.preferences import set_preference
 from cockpit.analysis.recurrence_words import weekday_name
 from cockpit.domain.period_words import month_name
-from cockpit.domain.preferences import sentences
 from cockpit.queries.people import active_people
 from cockpit.ui.settings.section import Section
 from cockpit.ui.shell.context import Context
@@ -38,6 +37,18 @@ def titles() -> dict[str, str]:
     }
 
 
+def hints() -> dict[str, str]:
+    """What each of them does, in a manager's words."""
+    return {
+        "me": _("Whose Cockpit this is."),
+        "business_zone": _("The team’s days begin and end in it."),
+        "reporting_currency": _("Totals are shown in it; three letters, such as EUR."),
+        "fiscal_start_month": _("Quarters and years are counted from it."),
+        "holiday_country": _("Its public holidays are no working days."),
+        "forecast_weekday": _("The forecast update is due on it, every week."),
+    }
+
+
 class General(Section):
     """Each change is one step."""
 
@@ -50,7 +61,7 @@ class General(Section):
         form.setMaximumWidth(_FORM_WIDTH)
         for key, title in titles().items():
             row = self._rows[key] = form.add_row(title, _editor(key), partial(self._take, key))
-            hint = PlainLabel(_(sentences()[key]), "small", "dim", wrap=True)
+            hint = PlainLabel(hints()[key], "small", "dim", wrap=True)
             hint.setContentsMargins(120, 0, 0, 8)
             row.editor.setAccessibleDescription(hint.text())
             form.add_widget(hint)

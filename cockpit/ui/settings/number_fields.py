@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cockpit.ui.widgets.fields import TextField
-from cockpit.ui.widgets.figures import number
+from cockpit.ui.widgets.figures import age, number
 from cockpit.wording import _
 
 
@@ -18,6 +18,14 @@ class WholeField(TextField):
         if not plain.isascii() or not plain.isdigit() or len(plain) > 6:
             raise ValueError(_("“{text}” is no whole number.").format(text=text.strip()))
         return int(plain)
+
+
+class DaysField(WholeField):
+    """A number of days, said as on the cards."""
+
+    def write(self, value: object) -> str:
+        """With its unit."""
+        return age(value) if isinstance(value, int) else ""
 
 
 class PercentField(TextField):

@@ -15,7 +15,7 @@ from cockpit.domain.pipeline import ExitCriterion, ForecastCategory, Milestone, 
 from cockpit.domain.refusal import Refused
 from cockpit.queries.pipelines import StageRow, checklist
 from cockpit.ui.settings.line_list import LineList
-from cockpit.ui.settings.number_fields import PercentField, WholeField
+from cockpit.ui.settings.number_fields import DaysField, PercentField, WholeField
 from cockpit.ui.settings.warning_limits import WarningLimits
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.check import Check
@@ -91,8 +91,10 @@ class StageForm(QWidget):
         self._add("name", _("Name"), TextField(quiet=False))
         self._add("kind", _("Kind"), ChoiceField(list(kind_words().items()), quiet=False))
         self._add("probability", _("Probability"), PercentField(quiet=False))
-        self._add("rot_days", _("Stalled after"), WholeField(_("days; empty: learnt"), quiet=False))
-        self._add("idle_days", _("Idle after"), WholeField(_("days without contact"), quiet=False))
+        self._add(
+            "rot_days", _("Stalled after"), DaysField(_("learnt from your deals"), quiet=False)
+        )
+        self._add("idle_days", _("Idle after"), DaysField(_("days without contact"), quiet=False))
         self._add("card_limit", _("Card limit"), WholeField(none, quiet=False))
         categories = ChoiceField(list(category_words().items()), quiet=False)
         self._add("forecast_category", _("Forecast"), categories)

@@ -78,8 +78,8 @@ class Stages(Section):
             [
                 Column(_("Stage"), _place, text=_name, stretch=True, strong=True),
                 Column(_("Kind"), _kind, width=84),
-                Column(_("Chance"), _probability, text=_share, number=True, width=76),
-                Column(_("Stalled"), _rot, number=True, width=76),
+                Column(_("Probability"), _probability, text=_share, number=True, width=92),
+                Column(_("Stalled after"), _rot, number=True, width=100),
                 Column(_("Deals"), _deals, text=_count, number=True, width=76),
             ],
             name=_("Stages"),

@@ -27,7 +27,8 @@ from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
-_CELL = 118
+# How wide a cell is, and the room at its right that heads keep as well.
+_CELL, _CELL_PAD = 118, 10
 _RIGHT = Qt.AlignmentFlag.AlignRight
 
 
@@ -141,7 +142,9 @@ class Targets(Section):
         quarters = self._quarters()
         for column, quarter in enumerate(quarters, 1):
             words = _("Q{n}").format(n=fiscal_quarter(quarter.start, start))
-            self._grid.addWidget(PlainLabel(words, "small", "dim", align=_RIGHT), 0, column)
+            head = PlainLabel(words, "small", "dim", align=_RIGHT)
+            head.setContentsMargins(0, 0, _CELL_PAD, 0)
+            self._grid.addWidget(head, 0, column)
         self._grid.addWidget(PlainLabel(_("Year"), "small", "dim", align=_RIGHT), 0, 5)
         for row, line in enumerate(lines, 1):
             self._build_line(row, line, currency)
@@ -169,7 +172,7 @@ class Targets(Section):
         self._grid.addWidget(PlainLabel(_("People together"), "strong"), row, 0)
         for quarter in (*range(4), "year"):
             label = self._sums[quarter] = PlainLabel("", "strong", align=_RIGHT)
-            label.setContentsMargins(0, 6, 10 if quarter != "year" else 0, 0)
+            label.setContentsMargins(0, 6, _CELL_PAD if quarter != "year" else 0, 0)
             self._grid.addWidget(label, row, 5 if quarter == "year" else int(quarter) + 1)
 
     def _fill(self, lines: list[Line], found: list[QuotaRow], currency: str) -> None:

@@ -46,7 +46,7 @@ class KeyHelp(Overlay):
         """Nearly the whole window, no larger than its content."""
         shown = self._area.widget()
         content = shown.sizeHint() if shown is not None else self.size()
-        width = min(max(720, content.width() + SPACE_24), self.width() - 48)
+        width = min(max(880, content.width() + SPACE_24), self.width() - 48)
         height = min(content.height() + 72, self.height() - 64)
         return QRect((self.width() - width) // 2, (self.height() - height) // 3, width, height)
 
@@ -66,10 +66,10 @@ class KeyHelp(Overlay):
 
 
 def _in_columns(groups: dict[str, list[Command]]) -> list[list[tuple[str, list[Command]]]]:
-    """The groups, each put into the shortest column."""
+    """The groups, the longest first, each put into the shortest column."""
     columns: list[list[tuple[str, list[Command]]]] = [[] for _column in range(_COLUMNS)]
     lengths = [0] * _COLUMNS
-    for title, commands in groups.items():
+    for title, commands in sorted(groups.items(), key=lambda group: -len(group[1])):
         shortest = lengths.index(min(lengths))
         columns[shortest].append((title, commands))
         lengths[shortest] += len(commands) + 2

@@ -16,7 +16,7 @@ class Page:
     """A page on the rail; ``factory`` makes its widget when it is first shown.
 
     ``title`` stands on the rail, ``heading`` (or the title) in the header. A page that is not on
-    the rail may belong to one that is.
+    the rail may belong to one that is; one with ``own_command`` needs no second one to go there.
     """
 
     key: str
@@ -27,6 +27,7 @@ class Page:
     at_bottom: bool = False
     on_rail: bool = True
     belongs_to: str = ""
+    own_command: bool = False
 
 
 def page_keys(pages: Sequence[Page]) -> dict[str, str]:

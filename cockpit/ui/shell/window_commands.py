@@ -32,6 +32,7 @@ def _going(window: Window) -> list[Command]:
             page.icon,
         )
         for page in window.pages()
+        if not page.own_command
     ]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
 from cockpit.ui.change_relay import ChangeRelay
@@ -12,13 +11,14 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.ui.widgets.edge_scroll import GUTTER, EdgeScroll
 from cockpit.wording import _
 
 WIDTH = 330
 
 
 class TaskColumn(TaskPanels):
-    """330 px wide; scrolls when the day is long."""
+    """330 px wide, and the room of its bar; scrolls when the day is long."""
 
     def __init__(
         self,
@@ -30,7 +30,7 @@ class TaskColumn(TaskPanels):
     ) -> None:
         which = (Which.TODAY, Which.WEEK, Which.MONTH)
         super().__init__(which, context, relay, live, folds, parent)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(WIDTH + GUTTER)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -38,13 +38,6 @@ class TaskColumn(TaskPanels):
         for panel in self.panels.values():
             column.addWidget(panel)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(_("Tasks"))
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
+        outer.addWidget(EdgeScroll(inside, _("Tasks")))

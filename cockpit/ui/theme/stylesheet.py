@@ -130,6 +130,7 @@ QHeaderView::up-arrow { image: url($glyphs/chevron-up.svg); width: 10px; height:
 QTableCornerButton::section { background: $panel; border: none; border-bottom: 1px solid $line; }
 QScrollArea, QAbstractScrollArea { background: transparent; border: none; }
 QScrollArea > QWidget > QWidget { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QPlainTextEdit[kind="plain"] { background: $panel; border: 1px solid $line; }
 QPlainTextEdit[kind="plain"]:focus { border: 2px solid $accent; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: none; }

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from datetime import date
 
 from cockpit.queries.triage import NeedyDeal
-from cockpit.ui.widgets.figures import day, money, short_money
+from cockpit.ui.widgets.figures import NOTHING, day, money, short_money
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
 PIN = "●"
+# A list narrower than this, in px, leaves out the column: why and how much must stay readable.
+GIVE_WAY = {3: 760, 4: 640, 2: 540}
 
 
 def columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Column]:
     """Deal, why, whose, where, when, and the money at risk."""
 
     def closes(row: NeedyDeal) -> str:
-        return day(row.expected_close, today()) if row.expected_close else ""
+        return day(row.expected_close, today()) if row.expected_close else NOTHING
 
     def at_risk(row: NeedyDeal) -> str:
         return short_money(row.risk, currency()) if row.worth is not None else _("no price")

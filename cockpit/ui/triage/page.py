@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QShowEvent
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
@@ -13,8 +13,9 @@ from cockpit.queries import board
 from cockpit.queries.triage import NeedsMe, NeedyDeal, needs_me, snoozed
 from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
+from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
-from cockpit.ui.triage.columns import columns
+from cockpit.ui.triage.columns import GIVE_WAY, columns
 from cockpit.ui.triage.deeds import Deeds
 from cockpit.ui.triage.draft import draft
 from cockpit.ui.triage.side import Side
@@ -37,11 +38,12 @@ _ASKS = frozenset({Verb.STEP, Verb.PUSH, Verb.LOSE, Verb.SNOOZE})
 
 class TriagePage(QWidget):
     """``opened(kind, id)`` asks for a deal; ``heading_changed(title, line)`` is for the header;
-    ``said`` carries what was done, ``refused`` why not."""
+    ``said`` carries what was done, ``told`` what cannot be taken back, ``refused`` why not."""
 
     opened = Signal(str, int)
     heading_changed = Signal(str, str)
     said = Signal(str)
+    told = Signal(str)
     refused = Signal(str)
 
     def __init__(
@@ -213,6 +215,8 @@ class TriagePage(QWidget):
         QGuiApplication.clipboard().setText(letter.as_text())
         if deal.email:
             QDesktopServices.openUrl(QUrl(letter.as_link()))
+            # Where no mail program answers, nothing else would be seen.
+            self.told.emit(_("Your mail program has the draft; it is on the clipboard as well."))
         else:
             self.refused.emit(
                 _("{owner} has no e-mail address here; the draft is on the clipboard.").format(
@@ -261,6 +265,13 @@ class TriagePage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns give way where the list is narrow."""
+        super().resizeEvent(event)
+        room = self.width() - 2 * SPACE_16 - SPACE_12 - self.side.width()
+        for column, least in GIVE_WAY.items():
+            self.table.setColumnHidden(column, room < least * theme().text_scale)
 
     def _currency(self) -> str:
         return self.shown.currency

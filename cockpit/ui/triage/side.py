@@ -104,9 +104,13 @@ class Side(Panel):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        said = set()
         for warning in deal.warned:
             reason = warning.reason[:1].upper() + warning.reason[1:]
-            self._reasons.addWidget(PlainLabel(reason, "small", warning.tone, wrap=True))
+            # Stalled for want of contact is said once.
+            if reason not in said:
+                self._reasons.addWidget(PlainLabel(reason, "small", warning.tone, wrap=True))
+            said.add(reason)
         if deal.pinned:
             self._reasons.addWidget(Chip(_("pinned"), "accent"), 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -63,8 +63,8 @@ class Table(QTableView):
         current = self.currentIndex()
         at = self.rows.key_at(current.row()) if current.isValid() else None
         self.rows.set_rows(rows)
-        if not self._sized and rows:
-            self._sized = True
+        if not self._sized:
+            self._sized = bool(rows)
             fit_columns(self, self.rows, self._painter)
         if current.isValid() and not self.currentIndex().isValid():
             self.show_row(at)
