@@ -145,4 +145,4 @@ def test_the_reason_says_the_figures(demo: Workspace) -> None:
     at = next(facts.position_of(deal) for deal in found(demo, "no_activity"))
     days = int(state.idle_days[at])
     [told] = [one for one in warnings_at(state, at) if one.key == "no_activity"]
-    assert told.reason == f"no customer contact for {days} days; the stage's limit is 14"
+    assert told.reason == f"no customer contact for {days} days; the stage’s limit is 14"

@@ -28,7 +28,7 @@ def say(case: Case, limit: int) -> Warned:
     """In words."""
     days = case.idle_days or 0
     reason = n_("no customer contact for {n} day", "no customer contact for {n} days", days)
-    reason = _("{reason}; the stage's limit is {limit}").format(reason=reason, limit=limit)
+    reason = _("{reason}; the stage’s limit is {limit}").format(reason=reason, limit=limit)
     words = n_("no contact for {n} day", "no contact for {n} days", days)
     return Warned(KEY, words, reason, "warn", Fix.NEXT_STEP)
 

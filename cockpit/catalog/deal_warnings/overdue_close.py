@@ -30,7 +30,7 @@ def say(case: Case, limit: int) -> Warned:
         "the expected close passed {n} day ago", "the expected close passed {n} days ago", days
     )
     if limit:
-        reason = _("{reason}; the stage's limit is {limit}").format(reason=reason, limit=limit)
+        reason = _("{reason}; the stage’s limit is {limit}").format(reason=reason, limit=limit)
     return Warned(KEY, words, reason, "bad", Fix.CLOSE_DATE)
 
 

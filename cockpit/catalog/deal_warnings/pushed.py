@@ -31,7 +31,7 @@ def say(case: Case, limit: int) -> Warned:
         "the expected close went to a later month {n} times",
         case.pushes,
     )
-    reason = _("{reason}; the stage's limit is {limit}").format(reason=reason, limit=limit)
+    reason = _("{reason}; the stage’s limit is {limit}").format(reason=reason, limit=limit)
     tone = "warn" if case.pushes <= 2 else "bad"
     return Warned(KEY, words, reason, tone, Fix.CLOSE_DATE)
 

@@ -32,7 +32,7 @@ def say(case: Case, _limit: int) -> Warned:
     else:
         days, fix = case.idle_days or 0, Fix.NEXT_STEP
         reason = n_("no customer contact for {n} day", "no customer contact for {n} days", days)
-        reason = _("{reason}; the stage's limit is {limit}").format(
+        reason = _("{reason}; the stage’s limit is {limit}").format(
             reason=reason, limit=case.idle_limit
         )
     words = n_("stalled {n} day", "stalled {n} days", days)

@@ -91,7 +91,7 @@ class Head(QWidget):
         self.rows.show_fact(range_words(reading), "neutral")
         doubt = doubts(reading)
         if reading.backfill:
-            before = _("before the first import: the source's own dates")
+            before = _("before the first import: the source’s own dates")
             doubt = f"{doubt}, {before}" if doubt else before
         self.doubt.show_fact(doubt, "warn")
         self.doubt.setVisible(bool(doubt))

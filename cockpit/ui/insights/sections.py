@@ -52,7 +52,7 @@ def section_titles() -> dict[str, str]:
 def view_titles() -> dict[str, tuple[str, str]]:
     """The views that are no single figure: (title, what it shows)."""
     return {
-        FUNNEL: (_("Funnel"), _("The way of the period's new deals through the stages.")),
+        FUNNEL: (_("Funnel"), _("The way of the period’s new deals through the stages.")),
         AGEING: (_("Ageing"), _("Open deals by stage and by how long they are in it.")),
     }
 
