@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from cockpit.analysis.layers import Layer
-from cockpit.analysis.norms import norms
+from cockpit.analysis.norms import norms_at
 from cockpit.analysis.raw import KIND_ON_HOLD, KIND_OPEN, NO_DAY
 from cockpit.analysis.tables import Array, Ints, Longs, Mask
 
@@ -88,7 +88,7 @@ def waiting(state: State) -> Mask:
 
 def stalled(state: State) -> Mask:
     """The one rule (see above), for board, tile and search."""
-    norm = norms(state.facts.layers, state.facts.references.stages, state.day)
+    norm = norms_at(state.facts, state.day)
     late: Mask = state.stage_age > norm[state.stage_position]
     stages = state.facts.references.stages
     if (stages.idle_days[:-1] != NO_DAY).any():

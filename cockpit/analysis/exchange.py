@@ -50,9 +50,11 @@ class Exchange:
         """Minor units of the reporting currency for one minor unit of each row's currency on its
         day, NaN without a rate. ``days`` are as many as ``currency``."""
         found = np.ones(len(currency), np.float64)
-        foreign = currency != self._reporting
-        for code in np.unique(currency[foreign]).tolist():
-            mine = currency == code
+        codes = np.unique(currency).tolist()
+        for code in codes:
+            if code == self._reporting:
+                continue
+            mine = slice(None) if len(codes) == 1 else currency == code
             scale = self._units / 10.0 ** exponent(currency_of(code))
             found[mine] = self.rate(code, days[mine]) * scale
         return found

@@ -32,11 +32,8 @@ def scores(state: State) -> Floats:
 
 
 def scores_of(rows: Rows) -> Floats:
-    """The same of the rows' deals; on past days, which nothing else asks for, at the cost of those
-    deals alone."""
+    """The same of the rows' deals, at the cost of those alone."""
     state = rows.state
-    if state.day >= state.facts.read_on:
-        return scores(state)[rows.deal]
     deals, spots = np.unique(rows.deal, return_inverse=True)
     return _weighed(_asked_of(Signs(state.only(deals))), len(deals))[spots]
 

@@ -8,7 +8,7 @@ from typing import Self
 import numpy as np
 
 from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
-from cockpit.analysis.raw import NEVER, NO_DAY, OPEN
+from cockpit.analysis.raw import NEVER, NO_DAY, OPEN, WON
 from cockpit.analysis.tables import Index, Ints, Longs, Mask, in_order, segment_starts
 from cockpit.analysis.timeline import Timeline
 
@@ -34,6 +34,8 @@ class Ledger:
         self.deals, self.versions, self.old_versions = deals, versions, old_versions
         self.visits, self.activities = visits, activities
         self._first_entered: dict[frozenset[int], Ints] = {}
+        # What the closings are worth (``pricing``), at the rates of whoever asked last.
+        self.prices: object = None
 
     def ready(self) -> Self:
         """Itself, with what the first change would have to wait for."""
@@ -146,6 +148,15 @@ class Ledger:
         """Rows of the closed versions, and their closing dates."""
         rows = np.flatnonzero(self.closed)
         return rows, self.versions.closed_on[rows]
+
+    def won_on(self, day: int) -> Mask:
+        """Per deal whether it is won at the end of the day."""
+        rows, _dates = self.closings
+        held = (self.versions.day[rows] <= day) & (self.course.until[rows] > day)
+        rows = rows[held & (self.versions.outcome[rows] == WON)]
+        mask = np.zeros(len(self.deals), np.bool_)
+        mask[self.versions.deal[rows]] = True
+        return mask
 
     @cached_property
     def reopens(self) -> Mask:

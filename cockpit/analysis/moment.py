@@ -95,8 +95,9 @@ class Moment:
 
     @cached_property
     def _won(self) -> Mask:
-        mask: Mask = self.column("outcome") == WON
-        return mask
+        if "outcome" in self._columns or self.day >= self.ledger.course.last_day:
+            return np.equal(self.column("outcome"), WON)
+        return self.ledger.won_on(self.day)
 
     def won_days(self, stage: int) -> Ints:
         """The days that deals won by now stayed in the stage, sorted (``Stays.finished``)."""

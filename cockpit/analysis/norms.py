@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from cockpit.analysis.layers import Layers
@@ -10,8 +12,17 @@ from cockpit.analysis.raw import KIND_OPEN, NO_DAY
 from cockpit.analysis.references import Stages
 from cockpit.analysis.tables import Floats, Ints
 
+if TYPE_CHECKING:
+    from cockpit.analysis.facts import Facts
+
 FEWEST_DEALS = 10
 SHARE = 0.75
+
+
+def norms_at(facts: Facts, day: int) -> Floats:
+    """The norms at the end of the day, kept through changes that happen later."""
+    stages = facts.references.stages
+    return facts.remember_day("norms", day, lambda: norms(facts.layers, stages, day))
 
 
 def norms(layers: Layers, stages: Stages, day: int) -> Floats:

@@ -61,7 +61,7 @@ def figure_at(
 
     def work_out() -> Figure:
         if metric.workings is not None:
-            return metric.workings.figure(Asked(facts, period, as_of, wanted))
+            return metric.workings.figure(Asked(facts, period, as_of, wanted, beside=False))
         counted = population(facts, metric.counts, period, as_of, wanted)
         return figure(metric, counted, total(shares_of(facts, metric, period, wanted)))
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from cockpit.analysis.exchange import Exchange
+from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.raw import NO_MONEY
 from cockpit.analysis.references import References
 from cockpit.analysis.tables import Array, Floats, Ints, Longs, Mask
@@ -39,6 +41,40 @@ def priced(references: References, amount: Longs, currency: Ints, day: Array | i
     return Weights(np.where(known, value, 0), ~known)
 
 
+@dataclass(frozen=True, slots=True)
+class ClosingPrices:
+    """Per version of a ledger what its closing is worth at the rate of its closing date: ``value``
+    where it is ``known``, else 0; ``converted`` marks those that a rate was needed for. Versions
+    that closed nothing have none."""
+
+    exchange: Exchange
+    value: Floats
+    known: Mask
+    converted: Mask
+
+
+def closing_prices(ledger: Ledger, references: References) -> ClosingPrices:
+    """The prices of all closings, kept with the ledger while the rates are the same."""
+    kept = ledger.prices
+    if isinstance(kept, ClosingPrices) and kept.exchange is references.exchange:
+        return kept
+    versions, (rows, dates) = ledger.versions, ledger.closings
+    amount, currency = versions.amount[rows], versions.currency[rows]
+    worth, known = _converted(references, amount, currency, dates)
+    found = ClosingPrices(
+        references.exchange,
+        np.zeros(len(versions)),
+        np.zeros(len(versions), np.bool_),
+        np.zeros(len(versions), np.bool_),
+    )
+    found.converted[rows] = known & ~references.reporting(currency)
+    known &= amount != NO_MONEY
+    found.known[rows] = known
+    found.value[rows] = np.where(known, worth, 0)
+    ledger.prices = found
+    return found
+
+
 def priced_or_listed(
     references: References, amount: Longs, currency: Ints, product: Ints, day: Array | int
 ) -> Weights:
@@ -65,13 +101,14 @@ def _converted(
     same = references.reporting(currency)
     if same.all():
         return amount, same
-    days = np.broadcast_to(np.asarray(day, np.int64), len(amount))
-    foreign = ~same
-    factor = references.exchange.factor(currency[foreign], days[foreign])
+    foreign = np.flatnonzero(~same)
+    days = np.broadcast_to(np.asarray(day, np.int64), len(amount))[foreign]
+    factor = references.exchange.factor(currency[foreign], days)
+    priced_rows = ~np.isnan(factor)
     known = same.copy()
-    known[foreign] = ~np.isnan(factor)
-    if not known[foreign].any():
+    known[foreign] = priced_rows
+    if not priced_rows.any():
         return amount, known
     value = amount.astype(np.float64)
-    value[foreign] = np.where(np.isnan(factor), 0.0, value[foreign] * factor)
+    value[foreign] = np.where(priced_rows, value[foreign] * factor, 0.0)
     return value, known

@@ -84,17 +84,24 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """Workings of ingredients. ``shown`` names those whose rows stand behind the figure, with
-    what a row adds to numerator and denominator; n counts these rows."""
+    what a row adds to numerator and denominator; n counts these rows. ``aside`` names those that
+    only what is said beside the figure is made of."""
 
     ingredients: Mapping[str, Ingredient]
     mix: Callable[[Mixture], Outcome]
     shown: Mapping[str, tuple[Term | None, Term | None]]
+    aside: frozenset[str] = frozenset()
 
     def figure(self, asked: Asked) -> Figure:
         """The figure of everything the filter keeps."""
         shares = _shares(asked)
-        amounts = {name: _whole(asked, one) for name, one in self.ingredients.items()}
-        return self._figure(_mixture(asked, asked.period, amounts, total(shares)), shares)
+        left = frozenset() if asked.beside else self.aside
+        amounts = {
+            name: Amount() if name in left else _whole(asked, one)
+            for name, one in self.ingredients.items()
+        }
+        found = self._figure(_mixture(asked, asked.period, amounts, total(shares)), shares)
+        return found if asked.beside else replace(found, beside=())
 
     def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
         """The figure of each group with rows behind it or a quota. A month or quarter has no part

@@ -16,7 +16,7 @@ from enum import StrEnum
 import numpy as np
 
 from cockpit.analysis.raw import day_number
-from cockpit.analysis.tables import Array, Longs, Mask
+from cockpit.analysis.tables import Array, Mask
 
 MISSING = -1
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,14 +32,17 @@ class RecordKind(StrEnum):
     SHIFT = "shift"
 
 
+Words = tuple[tuple[str, ...], Array]
+
+
 @dataclass(frozen=True, slots=True)
 class RecordTable:
     """All rows of a kind by id. ``columns`` always hold id, day, owner, deal, account and learnt
     (0: none); ``uids`` are 16 bytes each; ``words`` are texts by code and the codes."""
 
-    columns: Mapping[str, Longs]
+    columns: Mapping[str, Array]
     uids: Array
-    words: Mapping[str, tuple[tuple[str, ...], Longs]]
+    words: Mapping[str, Words]
 
     def __len__(self) -> int:
         return len(self.uids)
@@ -92,13 +95,12 @@ COLUMNS: dict[RecordKind, tuple[str, ...]] = {
 Load = Callable[[RecordKind, frozenset[int] | None], RecordTable]
 # Rows of a kind that changed; None: so many that they are not listed.
 Changed = Mapping[RecordKind, frozenset[int] | None]
-Words = tuple[tuple[str, ...], Longs]
 
 
 def _joined(old: Words, new: Words, order: Array) -> Words:
     texts = (*old[0], *(text for text in new[0] if text not in old[0]))
     places = {text: place for place, text in enumerate(texts)}
-    moved = np.array([places[text] for text in new[0]], np.int64)
+    moved = np.array([places[text] for text in new[0]], np.int32)
     return texts, np.concatenate((old[1], moved[new[1]]))[order]
 
 

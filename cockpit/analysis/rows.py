@@ -10,7 +10,7 @@ import numpy as np
 from cockpit.analysis.raw import NO_DAY
 from cockpit.analysis.state import State
 from cockpit.analysis.tables import Array, Ints, Longs, Mask
-from cockpit.analysis.version_rows import VersionRows
+from cockpit.analysis.version_rows import Closings, VersionRows
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
@@ -130,7 +130,12 @@ class Rows:
     @property
     def priced_on(self) -> Array | int:
         """The day whose rates hold: of closings their own, else the state's."""
-        return self.column("closed_on") if self._people_by == "closed_on" else self.state.day
+        return self.column("closed_on") if self.are_closings else self.state.day
+
+    @property
+    def are_closings(self) -> bool:
+        """Whether each row is a closing, priced by its own date."""
+        return self._people_by == "closed_on"
 
     @property
     def day(self) -> Ints:
@@ -178,7 +183,8 @@ def existing_rows(state: State) -> Rows:
 def closed_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
     """Deals closed in ``[start, end)`` as of the state's day (``closings``), by closing date."""
     parts = facts.layers.closed(state.day, start, min(end, state.day + 1))
-    return Rows(state, VersionRows(parts), EVERY, "closed_on", "closed_on")
+    closings = Closings(parts, facts.references)
+    return Rows(state, closings, EVERY, "closed_on", "closed_on")
 
 
 def opened_rows(facts: Facts, state: State, start: int, end: int) -> Rows:

@@ -10,7 +10,7 @@ import numpy as np
 
 from cockpit.analysis.deal_terms import qualified_deals
 from cockpit.analysis.layers import Layer
-from cockpit.analysis.norms import norms
+from cockpit.analysis.norms import norms_at
 from cockpit.analysis.raw import (
     CATEGORIES,
     KIND_ON_HOLD,
@@ -147,8 +147,7 @@ class Signs:
     @cached_property
     def usual_days(self) -> Floats:
         """The norm of each deal's stage, infinity without one."""
-        found = norms(self._layers, self._stages, self.day)
-        return found[self.state.stage_position]
+        return norms_at(self.state.facts, self.day)[self.state.stage_position]
 
     @cached_property
     def has_reason(self) -> Mask:

@@ -68,6 +68,8 @@ class Index:
 
     def one(self, row_id: int) -> int:
         """The position of one id."""
+        if self._direct is not None:
+            return int(self._direct[row_id]) if 0 <= row_id < len(self._direct) else -1
         return int(self.of(np.array([row_id]))[0])
 
 

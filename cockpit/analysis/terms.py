@@ -34,10 +34,16 @@ def won_or_lost(rows: Rows) -> Mask:
 
 def amount(rows: Rows) -> Weights:
     """The amount; without one, or in a currency without a rate, not priced."""
-    references = rows.facts.references
-    return rows.remember(
-        "amount", lambda: priced(references, rows.amount, rows.currency, rows.priced_on)
-    )
+    return rows.remember("amount", lambda: _amount(rows))
+
+
+def _amount(rows: Rows) -> Weights:
+    if not rows.are_closings:
+        return priced(rows.facts.references, rows.amount, rows.currency, rows.priced_on)
+    known = rows.column("worth_known")
+    if rows.column("worth_converted").any():
+        return Weights(rows.column("worth_value"), ~known)
+    return Weights(np.where(known, rows.amount, 0), ~known)
 
 
 def amount_or_list_price(rows: Rows) -> Weights:

@@ -126,17 +126,17 @@ def _rate_of_pairs(closed: Rows, cell: Longs, cells: int) -> Floats:
     spot = products.position(closed.product).astype(np.int64)
     pair = cell * width + np.where(spot < 0, width - 1, spot)
 
-    def summed(mask: Mask, values: Array | None = None) -> Floats:
-        weights = None if values is None else values[mask]
-        found = np.bincount(pair[mask], weights, cells * width).astype(np.float64)
+    def summed(rows: Longs, values: Array | None = None) -> Floats:
+        weights = None if values is None else values[rows]
+        found = np.bincount(pair[rows], weights, cells * width).astype(np.float64)
         return found.reshape(cells, width)
 
-    wins, decided = summed(won(closed)), summed(won(closed) | lost(closed))
-    deals = summed(won_and_priced(closed))
-    money = summed(won_and_priced(closed), amount(closed).values)
-    timed = summed(won_with_opening(closed))
-    days = summed(won_with_opening(closed), days_open(closed).values)
+    paid, timed = np.flatnonzero(won_and_priced(closed)), np.flatnonzero(won_with_opening(closed))
+    wins = summed(np.flatnonzero(won(closed)))
+    decided = wins + summed(np.flatnonzero(lost(closed)))
+    deals, money = summed(paid), summed(paid, amount(closed).values)
+    lives, days = summed(timed), summed(timed, days_open(closed).values)
     with np.errstate(invalid="ignore", divide="ignore"):
-        rate: Floats = wins / decided * (money / deals) / np.maximum(days / timed, 1.0)
+        rate: Floats = wins / decided * (money / deals) / np.maximum(days / lives, 1.0)
     rate[wins == 0] = np.nan
     return rate

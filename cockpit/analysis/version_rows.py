@@ -7,7 +7,11 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from cockpit.analysis.layers import Part
+from cockpit.analysis.pricing import closing_prices
+from cockpit.analysis.references import References
 from cockpit.analysis.tables import Array
+
+WORTH = "worth_"
 
 
 class VersionRows:
@@ -16,15 +20,39 @@ class VersionRows:
     columns known besides, which hold before the versions' own."""
 
     def __init__(self, parts: tuple[Part, ...], more: Mapping[str, Array] | None = None) -> None:
-        self._parts, self._more = parts, more or {}
+        self.parts, self._more = parts, more or {}
 
     def column(self, name: str) -> Array:
         """A column of the versions, or one worked out of them."""
         if name in self._more:
             return self._more[name]
         read = _READ.get(name) or (lambda part: getattr(part.ledger.versions, name)[part.rows])
-        columns = [read(part) for part in self._parts]
+        return self.joined(read)
+
+    def joined(self, read: Callable[[Part], Array]) -> Array:
+        """What is read of each part, one after the other."""
+        columns = [read(part) for part in self.parts]
         return columns[0] if len(columns) == 1 else np.concatenate(columns)
+
+
+class Closings(VersionRows):
+    """Closings, with what each is worth (``pricing.ClosingPrices``): ``worth_value`` and so on."""
+
+    def __init__(self, parts: tuple[Part, ...], references: References) -> None:
+        super().__init__(parts)
+        self._references = references
+
+    def column(self, name: str) -> Array:
+        """A column of the versions, or of their prices."""
+        _before, worth, column = name.partition(WORTH)
+        if not worth:
+            return super().column(name)
+
+        def read(part: Part) -> Array:
+            prices: Array = getattr(closing_prices(part.ledger, self._references), column)
+            return prices[part.rows]
+
+        return self.joined(read)
 
 
 def _owner(part: Part) -> Array:

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What a figure is asked about: the period, the day at whose end it stands, and whom; rows
-    of one group of a grouping were asked for ``by`` it."""
+    of one group of a grouping were asked for ``by`` it. ``beside``: what is said beside the figure
+    is wanted too; points of the past go without."""
 
     facts: Facts
     period: Period
     as_of: date
     wanted: DealFilter
     by: tuple[str, ...] = ()
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)

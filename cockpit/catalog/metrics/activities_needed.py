@@ -92,6 +92,7 @@ ACTIVITIES_NEEDED = Metric(
         },
         _mix,
         {"proposed": (None, None)},
+        aside=frozenset(("met",)),
     ),
     why=_(
         "What is missing to the quota ÷ (average deal × share won of the deals with a proposal)"

@@ -71,6 +71,7 @@ COVERAGE = Metric(
         },
         _mix,
         {"open": (OPEN.term, None), "won": (None, TAKES_OFF)},
+        aside=frozenset(("active", "won in a year", "at stake", "lost", "unknown")),
     ),
     why=_(
         "Open amount expected to close in the period, at list price where there is none ÷"
