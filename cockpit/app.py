@@ -5,12 +5,8 @@ It alone knows every room.
 
 from __future__ import annotations
 
-import getpass
 import json
 import logging
-import logging.handlers
-import secrets
-import subprocess
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -19,17 +15,16 @@ from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from cockpit.paths import Folder, machine_settings_file
-from cockpit.storage.schema import prepare
-from cockpit.workspace import Workspace
 
+# The window is painted before the rooms are imported that it will need.
 if TYPE_CHECKING:
     from cockpit.domain.reminders import Ring
     from cockpit.scheduling.clock_watch import Reading
-    from cockpit.ui.process.session import Care, Opening
+    from cockpit.ui.process.opening import Care, Opening
     from cockpit.ui.reminders.desk import AlarmClock
+    from cockpit.workspace import Workspace
 
 LOG_BYTES = 1_000_000
 DEMO_SEED = 1
@@ -43,6 +38,9 @@ def system_clock() -> datetime:
 def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
     """Open a data folder, making or migrating its file when needed; StoreTrouble when it cannot
     be used."""
+    from cockpit.storage.schema import prepare
+    from cockpit.workspace import Workspace
+
     prepare(folder.database)
     workspace = Workspace(
         folder.database, system_clock, who=user_name(), as_of=as_of, local_zone=local_zone
@@ -60,6 +58,8 @@ def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
 def open_demo(folder: Folder, *, as_of: date | None = None) -> Workspace:
     """Open the made-up team, making it first when the folder has none."""
     if not folder.database.exists():
+        from zoneinfo import ZoneInfo
+
         from cockpit.jobs.demo import make_demo
 
         zone = local_zone()
@@ -77,7 +77,7 @@ def run_window(folder: Folder, *, demo: bool = False, as_of: date | None = None)
 
 def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
     """What a window needs of the application."""
-    from cockpit.ui.process.session import Opening
+    from cockpit.ui.process.opening import Opening
 
     def opened(day: date | None) -> Workspace:
         return open_demo(folder, as_of=day) if demo else open_folder(folder, as_of=day)
@@ -104,6 +104,8 @@ def _housekeeping(
 
 
 def _alarm(workspace: Workspace, hand_over: Callable[[Sequence[Ring]], None]) -> AlarmClock:
+    import secrets
+
     from cockpit.scheduling.alarm import Alarm
 
     return Alarm(workspace, read_clocks, secrets.token_hex(8), hand_over)
@@ -129,11 +131,15 @@ def load_writing() -> None:
 
 def start_demo() -> None:
     """Open another window with the made-up team."""
+    import subprocess
+
     subprocess.Popen([sys.executable, "-m", "cockpit", "--demo"])
 
 
 def user_name() -> str:
     """Who sits here, as the system knows them."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (KeyError, OSError):
@@ -190,6 +196,32 @@ class _JsonLines(logging.Formatter):
         return json.dumps(line, ensure_ascii=False)
 
 
+class _LateLog(logging.Handler):
+    """The rotated file, opened for the first record: most starts have nothing to say."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self._path = file
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write the record."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._file = RotatingFileHandler(
+                self._path, maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
+            )
+            self._file.setFormatter(_JsonLines())
+        self._file.emit(record)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+
 def start_log(folder: Path) -> None:
     """One rotated file of JSON lines; ids and exceptions, no names of people or customers."""
     try:
@@ -198,8 +230,4 @@ def start_log(folder: Path) -> None:
         # Whoever opens the folder says what is wrong with it; a log is not worth a second error.
         return
     logging.raiseExceptions = False
-    handler = logging.handlers.RotatingFileHandler(
-        folder / "cockpit.log", maxBytes=LOG_BYTES, backupCount=3, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(_JsonLines())
-    logging.getLogger("cockpit").addHandler(handler)
+    logging.getLogger("cockpit").addHandler(_LateLog(folder / "cockpit.log"))

@@ -119,6 +119,8 @@ def _child(program: list[str], *arguments: str) -> dict[str, float]:
     environment = {
         **os.environ, "QT_QPA_PLATFORM": "offscreen", "COCKPIT_CONFIG": str(files.scratch()),
     }  # fmt: skip
+    # As installed: what was compiled once stays compiled.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [sys.executable, *program, str(perf_counter()), *arguments]
     done = subprocess.run(
         command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True, timeout=300

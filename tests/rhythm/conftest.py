@@ -80,7 +80,7 @@ class Office:
     def __init__(self, workspace: Workspace, clock: Clock, folder: Path) -> None:
         self.workspace, self.clock = workspace, clock
         self.memory = Memory(folder / "machine.json")
-        self.window = Window(Context(workspace), Commands(), self.memory)
+        self.window = Window(self.memory).furnish(Context(workspace), Commands())
         self.relay = ChangeRelay(workspace, self.window)
         self.post, self.ringer = Post(), Ringer(workspace)
         self.opened: list[tuple[str, int]] = []

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -18,57 +16,31 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
 from cockpit.ui.process.file_watch import FileWatch
 from cockpit.ui.process.next_due import NextDue
+from cockpit.ui.process.opening import Care, Opening
 from cockpit.ui.shell.context import Context, ScopeChoice
 from cockpit.ui.shell.errors import Errors
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.undo_keeper import UndoKeeper
 from cockpit.ui.shell.window import Window
-from cockpit.ui.theme import theme
 from cockpit.ui.widgets import figures
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cockpit.domain.reminders import Ring
     from cockpit.ui.calendar_servers.desk import CalendarDesk
     from cockpit.ui.imports.folder_watch import FolderWatch
     from cockpit.ui.process.signal_watch import SignalWatch
-    from cockpit.ui.reminders.desk import AlarmClock, ReminderDesk
+    from cockpit.ui.reminders.desk import ReminderDesk
 
 # The figures are read first; both at once would make both slow.
 _READY_AFTER_MS = 900
-
-
-class Care(Protocol):
-    """What looks after the folder while the window is open."""
-
-    def start(self) -> None:
-        """Begin."""
-
-    def stop(self) -> None:
-        """End soon."""
-
-
-@dataclass(frozen=True)
-class Opening:
-    """What the application hands to the window; ``open`` gives the folder as of a day.
-
-    ``load`` brings in the libraries that the first change needs; any thread may call it.
-    """
-
-    data: Path
-    backups: Path
-    lock: Path
-    machine: Path
-    open: Callable[[date | None], Workspace]
-    care: Callable[[Workspace, Callable[[datetime], None]], Care]
-    start_demo: Callable[[], None]
-    alarm: Callable[[Workspace, Callable[[Sequence[Ring]], None]], AlarmClock] | None = None
-    load: Callable[[], None] = lambda: None
+# How long the window rests before what may be wanted next is loaded.
+_RESTED_MS = 700
 
 
 class Session(QObject):
-    """Holds everything together; pages are given the session and take what they need.
+    """Holds everything together; pages are given the session and take what they need. A
+    ``window`` that is on screen already is furnished.
 
     ``subject_opened(kind, id)`` when what a reminder is about is to be shown; ``settled`` when
     what can wait until the window is painted may begin.
@@ -78,18 +50,25 @@ class Session(QObject):
     backed_up = Signal(object)
     subject_opened = Signal(str, int)
 
-    def __init__(self, opening: Opening, workspace: Workspace, *, demo: bool = False) -> None:
+    def __init__(
+        self,
+        opening: Opening,
+        workspace: Workspace,
+        *,
+        demo: bool = False,
+        window: Window | None = None,
+    ) -> None:
         super().__init__()
         self.opening, self.demo = opening, demo
-        self.memory = Memory(opening.machine)
-        theme().choose(self.memory.get("theme", "system"))
+        self.window = window or Window(Memory(opening.machine))
+        self.memory = self.window.memory
         self.relay = ChangeRelay(workspace, self)
         self.background = Background(self)
         self.commands = Commands(self)
         self._scope_key = f"scope {opening.data}"
         scope = self.memory.get(self._scope_key, workspace.preferences().scope)
         self.context = Context(workspace, scope=scope, scopes=_scopes(workspace), parent=self)
-        self.window = Window(self.context, self.commands, self.memory)
+        self.window.furnish(self.context, self.commands)
         status = self.window.status
         self.undo = UndoKeeper(self.context, self.relay, status, self.background, self)
         self.next_due = NextDue(self.context, self.relay, self.window.status, self)
@@ -136,6 +115,15 @@ class Session(QObject):
             self._resume_watch()
             self.calendars().begin()
         self.settled.emit()
+        QTimer.singleShot(_RESTED_MS, self, self._get_charts)
+
+    @Slot()
+    def _get_charts(self) -> None:
+        """Load what the page of figures needs, before it is clicked, while nothing else works."""
+        if self.background.tasks():
+            QTimer.singleShot(_RESTED_MS, self, self._get_charts)
+            return
+        self.background.start(_("Getting the charts ready"), _load_charts, cancellable=False)
 
     def _watch_signals(self) -> None:
         from cockpit.ui.process.signal_watch import SignalWatch
@@ -264,6 +252,13 @@ class Session(QObject):
 
 def _load(load: Callable[[], None], _progress: Progress) -> None:
     load()
+
+
+def _load_charts(_progress: Progress) -> None:
+    import cockpit.ui.insights.page  # noqa: F401
+    from cockpit.ui.plots.library import library
+
+    library().load()
 
 
 def _scopes(workspace: Workspace) -> list[ScopeChoice]:

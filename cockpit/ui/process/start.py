@@ -1,20 +1,24 @@
-"""Starting the window: paint first, read the figures after."""
+"""Starting the window: paint first, fill it after."""
 
 from __future__ import annotations
 
 import sys
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cockpit.domain.trouble import StoreTrouble
+from cockpit.ui.process.beginning import Beginning
 from cockpit.ui.process.collector import Collector
-from cockpit.ui.process.session import Opening, Session
 from cockpit.ui.process.single_window import SingleWindow
-from cockpit.ui.process.walk import Walk
+from cockpit.ui.shell.memory import Memory
+from cockpit.ui.shell.window import Window
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.ui.process.opening import Opening
 
 _PAINTED_WITHIN_MS = 800
 _SWITCH_SECONDS = 0.0005
@@ -45,33 +49,17 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     single = SingleWindow(opening.lock)
     if as_of is None and not single.claim():
         return 0
-    try:
-        workspace = opening.open(as_of)
-    except StoreTrouble as trouble:
-        from cockpit.ui.process.trouble_window import TroubleWindow
-
-        window = TroubleWindow(str(trouble))
-        window.show()
-        app.exec()
-        return 3
-    session = Session(opening, workspace, demo=demo)
-    collector.follow(session)
-    session.errors.catch_everything()
-    walk = Walk(session)
-    raiser = _Raiser(session)
-    single.asked.connect(raiser.bring_forward)
-    walk.begin()
-    session.window.show()
-    # The frame is painted before the page is even imported.
-    painted = _FirstPaint(session.window)
-    painted.seen.connect(walk.open_first)
-    session.settle_soon()
-    QTimer.singleShot(0, single, single.listen)
+    window = Window(Memory(opening.machine))
+    beginning = Beginning(opening, window, single, collector, demo=demo, as_of=as_of)
+    # The grounds are painted before anything else is even imported.
+    painted = _FirstPaint(window)
+    painted.seen.connect(beginning.go_on)
+    window.show()
     code = app.exec()
-    session.stop()
-    single.release()
-    session.workspace.close()
-    return int(code)
+    beginning.end()
+    if beginning.error is not None:
+        raise beginning.error
+    return beginning.code or int(code)
 
 
 class _FirstPaint(QObject):
@@ -101,17 +89,3 @@ class _FirstPaint(QObject):
             self._window.removeEventFilter(self)
             self._window = None
             self.seen.emit()
-
-
-class _Raiser(QObject):
-    """Brings the window to the front when Cockpit is started again."""
-
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._window = session.window
-
-    @Slot()
-    def bring_forward(self) -> None:
-        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self._window.raise_()
-        self._window.activateWindow()

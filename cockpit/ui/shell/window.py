@@ -7,29 +7,22 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from cockpit.ui.commands import Commands, shown_keys
-from cockpit.ui.shell.context import Context
-from cockpit.ui.shell.dropped import files_on
-from cockpit.ui.shell.header import Header
-from cockpit.ui.shell.heading import Heading
-from cockpit.ui.shell.memory import Memory
-from cockpit.ui.shell.notices import Notices
-from cockpit.ui.shell.overlays import Overlays
-from cockpit.ui.shell.page import Page, page_keys
-from cockpit.ui.shell.page_stack import PageStack
+from cockpit.ui.shell.ground import Ground
 from cockpit.ui.shell.place import keep_place, restore_place
-from cockpit.ui.shell.rail import Rail
-from cockpit.ui.shell.status_bar import StatusBar
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets import figures
 from cockpit.wording import _
 
 if TYPE_CHECKING:
+    from cockpit.ui.commands import Commands
+    from cockpit.ui.shell.context import Context
     from cockpit.ui.shell.drop_veil import DropVeil
+    from cockpit.ui.shell.heading import Heading
+    from cockpit.ui.shell.memory import Memory
+    from cockpit.ui.shell.page import Page
 
 SEARCH_KEY = "Ctrl+K"
 PAST = "past"
@@ -38,7 +31,8 @@ _SMALLEST = (1024, 640)
 
 
 class Window(QMainWindow):
-    """Shows pages and owns everything around them.
+    """Shows pages and owns everything around them. Bare it shows its grounds at once, in its
+    place and colours; ``furnish`` puts everything else into it, once.
 
     ``page_shown(key)`` follows each change of page, ``files_dropped([Path])`` a drop of files
     anywhere, ``closing`` comes before the window closes.
@@ -48,35 +42,54 @@ class Window(QMainWindow):
     files_dropped = Signal(list)
     closing = Signal()
 
-    def __init__(self, context: Context, commands: Commands, memory: Memory) -> None:
+    def __init__(self, memory: Memory) -> None:
         super().__init__()
-        self.context, self.commands, self.memory = context, commands, memory
+        self.memory = memory
         theme().choose(memory.get(_THEME, "system"))
         theme().set_text_scale(memory.get(_TEXT, 1.0))
         self.setWindowTitle(_("Cockpit"))
         self.setMinimumSize(*_SMALLEST)
-        self.setAcceptDrops(True)
+        self.setCentralWidget(Ground())
+        restore_place(self, memory)
+
+    def furnish(self, context: Context, commands: Commands) -> Window:
+        """Put rail, header, pages and status bar into the window; gives the window."""
+        # The grounds are painted before these are even imported.
+        from cockpit.ui.commands import shown_keys
+        from cockpit.ui.shell.header import Header
+        from cockpit.ui.shell.notices import Notices
+        from cockpit.ui.shell.overlays import Overlays
+        from cockpit.ui.shell.page_stack import PageStack
+        from cockpit.ui.shell.rail import Rail
+        from cockpit.ui.shell.status_bar import StatusBar
+
+        self.context, self.commands = context, commands
         self.rail = Rail()
         self.header = Header(context, shown_keys(SEARCH_KEY))
         self.notices = Notices()
         self.status = StatusBar()
-        self.overlays = Overlays(self, commands, memory)
+        self.overlays = Overlays(self, commands, self.memory)
         self._stack = PageStack(commands)
         self._headings: dict[str, Heading] = {}
         self._veil: DropVeil | None = None
         self._lay_out()
+        self.setAcceptDrops(True)
         self.rail.chosen.connect(self.open)
         self.header.search.connect(self.overlays.open_palette)
         commands.refused.connect(self.refuse)
         context.workspace_changed.connect(self._show_past)
         commands.settle(self)
-        restore_place(self, memory)
         self._show_past()
+        return self
 
     # Pages
 
     def add_pages(self, pages: Sequence[Page]) -> None:
         """Put pages on the rail; each is made when it is first shown."""
+        from cockpit.ui.commands import shown_keys
+        from cockpit.ui.shell.heading import Heading
+        from cockpit.ui.shell.page import page_keys
+
         keys = page_keys(pages)
         for page in pages:
             self._stack.add(page)
@@ -94,6 +107,10 @@ class Window(QMainWindow):
         self._show_heading()
         self.memory.put(_PAGE, key)
         self.page_shown.emit(key)
+
+    def opens_first(self, key: str) -> bool:
+        """Whether that page is the one of last time, or there was none."""
+        return bool(self.memory.get(_PAGE, key) == key)
 
     def open_remembered(self) -> None:
         """Show the page of last time, or the first."""
@@ -151,6 +168,13 @@ class Window(QMainWindow):
         """A refusal that has no better place."""
         self.say(sentence, kind="bad")
 
+    @Slot()
+    def bring_forward(self) -> None:
+        """Come to the front, as when Cockpit is started again."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.raise_()
+        self.activateWindow()
+
     def choose_theme(self, choice: str) -> None:
         """Dress in a set of colours and remember it."""
         theme().choose(choice)
@@ -165,6 +189,8 @@ class Window(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files are welcome anywhere."""
+        from cockpit.ui.shell.dropped import files_on
+
         files = files_on(event)
         if files:
             event.acceptProposedAction()
@@ -176,6 +202,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Hand files on."""
+        from cockpit.ui.shell.dropped import files_on
+
         self._lift_veil()
         files = files_on(event)
         if files:
@@ -227,6 +255,8 @@ class Window(QMainWindow):
         if day is None:
             self.notices.take_back(PAST)
             return
+        from cockpit.ui.widgets import figures
+
         sentence = _("As of {day} — the past, read-only").format(day=figures.day(day))
         self.notices.show_notice(
             PAST, "warn", sentence, (("today", _("Back to today")),), closable=False

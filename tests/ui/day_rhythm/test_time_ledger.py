@@ -32,7 +32,7 @@ HOUR = timedelta(hours=1)
 def desk(context: Context, relay: ChangeRelay, tmp_path: Path, qtbot: QtBot) -> TimeDesk:
     """The ledger in a window on screen."""
     commands = Commands()
-    window = Window(context, commands, Memory(tmp_path / "machine.json"))
+    window = Window(Memory(tmp_path / "machine.json")).furnish(context, commands)
     commands.setParent(window)
     qtbot.addWidget(window)
     made = TimeDesk(window, relay, window)

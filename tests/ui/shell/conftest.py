@@ -35,7 +35,7 @@ class Stage:
         self.ran: list[str] = []
         self.commands = Commands()
         self.context = Context(workspace, scopes=SCOPES)
-        self.window = Window(self.context, self.commands, Memory(memory))
+        self.window = Window(Memory(memory)).furnish(self.context, self.commands)
         self.relay = ChangeRelay(workspace, self.window)
         self.background = Background(self.window)
         status = self.window.status

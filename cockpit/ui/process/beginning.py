@@ -1,0 +1,131 @@
+"""Filling the window after its first paint, a step a turn of the event loop."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
+
+from cockpit.domain.trouble import StoreTrouble
+
+if TYPE_CHECKING:
+    from cockpit.ui.process.collector import Collector
+    from cockpit.ui.process.opening import Opening
+    from cockpit.ui.process.session import Session
+    from cockpit.ui.process.single_window import SingleWindow
+    from cockpit.ui.process.trouble_window import TroubleWindow
+    from cockpit.ui.process.walk import Walk
+    from cockpit.ui.shell.window import Window
+
+# Imported one by one, in the order in which each needs the ones before it.
+_ROOMS = (
+    "cockpit.storage.schema",
+    "cockpit.workspace",
+    "cockpit.ui.shell.status_bar",
+    "cockpit.ui.shell.header",
+    "cockpit.ui.shell.overlays",
+    "cockpit.ui.process.session",
+    "cockpit.ui.process.pages",
+    "cockpit.ui.process.walk",
+)
+_COCKPIT_PAGE = (
+    "cockpit.ui.board.feed",
+    "cockpit.ui.board.board_view",
+    "cockpit.ui.tasks.task_panel",
+    "cockpit.ui.tasks.task_panels",
+    "cockpit.ui.cockpit_page.page",
+)
+_LOCKED = 3
+
+
+class Beginning(QObject):
+    """Opens the folder, furnishes the window and opens the first page, while the window already
+    answers. ``code`` is what the program is to end with, ``error`` what nobody foresaw."""
+
+    def __init__(
+        self,
+        opening: Opening,
+        window: Window,
+        single: SingleWindow,
+        collector: Collector,
+        *,
+        demo: bool,
+        as_of: date | None,
+    ) -> None:
+        super().__init__()
+        self._opening, self._window = opening, window
+        self._single, self._collector = single, collector
+        self._demo, self._as_of = demo, as_of
+        self._session: Session | None = None
+        self._walk: Walk | None = None
+        self._trouble: TroubleWindow | None = None
+        self._steps = self._in_order()
+        self.code = 0
+        self.error: Exception | None = None
+
+    def _in_order(self) -> Iterator[Callable[[], object]]:
+        yield from (partial(import_module, name) for name in _ROOMS)
+        yield self._open
+        yield self._furnish
+        if self._window.opens_first("cockpit"):
+            yield from (partial(import_module, name) for name in _COCKPIT_PAGE)
+        yield self._open_first
+
+    @Slot()
+    def go_on(self) -> None:
+        """Take the next step, and the one after it in the next turn."""
+        try:
+            step = next(self._steps, None)
+            if step is None:
+                return
+            step()
+        except StoreTrouble as trouble:
+            self._tell(trouble)
+        except Exception as error:  # noqa: BLE001 (it is raised again when the loop has ended)
+            self.error = error
+            QCoreApplication.quit()
+        else:
+            QTimer.singleShot(0, self, self.go_on)
+
+    def end(self) -> None:
+        """The window is closed: let everything end."""
+        if self._session is not None:
+            self._session.stop()
+        self._single.release()
+        if self._session is not None:
+            self._session.workspace.close()
+
+    def _open(self) -> None:
+        self._workspace = self._opening.open(self._as_of)
+
+    def _furnish(self) -> None:
+        from cockpit.ui.process.session import Session
+        from cockpit.ui.process.walk import Walk
+
+        session = Session(self._opening, self._workspace, demo=self._demo, window=self._window)
+        self._session = session
+        self._collector.follow(session)
+        session.errors.catch_everything()
+        self._walk = Walk(session)
+        self._single.asked.connect(session.window.bring_forward)
+        self._walk.begin()
+
+    def _open_first(self) -> None:
+        assert self._session is not None
+        assert self._walk is not None
+        self._walk.open_first()
+        self._session.settle_soon()
+        self._single.listen()
+
+    def _tell(self, trouble: StoreTrouble) -> None:
+        """The folder cannot be used: say so in the window's place."""
+        from cockpit.ui.process.trouble_window import TroubleWindow
+
+        self.code = _LOCKED
+        self._trouble = TroubleWindow(str(trouble))
+        self._trouble.show()
+        self._window.close()
