@@ -234,7 +234,7 @@ class Breakdown(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._held: object = self
-        self._empty = _("Nothing to group yet.")
+        self._empty = _("Nothing to group: no row counts in this period. Choose another one above.")
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 

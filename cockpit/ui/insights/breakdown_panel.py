@@ -75,7 +75,7 @@ class BreakdownPanel(Panel):
         self.title.setText(words[by][0])
         self.by_chip.show_fact(words[by][1], "neutral")
         crossed = words[across][1] if across else ""
-        text = _("× {what}").format(what=crossed) if crossed else _("× cross")
+        text = _("and {what}").format(what=crossed) if crossed else _("and by …")
         self.across_chip.show_fact(text, "neutral")
         self.by_chip.setAccessibleName(_("Group by: {what}").format(what=words[by][1]))
         name = _("Cross by: {what}").format(what=crossed or _("nothing"))
@@ -131,7 +131,9 @@ class BreakdownPanel(Panel):
     def _show_table(self, parts: Parts, table: CrossTable) -> None:
         reading, words = parts.reading, grouping_words()
         if not table.lines:
-            self.twin.say(_("Nothing to group yet."))
+            self.twin.say(
+                _("Nothing to group: no row counts in this period. Choose another one above.")
+            )
             return
         by, across = words[parts.asked.by][1], words[parts.asked.across][1]
         name = _("{title} by {by} and {across}").format(

@@ -34,8 +34,9 @@ def explain(reading: Reading, fiscal_start: int, anchor: QWidget) -> Popover:
             text.setFixedWidth(wide)
             popover.body.addWidget(text)
     metric = reading.metric
-    version = _("Definition {n} of “{key}”").format(n=metric.version, key=metric.key)
-    popover.body.addWidget(PlainLabel(version, "small", "dim"))
+    version = PlainLabel(_("Definition {n}").format(n=metric.version), "small", "dim")
+    version.set_hint(metric.key)
+    popover.body.addWidget(version)
     popover.open_at(anchor)
     return popover
 
@@ -70,7 +71,7 @@ def numbers(reading: Reading, fiscal_start: int) -> list[str]:
     lines += [beside_words(one, currency) for one in reading.figure.beside]
     lines.append(range_words(reading))
     if reading.previous.value is not None:
-        lines.append(_("{period}: {value}").format(
+        lines.append(_("Held against {period}: {value}").format(
             period=label(reading.previous.period, fiscal_start),
             value=value_words(metric, reading.previous.value, currency, exact=True),
         ))  # fmt: skip

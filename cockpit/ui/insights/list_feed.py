@@ -69,6 +69,8 @@ class ListFeed(QObject):
     def _line(self, metric: Metric) -> MetricLine:
         reading = self._readings.get(metric.key)
         spark = tuple(self._sparks.get(metric.key, ()))
+        if all(point is None for point in spark):
+            spark = ()  # the words have its room
         if reading is None:
             return MetricLine(
                 metric.key, metric.title, "…", definition=metric.definition, spark=spark
@@ -76,7 +78,7 @@ class ListFeed(QObject):
         change = change_words(reading) if reading.value is not None else None
         text, tone = (change.text, change.tone) if change else ("", "dim")
         if reading.value is None:
-            text = reason_words(reading)
+            text, spark = reason_words(reading), ()
         value = value_words(metric, reading.value, reading.currency)
         return MetricLine(metric.key, metric.title, value, text, tone, metric.definition, spark)
 

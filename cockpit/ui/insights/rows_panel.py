@@ -37,17 +37,17 @@ def columns(metric: Metric) -> list[Column]:
     own in place of product and amount."""
     of_deals = metric.row_kind == "deal"
     third = (
-        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=92)
+        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=88)
         if of_deals
         else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
     )
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
-        Column(_("Owner"), _owner, width=110),
+        Column(_("Owner"), _owner, width=104),
         third,
-        Column(day_title(metric.counts), _day_key, text=_day, width=92, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=104),
+        Column(day_title(metric.counts), _day_key, text=_day, width=72, exact=_exact_day),
+        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=150),
     ]
 
 
@@ -114,7 +114,7 @@ class RowsPanel(Panel):
         self.table = Table(
             columns(METRICS["win_rate"]),
             name=_("Rows behind the figure"),
-            empty=_("No row is behind this figure."),
+            empty=_("No row is behind this figure: choose another period above."),
             key=_mark,
         )
         self.table.opened.connect(self._on_opened)
@@ -244,7 +244,7 @@ def total_words(found: FoundRows) -> str:
     if under is None or under.distinct or found.asked.key != metric.key:
         return _("Total {sum}").format(sum=over)
     below = _sum(metric, found.below, under.money, currency)
-    return _("Total {over} ÷ {below}").format(over=over, below=below)
+    return _("{over} of {below}").format(over=over, below=below)
 
 
 def _sum(metric: Metric, total: float, is_money: bool, currency: str) -> str:

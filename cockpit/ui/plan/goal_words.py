@@ -52,7 +52,7 @@ class GoalShown:
 
     @property
     def reached(self) -> str:
-        """25 of 40, due 24."""
+        """25 of 40; 24 by now."""
         found = self.progress
         if not found.period.days:
             return _("not running")
@@ -61,7 +61,7 @@ class GoalShown:
         value, due = self._amount(found.value), self._amount(found.due)
         if found.due == found.target:
             return _("{value} of {target}").format(value=value, target=due)
-        return _("{value} of {target}, due {due}").format(
+        return _("{value} of {target}; {due} by now").format(
             value=value, target=self._amount(found.target), due=due
         )
 

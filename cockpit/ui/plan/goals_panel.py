@@ -19,6 +19,8 @@ from cockpit.ui.widgets.progress import ThinBar
 from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
 
+_INSIDE = 4
+
 
 class GoalsPanel(Panel):
     """``wanted(fields)``, ``dropped(goal id)``; ``opened(goal row)`` asks for the figure."""
@@ -81,11 +83,15 @@ class GoalsPanel(Panel):
         bar = ThinBar(one.asked, "good" if one.tone == "good" else "warn")
         bar.set_share(one.progress.share or 0.0)
         who = PlainLabel(one.who, "small_medium", "dim")
-        who.setContentsMargins(4, 0, 0, 0)
+        # The words of a link stand in from its edge; the rest begins where they do.
+        who.setContentsMargins(_INSIDE, 0, 0, 0)
+        inset = QVBoxLayout()
+        inset.setContentsMargins(_INSIDE, 0, 0, 0)
+        inset.addWidget(bar)
         grid.addWidget(who, 0, 0)
         grid.addWidget(PlainLabel(one.reached, "small", one.tone), 0, 1)
         grid.addWidget(title, 1, 0, 1, 2)
-        grid.addWidget(bar, 2, 0, 1, 2)
+        grid.addLayout(inset, 2, 0, 1, 2)
         grid.addWidget(drop, 0, 2)
         grid.setColumnStretch(0, 1)
         return line

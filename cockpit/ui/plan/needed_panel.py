@@ -99,13 +99,18 @@ def _whole(found: Answer) -> str:
         " proposals won; {meetings} first meetings a week to get them."
     )
     meetings = beside.get("meetings")
-    return text.format(
+    said = text.format(
         n=number(figure.value),
         weeks=number(beside.get("weeks") or 0.0),
         deal=short_money(beside.get("average_deal"), found.currency),
         share=percent(beside.get("win_given_proposal")),
         meetings=_("n/a") if meetings is None else number(meetings),
     )
+    alone = sum(one.figure.value or 0.0 for one in found.people)
+    if len(found.people) > 1 and alone > 1.05 * figure.value:
+        why = _("Person by person it is {n}: who is ahead makes up for others here.")
+        said = f"{said} {why.format(n=number(alone))}"
+    return said
 
 
 def _key(line: NeedLine) -> object:

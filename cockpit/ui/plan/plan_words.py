@@ -51,7 +51,9 @@ def realism_words(found: Realism, currency: str) -> list[Said]:
     said = [_by_history(found, currency)]
     capacity, pipeline = found.capacity, found.pipeline
     if capacity is not None and found.attained is not None:
-        text = _("Capacity: the people together bring {amount} at the {share} of quota of before.")
+        text = _(
+            "Capacity: at the {share} of quota they reached before, these people bring {amount}."
+        )
         said.append(
             Said(
                 text.format(amount=short_money(capacity, currency), share=percent(found.attained)),
@@ -61,7 +63,10 @@ def realism_words(found: Realism, currency: str) -> list[Said]:
     else:
         said.append(Said(_("Capacity: no quotas of people to learn from yet."), "dim"))
     if pipeline is not None and found.win_rate is not None:
-        text = _("Pipeline: won and {open} open at a {rate} win rate by value come to {amount}.")
+        text = _(
+            "Pipeline: what is won, and {open} open at the win rate by value of the last 12 months"
+            " ({rate}), come to {amount}."
+        )
         said.append(
             Said(
                 text.format(
@@ -82,7 +87,7 @@ def _by_history(found: Realism, currency: str) -> Said:
         return Said(_("History: no period of this length is over yet."), "dim")
     best, usual = short_money(found.best, currency), short_money(found.usual, currency)
     reached = n_("{n} period before", "{n} periods before", found.periods)
-    text = _("History: reached in {beaten} of {periods}; the best {best}, the middle {usual}.")
+    text = _("History: reached in {beaten} of {periods}; best {best}, median {usual}.")
     said = text.format(beaten=found.beaten, periods=reached, best=best, usual=usual)
     if found.target > found.best:
         return Said(said, "bad")

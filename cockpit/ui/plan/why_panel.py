@@ -174,7 +174,7 @@ def _summary(found: Deviation, currency: str) -> str:
     )
     largest = max(found.parts, key=lambda part: abs(part.amount))
     if largest.amount and largest.planned is not None:
-        most = _("Most of all {factor}: {effect}.").format(
+        most = _("The largest part: {factor}, {effect}.").format(
             factor=factor_title(largest.factor).lower(), effect=signed(largest.amount, currency)
         )
         text = f"{text} {most}"

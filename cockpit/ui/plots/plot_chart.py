@@ -29,8 +29,8 @@ from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
 
 Span = tuple[int, int]
-# Room for the ring of the focus.
-_FRAME = 3
+# Room for the ring of the focus, which does not touch the words of the axes.
+_FRAME = 6
 
 
 class PlotChart(Chart):

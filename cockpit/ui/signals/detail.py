@@ -17,7 +17,7 @@ from cockpit.ui.signals.words import due_in, metric_title, sentence, spread_tone
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from cockpit.ui.widgets.chip import Chip
-from cockpit.ui.widgets.fields import DateField, TextField
+from cockpit.ui.widgets.fields import DateField
 from cockpit.ui.widgets.figures import long_day
 from cockpit.ui.widgets.form import Form, FormLabel
 from cockpit.ui.widgets.multiline_field import MultilineField
@@ -28,7 +28,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.ui.shell.context import Context
 
-WIDTH, NOTE_HEIGHT = 330, 96
+WIDTH, NOTE_HEIGHT, TASK_HEIGHT = 330, 96, 58
 
 
 class Detail(Panel):
@@ -62,7 +62,8 @@ class Detail(Panel):
         self.note.setAccessibleName(_("Note on the signal"))
         self.acknowledge = PrimaryButton(_("Acknowledge"))
         self.acknowledge.clicked.connect(self.on_acknowledge)
-        self.task = TextField(_("What is to be done"), quiet=False)
+        self.task = MultilineField(_("What is to be done"), quiet=False)
+        self.task.setFixedHeight(TASK_HEIGHT)
         self.task.setAccessibleName(_("Task for the signal"))
         self.due = DateField(context.workspace.today, quiet=False)
         self.make = Button(_("Make a task"), icon="tasks")
@@ -120,7 +121,7 @@ class Detail(Panel):
         if self.signal is None or self._due is None:
             return
         self.due.commit()
-        words, person = self.task.text().strip(), self._person()
+        words, person = " ".join(self.task.toPlainText().split()), self._person()
         if self._do(act_on_signal, self.signal.id, words, self._due, person):
             self.said.emit(_("Task: {task}").format(task=words))
 

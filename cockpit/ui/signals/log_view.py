@@ -100,7 +100,7 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         Column(_("Signal"), _title, strong=True, stretch=True),
         Column(_("Whose"), who, width=112),
         Column(_("Figure"), _value, text=figure, number=True, width=98),
-        Column(_("Line"), _threshold, text=line, width=130, color="dim"),
+        Column(_("Limit"), _threshold, text=line, width=130, color="dim"),
         Column(_("Spread"), spread, tone=tone, width=88),
         Column(_("State"), state_words, tone=state_tone, width=112),
     ]

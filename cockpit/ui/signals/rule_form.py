@@ -100,13 +100,13 @@ class RuleForm(QWidget):
         self._add("title", _("Name"), TextField(quiet=False))
         self._add("metric", _("Figure"), ChoiceField(metrics, quiet=False))
         self._add("unit", _("Of the"), _choice(unit_words()))
-        self._add("reads", _("Looks at"), _choice(reads_words()))
+        self._add("reads", _("Look at"), _choice(reads_words()))
         self._add("subject", _("Whose"), _choice(subject_words()))
         self._add("side", _("Signal when"), _choice(side_words()))
-        self._add("threshold", _("The line"), ThresholdField())
-        self._add("hysteresis", _("Armed again"), ThresholdField(_("so far behind the line")))
-        self._add("smallest_n", _("Cases at least"), WholeField(quiet=False))
-        self._add("quiet_days", _("Quiet for"), WholeField(_("days"), quiet=False))
+        self._add("threshold", _("The limit"), ThresholdField())
+        self._add("hysteresis", _("Again after"), ThresholdField(_("so far back behind the limit")))
+        self._add("smallest_n", _("Fewest cases"), WholeField(quiet=False))
+        self._add("quiet_days", _("Quiet days"), WholeField(quiet=False))
         self._add("advice", _("What helps"), TextField(quiet=False))
 
     def _add(self, field: str, title: str, editor: Any) -> None:

@@ -19,7 +19,7 @@ from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
-WIDTH = 348
+WIDTH = 390
 
 
 class RulesView(QWidget):
@@ -85,8 +85,8 @@ def _columns(currency: Callable[[], str]) -> list[Column]:
         Column(_("Figure"), _metric, width=128),
         Column(_("Looks at"), _reads, width=122, color="dim"),
         Column(_("Whose"), _subject, width=96, color="dim"),
-        Column(_("Line"), _threshold, text=line, width=130),
-        Column(_("Fired"), _fired, number=True, width=56),
+        Column(_("Limit"), _threshold, text=line, width=130),
+        Column(_("Rang"), _fired, number=True, width=56),
         Column("", _state, tone=_tone, width=56),
     ]
 

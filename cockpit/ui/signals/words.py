@@ -92,7 +92,7 @@ def sentence(signal: SignalRow, currency: str) -> str:
     what = metric_title(signal.metric)
     if signal.reads is not Reads.VALUE:
         what = _("{metric} against the period before").format(metric=what)
-    return _("{who}: {what} is {value}; the line is {line}. {n} cases stand behind it.").format(
+    return _("{who}: {what} is {value}; the rule rings {line}. {n} cases stand behind it.").format(
         who=who(signal), what=what, value=value, line=line, n=signal.n
     )
 
