@@ -26,6 +26,7 @@ from cockpit.analysis.reminding import (
     window_of,
 )
 from cockpit.analysis.rules import RuleError
+from cockpit.analysis.wall_time import zone_or
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.reminders import (
     Ending,
@@ -61,7 +62,8 @@ def bring_up_to_date(work: Work, here: str, business: str) -> None:
     oldest = work.ask(_oldest_open, work.today - LONGEST_AWAY * DAY)
     newest = window_of(work.today, last, None, rare=True).start
     kept = work.ask(_kept, newest)
-    zones = ZoneInfo(here), ZoneInfo(business)
+    # A name that is not known here rings by the business zone's clock until it is.
+    zones = zone_or(here, zone_or(business)), zone_or(business)
     for rule in work.find(ReminderRule):
         # A rule that is new was not there when the others were written ahead.
         written = rule.since.date() if rule.id in fresh else last
@@ -168,8 +170,10 @@ def _write(
     if not rule.archived:
         try:
             wanted = expected(rule.recurrence, rule.lead_minutes, window, *zones, ended)
-        except (RuleError, KeyError) as error:
+        except (RuleError, ValueError, OverflowError) as error:
+            # What is written already rings all the same.
             log.warning("reminder rule %s cannot be followed: %s", rule.id, error)
+            return
     kept = {name: one for name, (one, _id) in rows.items()}
     found = difference(kept, wanted, rule.since, work.now)
     if found:

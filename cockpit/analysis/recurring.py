@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from cockpit.analysis.days_off import shifted
 from cockpit.analysis.rules import LONGEST_WINDOW, last_instant, rule_days
-from cockpit.analysis.wall_time import instant
+from cockpit.analysis.wall_time import instant, zone_or
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import Recurrence, Shift, ZoneMode, local_time, nominal
 
@@ -30,10 +30,11 @@ class Occurrence:
 
 
 def zone_of(recurrence: Recurrence, here: ZoneInfo, business: ZoneInfo) -> ZoneInfo:
-    """The zone whose clocks it follows: where the laptop is, its own, or the business zone."""
+    """The zone whose clocks it follows: where the laptop is, its own, or the business zone, which
+    also stands in for one that is not known here."""
     if recurrence.zone_mode == ZoneMode.FLOATING:
         return here
-    return ZoneInfo(recurrence.zone) if recurrence.zone else business
+    return zone_or(recurrence.zone, business)
 
 
 def occurrences(

@@ -4,8 +4,34 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import lru_cache
+from io import BytesIO
+from zoneinfo import ZoneInfo
 
 from cockpit.domain.period import DAY
+
+# A table of zones in its shortest form (RFC 8536): one zone without changes, called UTC.
+_UTC = b"TZif" + bytes(16) + bytes(16) + bytes((0, 0, 0, 1, 0, 0, 0, 4))
+_UTC += bytes(6) + b"UTC\0"
+
+
+def zone_named(name: str) -> ZoneInfo | None:
+    """The zone of an IANA name; None for one that the tables of this machine do not have."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (KeyError, ValueError, OSError):
+        return None
+
+
+def zone_or(name: str, otherwise: ZoneInfo | None = None) -> ZoneInfo:
+    """The zone of that name, else the other one, else UTC, which needs no tables: days go on
+    where a name is not known, and the zone's own clock comes back with its table."""
+    return zone_named(name) or otherwise or zone_named("UTC") or utc_without_tables()
+
+
+@lru_cache(maxsize=1)
+def utc_without_tables() -> ZoneInfo:
+    """UTC on a machine that has no tables of zones at all."""
+    return ZoneInfo.from_file(BytesIO(_UTC), key="UTC")
 
 
 @lru_cache(maxsize=32_768)

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from cockpit.actions.meetings import Where
 from cockpit.actions.meetings_followed import Followed, Otherwise
 from cockpit.analysis.meeting_times import Slot
 from cockpit.analysis.recurring import zone_of
 from cockpit.analysis.rules import LONGEST_WINDOW, RuleError, rule_days
+from cockpit.analysis.wall_time import zone_or
 from cockpit.catalog.calendars.ics_series import SeriesSaid, Told, series_said
 from cockpit.domain.calendar import OURS
 from cockpit.domain.identity import uid_text
@@ -62,8 +62,7 @@ def stands_for(workspace: Workspace, uid: str) -> Stands | None:
         kept = workspace.ask(kept_meeting, int(number)) if number.isdecimal() else None
         if kept is None:
             return None
-        return Stands(kept.title, ZoneInfo(kept.zone) if kept.zone else business,
-                      meeting_id=int(number))  # fmt: skip
+        return Stands(kept.title, zone_or(kept.zone, business), meeting_id=int(number))
     for cadence in workspace.ask(cadences):
         start = f"{uid_text(cadence.uid)}-"
         named = _NAMED.fullmatch(bare.removeprefix(start)) if bare.startswith(start) else None

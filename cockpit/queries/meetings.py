@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.meeting_times import PlannedMeeting, Slot, audience, planned
-from cockpit.analysis.wall_time import instant
+from cockpit.analysis.wall_time import instant, zone_or
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState
 from cockpit.domain.period import Period
 from cockpit.domain.recurrence import ZoneMode, local_time
@@ -213,7 +213,7 @@ def _told(
     now: datetime,
 ) -> MeetingRow:
     """A row that stands where it was put, not where its rule has it."""
-    zone = ZoneInfo(row.zone) if row.zone else business
+    zone = zone_or(row.zone, business)
     if cadence is not None and cadence.zone_mode is ZoneMode.FLOATING:
         zone = here
     local = local_time(row.moved_to or row.nominal)

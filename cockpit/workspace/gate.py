@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
 
+from cockpit.analysis.wall_time import zone_or
 from cockpit.domain.changes import Changes, Done
 from cockpit.domain.identity import OURS, Identities
 from cockpit.domain.preferences import Preferences
@@ -75,15 +76,14 @@ class Workspace:
         return self.as_of or self._clock().astimezone(self.zone()).date()
 
     def zone(self) -> ZoneInfo:
-        """The business zone, this machine's when none is set."""
-        chosen = self.preferences().business_zone
-        return ZoneInfo(chosen) if chosen else self.here()
+        """The business zone, this machine's when none is set, or one that is not known here."""
+        return zone_or(self.preferences().business_zone, self.here())
 
     def here(self) -> ZoneInfo:
         """The zone of this machine, wherever the team is."""
         if callable(self._local_zone):
             self._local_zone = self._local_zone()
-        return ZoneInfo(str(self._local_zone))
+        return zone_or(str(self._local_zone))
 
     def follow_zone(self, name: str) -> None:
         """This machine is in another zone now; without a business zone its days are that zone's."""

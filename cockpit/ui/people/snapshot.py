@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from cockpit.analysis.meeting_hours import USUAL, Hours
 from cockpit.analysis.raw import day_number
+from cockpit.analysis.wall_time import zone_named
 from cockpit.domain.meetings import MeetingCadence, MeetingState
 from cockpit.domain.period import Period
 from cockpit.domain.plan import COMPANY, Subject
@@ -143,14 +144,6 @@ def next_of(rows: Sequence[MeetingRow]) -> MeetingRow | None:
 def unresolved(rows: Iterable[MeetingRow]) -> list[MeetingRow]:
     """Those that are over and of which nothing was said, the latest first."""
     return [row for row in rows if row.state is MeetingState.UNRESOLVED][::-1]
-
-
-def zone_named(name: str) -> ZoneInfo | None:
-    """The zone of an IANA name, None for none."""
-    try:
-        return ZoneInfo(name) if name else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None
 
 
 def _in_scope(

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPixmapCache
 
 from cockpit.analysis.reminding import DIGEST_FROM
+from cockpit.analysis.wall_time import zone_named
 from cockpit.domain.changes import Changes
 from cockpit.domain.reminders import Ring
 from cockpit.jobs.desktop_bus import Answered, DesktopBus, Locked, Notification, Unheard
 from cockpit.queries.reminders import coming, inbox
+from cockpit.queries.zones import zones_named
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.reminders.answers import Answers
 from cockpit.ui.reminders.card import RingCard
@@ -70,6 +72,7 @@ class ReminderDesk(QObject):
         self.tray = Tray(window)
         self.answers = Answers(window)
         self._notified: dict[str, list[int]] = {}
+        self._unknown: list[str] = []
         self._bus = bus or DesktopBus(self._heard.emit)
         self._alarm = make_alarm(self._rang.emit)
         # The one timer of an idle window.
@@ -89,6 +92,7 @@ class ReminderDesk(QObject):
         self._bus.start()
         self._window.header.bell.show()
         self._refresh()
+        self._look_at_zones()
         self._alarm.start()
         self._beat.start()
 
@@ -134,7 +138,11 @@ class ReminderDesk(QObject):
         self._alarm.beat()
         # Qt empties it bit by bit, waking every ten seconds for minutes.
         QPixmapCache.clear()
-        self._window.status.show_alarm(well=self._alarm.is_well())
+        self._show_alarm()
+
+    def _show_alarm(self) -> None:
+        zones = ", ".join(self._unknown)
+        self._window.status.show_alarm(well=self._alarm.is_well(), zones=zones)
 
     # What the desktop says
 
@@ -178,6 +186,14 @@ class ReminderDesk(QObject):
     def _on_committed(self, changes: Changes) -> None:
         if changes.touches("reminder", "reminder_rule", "day"):
             self._refresh()
+        if changes.touches("setting", "meeting_cadence", "day"):
+            self._look_at_zones()
+
+    def _look_at_zones(self) -> None:
+        """Whose clock is not known here rings by another one, and that is said."""
+        names = self._workspace.ask(zones_named)
+        self._unknown = [name for name in names if zone_named(name) is None]
+        self._show_alarm()
 
     def _refresh(self) -> None:
         waiting = self._workspace.ask(inbox)

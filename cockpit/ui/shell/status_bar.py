@@ -16,7 +16,7 @@ from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
 
 # Where room is short, what undo would take back is cut first, then what is next.
-_WHOLE, _NEXT, _TASK = 200, 160, 280
+_WHOLE, _NEXT, _TASK = 200, 240, 280
 
 
 class StatusBar(QWidget):
@@ -35,7 +35,7 @@ class StatusBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._saved = PlainLabel("", "tiny", "dim")
         self._undo = QuietLink("")
-        self._alarm = PlainLabel(_("● Reminders are late; trying again"), "tiny", "warn")
+        self._alarm = PlainLabel("", "tiny", "warn")
         self._work = WorkStrip()
         self._signals = QuietLink("", least=_WHOLE)
         self._calendars = QuietLink("", least=_WHOLE)
@@ -105,9 +105,14 @@ class StatusBar(QWidget):
         self._time.show_text(text, hint=hint)
         self._time.setVisible(bool(text))
 
-    def show_alarm(self, *, well: bool) -> None:
-        """Say so when reminders cannot be looked at."""
-        self._alarm.setHidden(well)
+    def show_alarm(self, *, well: bool, zones: str = "") -> None:
+        """Say so when reminders cannot be looked at, or ring by another clock than they should:
+        ``zones`` are names of zones that this machine does not know."""
+        sentence = _("● Reminders are late; trying again")
+        if well and zones:
+            sentence = _("● Time zone {zones} is not known here").format(zones=zones)
+        self._alarm.setText(sentence)
+        self._alarm.setHidden(well and not zones)
 
     def show_backup(self, text: str, hint: str = "") -> None:
         """Say when the last verified backup was made; nothing hides it."""
