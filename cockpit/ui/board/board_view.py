@@ -172,13 +172,10 @@ class BoardView(QWidget):
             lane.view.show_landing(None)
 
     def dropped(self, column: int, data: QMimeData) -> bool:
-        """Move the deals, and show where they are now: their order may put them out of sight."""
+        """Move the deals."""
         self.hover_ended()
         index = self.model.column_index(column)
-        moved = self.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, index)
-        if moved:
-            self.choose(mime.deal_ids(data))
-        return moved
+        return self.model.dropMimeData(data, Qt.DropAction.MoveAction, -1, -1, index)
 
     def drag_from(self, column: int, press: QPoint) -> None:
         """Drag the chosen cards; the strip of endings rises while it lasts."""
@@ -297,10 +294,15 @@ class BoardView(QWidget):
         whole = self.feed.facts is not None
         for lane in self.lanes:
             lane.view.today = today
-            lane.view.empty_text = _("No deals here") if whole else _("Reading the deals…")
+            lane.view.empty_text = self._empty_words() if whole else _("Reading the deals…")
             lane.view.viewport().update()
         self._share_heads()
         self.fed.emit()
+
+    def _empty_words(self) -> str:
+        if self._context.as_of is not None:
+            return _("No deals here")
+        return _("No deals here. N adds one.")
 
     def _share_heads(self) -> None:
         """Weighted values stand in all heads or in none."""
@@ -326,6 +328,8 @@ class BoardView(QWidget):
     def _on_moved(self, deal_ids: Sequence[int], stage_id: int) -> None:
         self.notice.leave()
         self.feed.touched_by_hand(deal_ids)
+        # The order of the column may have put them where nobody looks.
+        self.choose(deal_ids)
         self.keys.announce(deal_ids, stage_id)
 
     @Slot(object)

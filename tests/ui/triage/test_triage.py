@@ -201,3 +201,24 @@ def test_an_empty_list_says_what_would_be_here(
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 2, timeout=3000)
     words = {label.text() for label in page._empty.findChildren(QLabel)}
     assert "Nothing needs you" in words
+
+
+def test_a_narrow_list_keeps_why_and_how_much(page: TriagePage) -> None:
+    for width, gone in ((1300, set()), (1000, {3, 4}), (860, {2, 3, 4})):
+        page.resize(width, 600)
+        columns = range(page.table.rows.columnCount())
+        assert {at for at in columns if page.table.isColumnHidden(at)} == gone
+        assert not page.table.horizontalScrollBar().isVisible()
+
+
+def test_a_draft_says_where_it_is(
+    page: TriagePage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", bool)
+    told: list[str] = []
+    page.told.connect(told.append)
+    rows = page.table.rows.rows()
+    page.table.show_row(next(r.deal_id for r in rows if r.owner.startswith("Ana")))
+    qtbot.keyClick(page.table, Qt.Key.Key_E)
+    assert "clipboard" in told[0]
+    assert "what happens next?" in QGuiApplication.clipboard().text()
