@@ -61,7 +61,7 @@ def minor_and_currency(
     figure: Figure | None, named: str | None, fallback: str
 ) -> tuple[int | None, str]:
     """Minor units and currency of one figure; ``named`` is what the currency column says."""
-    told = code_of(named or "") or (figure.currency if figure else "")
+    told = _code_in_column(named) or (figure.currency if figure else "")
     currency = _sign(told, fallback) or fallback
     if figure is None:
         return None, currency
@@ -93,4 +93,12 @@ def kronor_guessed(money: Mapping[str, MoneyColumn], heading: str, default: str)
 
 def unknown_currencies(codes: Sequence[str | None]) -> Counter[str]:
     """What stands in the currency column and names no currency, with how many rows say it."""
-    return Counter(code for code in codes if code and not code_of(code))
+    return Counter(code for code in codes if code and not _code_in_column(code))
+
+
+def _code_in_column(text: str | None) -> str:
+    """What a currency column names. Three letters that no list has are a currency all the same:
+    its amounts are counted and not priced, never added to others as if they were theirs."""
+    short = (text or "").strip()
+    is_code = len(short) == 3 and short.isascii() and short.isalpha()
+    return code_of(short) or (short.upper() if is_code else "")

@@ -1,4 +1,4 @@
-"""Groups: every row in the group of the words that stand in the files."""
+"""Figures of hand-made files: every row where the words of the files put it, and no other."""
 
 from __future__ import annotations
 
@@ -31,3 +31,12 @@ def test_activities_are_grouped_by_the_words_of_their_deal(desk: Desk) -> None:
         ("type", "call"): 2,
         ("type", "email"): 1,
     }
+
+
+def test_a_currency_that_nobody_knows_is_counted_and_not_priced(desk: Desk) -> None:
+    rows = [f"D{n},Deal {n},,Ann,,Closed Won,100,{code},2024-01-05,,2024-02-01,,"
+            for n, code in enumerate(("USD", "XTS", "zzz"))]  # fmt: skip
+    desk.take(deals=[DEALS, *rows])
+    assert {deal["currency"] for deal in desk.json("deals")} == {"USD", "XTS", "ZZZ"}
+    revenue = desk.kpi("revenue", "--period", "2024", "--as-of", "2024-12-31")
+    assert (revenue["value"], revenue["n"], revenue["not_priced"]) == (100, 3, 2)
