@@ -8,15 +8,18 @@ import numpy as np
 
 from cockpit.analysis.ledger import Ledger
 from cockpit.analysis.raw import NO_DAY
-from cockpit.analysis.tables import Array, Longs
+from cockpit.analysis.tables import Array, Ints, Longs
 
 
 @dataclass(frozen=True, slots=True)
 class Pushes:
-    """Rows of the versions that have the later date, and the days it was moved by."""
+    """Rows of the versions that have the later date, the days it was moved by, and the versions'
+    deals and own days."""
 
     rows: Longs
     days: Longs
+    deal: Ints
+    happened: Ints
 
 
 def pushes_of(ledger: Ledger) -> Pushes:
@@ -27,7 +30,8 @@ def pushes_of(ledger: Ledger) -> Pushes:
     same_day = (versions.deal[1:] == versions.deal[:-1]) & (versions.day[1:] == versions.day[:-1])
     ends = np.flatnonzero(~np.append(same_day, False))
     if not len(versions):
-        return Pushes(np.empty(0, np.int64), np.empty(0, np.int64))
+        none, nothing = np.empty(0, np.int64), np.empty(0, np.int32)
+        return Pushes(none, none, nothing, nothing)
     before, after = ends[:-1], ends[1:]
     dates = versions.expected_close
     pushed = versions.deal[before] == versions.deal[after]
@@ -36,7 +40,8 @@ def pushes_of(ledger: Ledger) -> Pushes:
     before, after = before[pushed], after[pushed]
     later = month(dates[after]) > month(dates[before])
     before, after = before[later], after[later]
-    return Pushes(after, dates[after].astype(np.int64) - dates[before])
+    moved = dates[after].astype(np.int64) - dates[before]
+    return Pushes(after, moved, versions.deal[after], versions.day[after])
 
 
 def month(days: Array) -> Longs:

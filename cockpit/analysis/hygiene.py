@@ -14,10 +14,9 @@ import numpy as np
 
 from cockpit.analysis.deal_rules import HygieneRule
 from cockpit.analysis.signs import Signs, signs_of
-from cockpit.analysis.tables import Floats, Mask
+from cockpit.analysis.tables import Floats, Longs, Mask
 
 if TYPE_CHECKING:
-    from cockpit.analysis.rows import Rows
     from cockpit.analysis.state import State
 
 # Per rule the deals that it applies to, and those that keep it.
@@ -31,10 +30,9 @@ def scores(state: State) -> Floats:
     )
 
 
-def scores_of(rows: Rows) -> Floats:
-    """The same of the rows' deals, at the cost of those alone."""
-    state = rows.state
-    deals, spots = np.unique(rows.deal, return_inverse=True)
+def scores_at(state: State, deal: Longs) -> Floats:
+    """The same of the deals at these positions, at the cost of those alone."""
+    deals, spots = np.unique(deal, return_inverse=True)
     return _weighed(_asked_of(Signs(state.only(deals))), len(deals))[spots]
 
 

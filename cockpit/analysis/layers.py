@@ -221,11 +221,10 @@ class Layers:
         by how many days."""
         found = []
         for layer, place in self.each():
-            days = layer.ledger.versions.day[layer.pushes.rows]
+            days = layer.pushes.happened
             mine = np.flatnonzero((days >= start) & (days < min(end, day + 1)))
             if place is None and self.small is not None:
-                rows = layer.pushes.rows[mine]
-                mine = mine[self.untouched[layer.ledger.versions.deal[rows]]]
+                mine = mine[self.untouched[layer.pushes.deal[mine]]]
             part = Part(layer.ledger, layer.pushes.rows[mine], place)
             found.append((part, layer.pushes.days[mine]))
         return tuple(found)

@@ -149,13 +149,17 @@ class Ledger:
         rows = np.flatnonzero(self.closed)
         return rows, self.versions.closed_on[rows]
 
+    @cached_property
+    def _wins(self) -> tuple[Ints, Ints, Ints]:
+        """Of every version that is won: its deal, its day and the day of the deal's next one."""
+        rows = np.flatnonzero(self.versions.outcome == WON)
+        return self.versions.deal[rows], self.versions.day[rows], self.course.until[rows]
+
     def won_on(self, day: int) -> Mask:
         """Per deal whether it is won at the end of the day."""
-        rows, _dates = self.closings
-        held = (self.versions.day[rows] <= day) & (self.course.until[rows] > day)
-        rows = rows[held & (self.versions.outcome[rows] == WON)]
+        deal, since, until = self._wins
         mask = np.zeros(len(self.deals), np.bool_)
-        mask[self.versions.deal[rows]] = True
+        mask[deal[(since <= day) & (until > day)]] = True
         return mask
 
     @cached_property

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
 from cockpit.analysis.figure import Figure
 from cockpit.analysis.grouping import By, Key, grouping
-from cockpit.analysis.hygiene import scores_of
+from cockpit.analysis.hygiene import scores_at
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.pricing import Weights
@@ -18,10 +19,22 @@ from cockpit.analysis.terms import every
 from cockpit.analysis.workings import Asked, Behind
 from cockpit.wording import _
 
+_HYGIENE = "hygiene"
+
 
 def score(rows: Rows) -> Weights:
     """The hygiene of each row's deal."""
-    return Weights(rows.remember("hygiene", lambda: scores_of(rows)))
+    return Weights(rows.remember(_HYGIENE, lambda: scores_at(rows.state, rows.deal)))
+
+
+def score_together(parts: list[Rows]) -> None:
+    """Score the rows of several kinds at once: asking twice costs twice."""
+    if all(rows.remembers(_HYGIENE) for rows in parts):
+        return
+    deals = np.concatenate([rows.deal for rows in parts])
+    ends = np.cumsum([len(rows) for rows in parts])[:-1]
+    for rows, found in zip(parts, np.split(scores_at(parts[0].state, deals), ends), strict=True):
+        rows.remember(_HYGIENE, partial(np.asarray, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +74,9 @@ def _parts(asked: Asked) -> list[Rows]:
         rows = population(asked.facts, counts, asked.period, asked.as_of, asked.wanted)
         if counts is Counts.CLOSED:
             rows = rows.where(~rows.state.are_open(rows.deal))
-        found.append(rows.where(~np.isnan(score(rows).values)))
-    return found
+        found.append(rows)
+    score_together(found)
+    return [rows.where(~np.isnan(score(rows).values)) for rows in found]
 
 
 def _figure(total: float, deals: int) -> Figure:

@@ -65,6 +65,10 @@ class Rows:
         found: T = self._answers[name]
         return found
 
+    def remembers(self, name: str) -> bool:
+        """Whether that is kept."""
+        return name in self._answers
+
     def where(self, mask: Mask) -> Rows:
         """Those rows of them."""
         if mask.all():

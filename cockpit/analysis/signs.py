@@ -169,9 +169,8 @@ class Signs:
         return found if self.state.is_whole else found[self.state.deal]
 
     def _pushed(self, layer: Layer) -> Longs:
-        rows, versions = layer.pushes.rows, layer.ledger.versions
-        rows = rows[versions.day[rows] <= self.day]
-        return np.bincount(versions.deal[rows], minlength=len(layer.ledger.deals))
+        so_far = layer.pushes.happened <= self.day
+        return np.bincount(layer.pushes.deal[so_far], minlength=len(layer.ledger.deals))
 
     @cached_property
     def furthest(self) -> Longs:
