@@ -122,6 +122,15 @@ def acknowledge_signal(work: Work, signal_id: int, note: str = "") -> None:
     work.label = _("acknowledged “{rule}”").format(rule=work.get(KpiRule, signal.rule_id).title)
 
 
+def acknowledge_alike(work: Work, signal_ids: Sequence[int], note: str = "") -> None:
+    """Take note of several signals of one rule in one step, with the same words."""
+    for signal_id in signal_ids:
+        acknowledge_signal(work, signal_id, note)
+    rule = work.get(KpiRule, work.get(KpiSignal, signal_ids[0]).rule_id)
+    words = _("acknowledged “{rule}”, {n} signals")
+    work.label = words.format(rule=rule.title, n=len(signal_ids))
+
+
 def act_on_signal(
     work: Work, signal_id: int, title: str, due_on: date, person_id: int | None = None
 ) -> int:

@@ -112,7 +112,8 @@ def last_signals(db: Reader) -> dict[tuple[int, int], LastSignal]:
 @dataclass(frozen=True, slots=True)
 class SignalRow:
     """A line of the log. ``spread`` is systemic or isolated for rules that look at each of
-    several; ``fired_at`` and ``acknowledged_at`` are microseconds UTC."""
+    several, ``alike`` how many of the ``eligible`` it fired for in that period; ``fired_at`` and
+    ``acknowledged_at`` are microseconds UTC."""
 
     id: int
     rule_id: int
@@ -139,6 +140,7 @@ class SignalRow:
     advice: str
     each: bool
     spread: str = ""
+    alike: int = 1
 
     @property
     def is_open(self) -> bool:
@@ -187,8 +189,9 @@ def _with_spread(found: Sequence[SignalRow]) -> list[SignalRow]:
     told = []
     for row in found:
         key = (row.rule_id, row.period)
-        spread = "systemic" if is_systemic(len(who[key]), eligible[key]) else "isolated"
-        told.append(replace(row, spread=spread) if row.each else row)
+        alike = len(who[key])
+        spread = "systemic" if is_systemic(alike, eligible[key]) else "isolated"
+        told.append(replace(row, spread=spread, alike=alike) if row.each else row)
     return told
 
 

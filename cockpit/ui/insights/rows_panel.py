@@ -37,7 +37,7 @@ def columns(metric: Metric) -> list[Column]:
     own in place of product and amount."""
     of_deals = metric.row_kind == "deal"
     third = (
-        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=88)
+        Column(_("Amount"), _amount_key, text=amount_words, number=True, width=84)
         if of_deals
         else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
     )
@@ -47,7 +47,7 @@ def columns(metric: Metric) -> list[Column]:
         Column(_("Owner"), _owner, width=104),
         third,
         Column(day_title(metric.counts), _day_key, text=_day, width=72, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=150),
+        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=140),
     ]
 
 

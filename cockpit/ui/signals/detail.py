@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,14 @@ from cockpit.domain.period import parse
 from cockpit.domain.period_words import label
 from cockpit.domain.refusal import Refused
 from cockpit.queries.signals import SignalRow
-from cockpit.ui.signals.words import due_in, metric_title, sentence, spread_tone, spread_words
+from cockpit.ui.signals.words import (
+    alike_words,
+    due_in,
+    metric_title,
+    sentence,
+    spread_tone,
+    spread_words,
+)
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import Button, LinkButton, PrimaryButton
 from cockpit.ui.widgets.chip import Chip
@@ -44,6 +51,7 @@ class Detail(Panel):
         super().__init__(padding=0, parent=parent)
         self._context, self._currency = context, currency
         self.signal: SignalRow | None = None
+        self._ids: tuple[int, ...] = ()
         self._due: date | None = None
         self.setFixedWidth(WIDTH)
         inner = QWidget()
@@ -54,6 +62,7 @@ class Detail(Panel):
         self._title = PlainLabel("", "title", wrap=True)
         self._spread = Chip("", "neutral")
         self._words = PlainLabel("", "body", "ink", wrap=True)
+        self._alike = PlainLabel("", "small", "warn", wrap=True)
         self._when = PlainLabel("", "small", "dim", wrap=True)
         self._figure = LinkButton("")
         self._figure.clicked.connect(self._on_figure)
@@ -62,6 +71,8 @@ class Detail(Panel):
         self.note.setAccessibleName(_("Note on the signal"))
         self.acknowledge = PrimaryButton(_("Acknowledge"))
         self.acknowledge.clicked.connect(self.on_acknowledge)
+        self.all = LinkButton("")
+        self.all.clicked.connect(self.on_all)
         self.task = MultilineField(_("What is to be done"), quiet=False)
         self.task.setFixedHeight(TASK_HEIGHT)
         self.task.setAccessibleName(_("Task for the signal"))
@@ -70,8 +81,10 @@ class Detail(Panel):
         self.make.clicked.connect(self.on_task)
         self._lay_out()
 
-    def show_signal(self, signal: SignalRow | None) -> None:
-        """Show one; nothing hides the panel."""
+    def show_signal(self, signal: SignalRow | None, alike: Sequence[int] = ()) -> None:
+        """Show one; nothing hides the panel. ``alike``: the open signals of the same rule and
+        period, itself among them."""
+        self._ids = tuple(alike)
         fresh = signal is None or self.signal is None or signal.id != self.signal.id
         self.signal = signal
         self.setVisible(signal is not None)
@@ -81,6 +94,8 @@ class Detail(Panel):
         self._spread.show_fact(spread_words(signal.spread), spread_tone(signal.spread))
         self._spread.setVisible(bool(signal.spread))
         self._words.setText(sentence(signal, self._currency()))
+        self._alike.setText(alike_words(signal))
+        self._alike.setVisible(signal.spread == "systemic")
         fiscal_start = self._context.workspace.preferences().fiscal_start_month
         period = label(parse(signal.period, fiscal_start), fiscal_start)
         words = _("{day}; the figure is of {period}")
@@ -94,6 +109,9 @@ class Detail(Panel):
         writable = self._context.as_of is None
         self.acknowledge.setEnabled(writable)
         self.acknowledge.set_text(_("Acknowledge") if signal.is_open else _("Keep the note"))
+        many = signal.spread == "systemic" and len(self._ids) > 1
+        self.all.setVisible(many and writable)
+        self.all.set_text(_("Acknowledge all {n}").format(n=len(self._ids)))
         made = signal.task_id is not None
         for part in (self.task, self.due):
             part.setEnabled(writable and not made)
@@ -114,6 +132,16 @@ class Detail(Panel):
             self.said.emit(_("Acknowledged: {rule}").format(rule=self.signal.title))
 
     @Slot()
+    def on_all(self) -> None:
+        """Take note of all that ring alike, in one step."""
+        from cockpit.actions.signals import acknowledge_alike
+
+        words, ids = self.note.toPlainText().strip(), self._ids
+        if self.signal is not None and self._do(acknowledge_alike, ids, words):
+            said = _("Acknowledged {n} times: {rule}")
+            self.said.emit(said.format(n=len(ids), rule=self.signal.title))
+
+    @Slot()
     def on_task(self) -> None:
         """Make the task."""
         from cockpit.actions.signals import act_on_signal
@@ -127,7 +155,7 @@ class Detail(Panel):
 
     def _person(self) -> int | None:
         signal = self.signal
-        is_person = signal is not None and signal.subject == "person" and signal.subject_id
+        is_person = signal is not None and _alone(signal) and signal.subject_id
         return signal.subject_id if signal is not None and is_person else None
 
     def _do(self, action: Any, *args: Any) -> bool:
@@ -140,10 +168,10 @@ class Detail(Panel):
 
     def _task_words(self, signal: SignalRow) -> str:
         advice = signal.advice or signal.title
-        return f"{signal.subject_name}: {advice}" if signal.subject_name else advice
+        return f"{signal.subject_name}: {advice}" if _alone(signal) else advice
 
     def _lay_out(self) -> None:
-        for part in (self._title, self._words, self._when):
+        for part in (self._title, self._words, self._alike, self._when):
             self._column.addWidget(part)
         line = QHBoxLayout()
         line.addWidget(self._figure)
@@ -153,7 +181,11 @@ class Detail(Panel):
         self._column.addWidget(Rule())
         self._column.addWidget(FormLabel(_("Note"), self.note))
         self._column.addWidget(self.note)
-        self._column.addWidget(self.acknowledge, 0, Qt.AlignmentFlag.AlignRight)
+        verbs = QHBoxLayout()
+        verbs.addWidget(self.all)
+        verbs.addStretch(1)
+        verbs.addWidget(self.acknowledge)
+        self._column.addLayout(verbs)
         self._column.addWidget(Rule())
         self._column.addWidget(FormLabel(_("Task"), self.task))
         self._column.addWidget(self.task)
@@ -172,6 +204,11 @@ class Detail(Panel):
     def _on_figure(self) -> None:
         if self.signal is not None:
             self.figure_wanted.emit(self.signal.metric)
+
+
+def _alone(signal: SignalRow) -> bool:
+    """True where the task is about one of them: what many have in common is nobody's own."""
+    return bool(signal.subject_name) and signal.spread != "systemic"
 
 
 def scrolling(inner: QWidget) -> QScrollArea:

@@ -72,11 +72,16 @@ class LogView(QWidget):
 
     def _show_current(self) -> None:
         index = self.table.currentIndex()
-        self.detail.show_signal(self.table.rows.row(index.row()) if index.isValid() else None)
+        if index.isValid():
+            self._on_picked(self.table.rows.row(index.row()))
+        else:
+            self.detail.show_signal(None)
 
     @Slot(object)
     def _on_picked(self, row: SignalRow) -> None:
-        self.detail.show_signal(row)
+        key = (row.rule_id, row.period)
+        found = (one for one in self.table.rows.rows() if one.is_open)
+        self.detail.show_signal(row, [o.id for o in found if (o.rule_id, o.period) == key])
 
 
 def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Column]:

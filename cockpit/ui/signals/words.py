@@ -102,6 +102,16 @@ def spread_words(spread: str) -> str:
     return {"systemic": _("systemic"), "isolated": _("isolated")}.get(spread, "")
 
 
+def alike_words(signal: SignalRow) -> str:
+    """What a systemic signal asks for before anybody is talked to alone; nothing for others."""
+    if signal.spread != "systemic":
+        return ""
+    return _(
+        "{n} of {all} ring alike in this period: look for what they share, such as the plan, the"
+        " market or the tools, before you talk to one of them."
+    ).format(n=signal.alike, all=signal.eligible)
+
+
 def spread_tone(spread: str) -> str:
     """The chip's colour."""
     return "warn" if spread == "systemic" else "neutral"

@@ -87,6 +87,27 @@ def test_a_signal_becomes_a_task(page: SignalsPage, demo: Workspace, qtbot: QtBo
     assert states[signal.id].task_id is not None
 
 
+def test_what_half_of_them_show_is_said_once_and_acknowledged_in_one_step(
+    page: SignalsPage, demo: Workspace, qtbot: QtBot
+) -> None:
+    rows = [row for row in page.open.table.rows.rows() if row.spread == "systemic"]
+    assert rows
+    first = rows[0]
+    page.open.table.show_row(first.id)
+    detail, before = page.open.detail, still_open(demo)
+    assert f"{first.alike} of {first.eligible}" in detail._alike.text()
+    assert first.alike * 2 >= first.eligible
+    assert first.subject_name not in detail.task.toPlainText()
+    qtbot.keyClicks(detail.note, "The fair took a week")
+    qtbot.mouseClick(detail.all, Qt.MouseButton.LeftButton)
+    alike = [row for row in demo.ask(signals) if row.rule_id == first.rule_id]
+    alike = [row for row in alike if row.period == first.period]
+    assert {row.note for row in alike} == {"The fair took a week"}
+    assert still_open(demo) == before - len(alike)
+    demo.undo()
+    assert still_open(demo) == before
+
+
 def test_the_report_sums_the_log_and_goes_into_a_file(
     page: SignalsPage, demo: Workspace, tmp_path: Path
 ) -> None:
