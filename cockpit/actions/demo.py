@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from cockpit.actions.demo_calendar import make_calendar
+from cockpit.actions.demo_days import make_days
 from cockpit.actions.demo_meetings import make_meetings
 from cockpit.actions.demo_plans import make_plans
 from cockpit.actions.preferences import set_preference
@@ -49,6 +51,8 @@ def fill_with(work: Work, tables: Sequence[Rows], progress: Progress | None = No
     _look_back(work)
     _own_tasks(work)
     make_meetings(work)
+    make_calendar(work)
+    make_days(work)
     work.label = _("made up a team")
 
 

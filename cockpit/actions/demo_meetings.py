@@ -45,6 +45,8 @@ _COACHING = (
 _K, _S = MeetingKind, MeetingState
 # Which of a series was skipped with a good reason, and which was simply not held.
 _EXCUSED, _MISSED, _OF = 3, 11, 13
+# Of so many of each series, the latest, something was written down.
+_NOTED = 5
 
 
 def make_meetings(work: Work) -> None:
@@ -103,7 +105,8 @@ def _add(
 
 
 def _look_back(work: Work, begin: date) -> dict[int, list[int]]:
-    """Say of the past meetings how they went; gives the ids of one-on-ones held, by person."""
+    """Say of the past meetings how they went; gives the ids of one-on-ones held, by person, and
+    under 0 those of the pipeline reviews."""
     past, zone = Period(begin, work.today), ZoneInfo("UTC")
     known = work.ask(cadences)
     columns: dict[str, list[Any]] = defaultdict(list)
@@ -115,18 +118,25 @@ def _look_back(work: Work, begin: date) -> dict[int, list[int]]:
             # What was last on two people's calendars still waits for a word.
             told = series[:-1] if (cadence.id + (person_id or 0)) % 9 == 0 else series
             for turn, one in enumerate(told):
-                _tell(columns, cadence, one, turn)
+                _tell(columns, cadence, one, turn, lately=turn >= len(told) - _NOTED)
     ids = work.insert_many(Meeting, columns, len(columns["kind"]))
     found: dict[int, list[int]] = defaultdict(list)
     for at, id in enumerate(ids):
-        held = columns["state"][at] is _S.HELD and columns["kind"][at] is _K.ONE_ON_ONE
-        if held and columns["person_id"][at] is not None:
+        held, kind = columns["state"][at] is _S.HELD, columns["kind"][at]
+        if held and kind is _K.ONE_ON_ONE and columns["person_id"][at] is not None:
             found[columns["person_id"][at]].append(id)
+        elif held and kind is _K.PIPELINE_REVIEW:
+            found[0].append(id)
     return found
 
 
 def _tell(
-    columns: dict[str, list[Any]], cadence: MeetingCadence, one: PlannedMeeting, turn: int
+    columns: dict[str, list[Any]],
+    cadence: MeetingCadence,
+    one: PlannedMeeting,
+    turn: int,
+    *,
+    lately: bool,
 ) -> None:
     spot = (turn * 7 + cadence.id * 5 + (one.slot.person_id or 0) * 3) % _OF
     state = _S.SKIPPED if spot in (_EXCUSED, _MISSED) else _S.HELD
@@ -146,10 +156,16 @@ def _tell(
         "excused": spot == _EXCUSED,
         "held_at": one.local.replace(tzinfo=UTC) if state is _S.HELD else None,
         "agenda": [{"text": line, "done": state is _S.HELD} for line in cadence.agenda],
-        "notes": "",
+        "notes": _note(cadence.kind, spot) if lately and state is _S.HELD else "",
     }
     for key, value in values.items():
         columns[key].append(value)
+
+
+def _note(kind: MeetingKind, spot: int) -> str:
+    """What was written down, of most meetings."""
+    told = _notes().get(kind, [])
+    return told[spot % (len(told) + 1)] if told and spot % (len(told) + 1) < len(told) else ""
 
 
 def _talk(work: Work, reports: list[int], said: dict[int, list[int]]) -> None:
@@ -183,6 +199,14 @@ def _points() -> list[tuple[str, int, PointState, bool]]:
 
 def _agree(work: Work, reports: list[int], said: dict[int, list[int]]) -> None:
     """What the last two one-on-ones with each decided, and who does what."""
+    for place, (text, ahead) in enumerate(_of_all()):
+        meeting_id = said[0][-1 - place] if len(said[0]) > place else None
+        if meeting_id is not None:
+            work.add_with_the_rest(Decision(meeting_id, text))
+            due = work.today + timedelta(days=ahead)
+            task = Task(text, due_on=due, category=_("Pipeline"))
+            work.add(task)
+            work.add_with_the_rest(ActionItem(meeting_id, task.id, text, due, None))
     for number, person_id in enumerate(reports):
         held = said.get(person_id, [])[-2:]
         for turn, meeting_id in enumerate(reversed(held)):
@@ -212,3 +236,27 @@ def _actions() -> list[tuple[str, int]]:
         (_("Draft the plan for the new territory"), 6),
         (_("Role-play the price objection with the team"), -1),
     ]
+
+
+def _of_all() -> list[tuple[str, int]]:
+    """What the pipeline reviews agreed, and in how many days it is due."""
+    return [
+        (_("Close or hand on what has been overdue for a month"), 4),
+        (_("A second contact on every deal in Negotiating"), 9),
+    ]
+
+
+def _notes() -> dict[MeetingKind, list[str]]:
+    return {
+        _K.ONE_ON_ONE: [
+            _("Wants to lead a session on multi-threading; fits the plan to become team lead."),
+            _("Two deals are stuck with procurement. Offered to call their finance lead together."),
+            _("Tired after the quarter's end. Keep the next two weeks light."),
+        ],
+        _K.COACHING: [
+            _("Listened to a discovery call: good questions, too early with the price."),
+            _("Practised the price objection twice; the second round was calm and short."),
+        ],
+        _K.TEAM_MEETING: [_("Win story went well, let somebody else tell the next one.")],
+        _K.PIPELINE_REVIEW: [_("Late closes are the theme; look at them again on Friday.")],
+    }

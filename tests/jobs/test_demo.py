@@ -9,11 +9,15 @@ from pathlib import Path
 import pytest
 
 from cockpit.analysis.measure import measure
+from cockpit.catalog.calendars.ics import calendar_text, read_calendar
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Unit, this
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.brief import morning_brief
 from cockpit.jobs.demo import make_demo
+from cockpit.queries.calendar import calendar_source, usual_window
 from cockpit.queries.consistency import inconsistencies
+from cockpit.queries.signals import signals
 from cockpit.storage.numbers import day_number, instant_number
 from cockpit.workspace import Workspace
 from tests.demo_files import MORNING, TODAY, demo_file, open_demo
@@ -148,3 +152,42 @@ def test_a_making_that_is_called_off_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(KeyboardInterrupt):
         make_demo(tmp_path / "cockpit.db", 1, TODAY, deals=SMALL, progress=enough)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_calendar_says_what_its_own_events_say(demo: Workspace) -> None:
+    """The kept occurrences are those a calendar reader expands from the kept events."""
+    ((calendar_id,),) = rows(demo, "SELECT id FROM calendar")
+    start, end = usual_window(TODAY)
+    read = read_calendar(calendar_text(*demo.ask(calendar_source, calendar_id)), start, end)
+    assert read.left_out == ()
+    kept = rows(
+        demo, "SELECT event_uid, recurrence, title, location, starts, ends, all_day"
+        " FROM calendar_instance ORDER BY event_uid, starts",
+    )  # fmt: skip
+    expanded = sorted(
+        (one.uid, one.recurrence, one.title, one.location, one.start.isoformat(),
+         one.end.isoformat(), int(one.all_day))
+        for one in read.happenings
+    )  # fmt: skip
+    assert [tuple(row) for row in kept] == sorted(expanded, key=lambda row: (row[0], row[4]))
+    assert len(kept) > 200
+
+
+def test_the_managers_last_days_are_there(demo: Workspace) -> None:
+    brief = morning_brief(demo)
+    assert any(one.kind == "event" for one in brief.meetings)
+    assert any(one.kind == "pipeline_review" or one.meeting is not None for one in brief.meetings)
+    assert {one.why for one in brief.to_see} == {"blocker", "mood", "quiet"}
+    assert len(brief.news) == 1
+    notes = "SELECT count(*) FROM meeting WHERE state = 'held' AND notes <> ''"
+    assert scalar(demo, notes) > 40
+    kinds = rows(
+        demo, "SELECT DISTINCT m.kind FROM decision d JOIN meeting m ON m.id = d.meeting_id"
+    )
+    assert {kind for (kind,) in kinds} == {"one_on_one", "pipeline_review"}
+
+
+def test_one_signal_is_the_systems_not_a_persons(demo: Workspace) -> None:
+    spread = {row.title: row.spread for row in demo.ask(signals)}
+    assert spread["Activity a fifth down, rep by rep"] == "systemic"
+    assert spread["Win rate ten points down"] == "isolated"

@@ -34,6 +34,9 @@ _SUBJECTS = (
     ("Proposal sent", "Proposal revised", "Proposal walk-through", "Offer extended"),
     ("Internal review", "Handover prepared", "Notes from research", "Plan updated"),
 )
+# Of late, in working days: so many sellers in five do so much less, and one is not heard of.
+_BUSY_OF_FIVE, _BUSY_DAYS, _DROPPED = 3, 17, 0.75
+_AWAY, _AWAY_DAYS = 21, 8
 _CALLS_END = ("connected", "connected", "no answer", "left a message")
 _WORKING_DAYS_BETWEEN = 5.0
 _NOTES = (
@@ -57,7 +60,8 @@ _ABOUT_PEOPLE = (
 def activities(
     chance: np.random.Generator, days: Calendar, o: Openings, course: Course, now: dict[str, Ints]
 ) -> Rows:
-    """The rows of activity, by deal and day; neglected deals fall silent early."""
+    """The rows of activity, by deal and day; neglected deals fall silent early, and most sellers
+    are busy with something else of late."""
     end = np.minimum(course.closed, days.last)
     life = (end - o.opened).astype(np.float64)
     heard = np.where(course.neglected, 0.35, 1.0)
@@ -72,6 +76,11 @@ def activities(
     kind = _kinds(chance, spot)
     subject = kind * 4 + chance.integers(0, 4, len(deal))
     outcome = np.where(kind == 0, chance.integers(1, 5, len(deal)), 0)
+    minutes = _MINUTES[kind] + chance.integers(-3, 12, len(deal))
+    left = _left_over(chance, days, working, now["owner"][deal], deal)
+    deal, working, on, kind, subject, outcome, minutes = (
+        column[left] for column in (deal, working, on, kind, subject, outcome, minutes)
+    )
     return Rows(
         Activity,
         len(deal),
@@ -83,7 +92,7 @@ def activities(
             "deal_id": (deal + 1).tolist(),
             "account_id": (o.account[deal] + 1).tolist(),
             "person_id": now["owner"][deal].tolist(),
-            "minutes": (_MINUTES[kind] + chance.integers(-3, 12, len(deal))).tolist(),
+            "minutes": minutes.tolist(),
             "outcome": picked(("", *_CALLS_END), outcome),
             "subject": picked([text for texts in _SUBJECTS for text in texts], subject),
         },
@@ -95,6 +104,19 @@ def _keep_in_touch(chance: np.random.Generator, spot: Floats, last: Mask, life: 
     lately = np.flatnonzero(last & (chance.random(len(spot)) < 0.85))
     ago = chance.random(len(lately)) * np.minimum(6 / np.maximum(life[lately], 6), 1)
     spot[lately] = np.maximum(spot[lately], 1 - ago)
+
+
+def _left_over(
+    chance: np.random.Generator, days: Calendar, working: Ints, owner: Ints, deal: Ints
+) -> Mask:
+    """Three in five sellers do less for weeks, though no deal loses its latest contact by it; one
+    has done nothing for days."""
+    latest = np.append(deal[1:] != deal[:-1], True)
+    busy = (owner % 5 < _BUSY_OF_FIVE) & (working > days.last - _BUSY_DAYS)
+    away = (owner == _AWAY) & (working > days.last - _AWAY_DAYS)
+    dropped = busy & ~latest & (chance.random(len(deal)) < _DROPPED)
+    left: Mask = ~(dropped | away)
+    return left
 
 
 def _kinds(chance: np.random.Generator, spot: Floats) -> Ints:
