@@ -56,14 +56,15 @@ def dunst(display: str, address: str, folder: Path) -> Iterator[Dunst]:
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        until(lambda: _is_owned(address, "org.freedesktop.Notifications"))
+        until(lambda: is_owned(address, "org.freedesktop.Notifications"))
         yield Dunst(environment)
     finally:
         daemon.terminate()
         daemon.wait()
 
 
-def _is_owned(address: str, name: str) -> bool:
+def is_owned(address: str, name: str) -> bool:
+    """Whether somebody has that name on the bus."""
     with open_dbus_connection(address) as connection:
         reply = connection.send_and_get_reply(message_bus.NameHasOwner(name))
         return bool(reply.body[0])
