@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -14,25 +15,36 @@ from cockpit.jobs.day_plan import PlanItem, day_plan
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
-LONGEST = 400
+# Rhythms are expanded within bounds: a longer range is asked for a year at a time.
+_AT_ONCE = 365 * DAY
 
 
 def do_agenda(workspace: Workspace, arguments: Namespace) -> int:
     """List what lies in the days from --from to --to, both in; today when none is given."""
     zone = _zone(workspace, arguments.zone)
-    first = arguments.first or as_of(workspace, arguments)
+    today = as_of(workspace, arguments)
+    first = arguments.first or min(today, arguments.last or today)
     last = arguments.last or first
     if last < first:
         raise UsageError(_("--to {last} lies before --from {first}").format(last=last, first=first))
-    if (last - first).days > LONGEST:
-        raise UsageError(_("an agenda covers at most {n} days").format(n=LONGEST))
-    items = list(day_plan(workspace, Period(first, last + DAY), zone))
-    items = items[: getattr(arguments, "limit", None)]
+    items = _items(workspace, Period(first, last + DAY), zone)[: getattr(arguments, "limit", None)]
     if wants_json(arguments):
         print_json([_json(one) for one in items])
     else:
         _print(items)
     return 0
+
+
+def _items(workspace: Workspace, window: Period, zone: ZoneInfo) -> list[PlanItem]:
+    """All of the window, in order; what reaches over a bound between two parts is there once."""
+    found: dict[tuple[str, datetime], PlanItem] = {}
+    start = window.start
+    while start < window.end:
+        end = min(start + _AT_ONCE, window.end)
+        for one in day_plan(workspace, Period(start, end), zone):
+            found.setdefault((one.id, one.at), one)
+        start = end
+    return list(found.values())
 
 
 def _zone(workspace: Workspace, name: str | None) -> ZoneInfo:

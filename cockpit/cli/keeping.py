@@ -21,6 +21,8 @@ _PLURALS = {"person": "people", "activity": "activities", "journal": "steps"}
 def do_backup(workspace: Workspace, arguments: Namespace) -> int:
     """Write a verified copy, into a folder that is there."""
     target = Path(arguments.file).expanduser()
+    if not target.name:
+        raise UsageError(_("say which file the copy goes to"))
     if not target.parent.is_dir() and target.parent != workspace.path.parent / "backups":
         raise UsageError(_("there is no folder {path}; make it first").format(path=target.parent))
     _print_copy(back_up(workspace, target), arguments)

@@ -35,6 +35,10 @@ def do_picture(folder: Folder, arguments: Namespace) -> int:
     if not arguments.file:
         raise UsageError(_("say which file the picture goes to"))
     target = Path(arguments.file).expanduser()
+    if target.suffix.lower() != ".png":
+        raise UsageError(_("“{name}” should end in .png").format(name=target.name))
+    if not target.parent.is_dir():
+        raise UsageError(_("there is no folder {path}; make it first").format(path=target.parent))
     opening = app.opening_of(folder, demo=getattr(arguments, "demo", False))
     paint(
         opening,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from datetime import date, timedelta
 
 import pytest
 
@@ -61,11 +62,31 @@ def test_a_bad_copy_is_a_wrong_file(filled: Desk) -> None:
     assert len(filled.json("deals")) == 5
 
 
-@pytest.mark.parametrize("words", [("backup", "x.db"), ("export", "deals", "x.csv")])
+@pytest.mark.parametrize(
+    "words", [("backup", "x.db"), ("export", "deals", "x.csv"), ("picture", "tasks", "x.png")]
+)
 def test_no_folder_is_made_for_a_mistyped_path(filled: Desk, words: tuple[str, ...]) -> None:
     place = filled.place / "nowhere"
     filled.error(*words[:-1], place / words[-1])
     assert not place.exists()
+
+
+@pytest.mark.parametrize("words", [("backup", ""), ("picture", "tasks", "x.jpg")])
+def test_what_names_no_such_file_is_refused(filled: Desk, words: tuple[str, ...]) -> None:
+    assert "something went wrong" not in filled.error(*words)
+
+
+def test_an_agenda_covers_any_range(desk: Desk) -> None:
+    first, last = date(2023, 1, 1), date(2030, 12, 31)
+    found = desk.json("agenda", "--from", first, "--to", last)
+    daily = [one["at"][:10] for one in found if one["id"].startswith("task:1@")]
+    assert len(daily) == len(set(daily))
+    days = [first + timedelta(days=n) for n in range((last - first).days + 1)]
+    working = [str(day) for day in days if day.weekday() < 5]
+    assert set(working) <= set(daily) <= set(map(str, days))
+    assert [one["at"] for one in found] == sorted(one["at"] for one in found)
+    past = desk.json("agenda", "--to", "2020-01-02")
+    assert {one["at"][:10] for one in past} == {"2020-01-02"}
 
 
 def test_a_limit_cuts_lists_and_no_figure(filled: Desk) -> None:
