@@ -17,11 +17,13 @@ from cockpit.actions.signals import (
     edit_rule,
     plant_rules,
 )
+from cockpit.analysis.signals import Lookout, Sight, Watched
 from cockpit.catalog.signal_rules import SIGNAL_RULES
 from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.domain.signals import KpiRule, Reads, Side, Subject
-from cockpit.jobs.signals import look_out
+from cockpit.jobs import signals as job
+from cockpit.jobs.signals import Outlook, look_out
 from cockpit.queries.signals import SignalRow, rules, signals, summary
 from cockpit.storage.work import Work
 from cockpit.workspace import Workspace
@@ -53,6 +55,51 @@ def lose(workspace: Workspace, owner: int, many: int) -> None:
     lost = workspace.ask(lambda db: db.value("SELECT id FROM stage WHERE kind = 'lost'"))
     for (deal,) in workspace.ask(lambda db: db.all(sql, owner, many)):
         workspace.do(move_deal, deal, lost, Closing(reason="Price"), with_gaps=True)
+
+
+class _Counted(Lookout):
+    """A lookout that counts the rules it was asked about."""
+
+    made = 0
+
+    def sights(self, watched: Watched) -> list[Sight]:
+        type(self).made += 1
+        return super().sights(watched)
+
+
+def test_an_outlook_asks_for_figures_only_where_something_changed(
+    desk: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "Lookout", _Counted)
+    monkeypatch.setattr(_Counted, "made", 0)
+    outlook = Outlook(desk)
+
+    def looked() -> tuple[int, bool]:
+        before = _Counted.made
+        return outlook.look(), _Counted.made > before
+
+    assert looked() == (0, True)
+    assert looked() == (0, False), "nothing has changed"
+    lose(desk, 1, 2)
+    assert looked() == (1, True)
+    assert looked() == (0, True), "the log is another one"
+    assert looked() == (0, False)
+    rule = next(rule for rule in desk.ask(rules) if rule.title == "Three open")
+    desk.do(edit_rule, rule.id, threshold=4)
+    assert looked()[1], "a rule is another one"
+
+
+def test_between_two_rules_an_outlook_breathes_and_may_be_stopped(desk: Workspace) -> None:
+    class Stopped(Exception):
+        pass
+
+    def breathe() -> None:
+        raise Stopped
+
+    lose(desk, 1, 2)
+    with pytest.raises(Stopped):
+        Outlook(desk).look(breathe)
+    assert look_out(desk) == 1, "what was not finished is looked at again"
 
 
 def told(workspace: Workspace) -> list[tuple[str, float]]:

@@ -1,10 +1,12 @@
-"""Looks at the rules of the KPI log in the background; nothing waits for it.
+"""Gets figures ready and looks at the rules of the KPI log in the background; nothing waits for it.
 
-After a burst of changes, at the turn of the day, and once after the window is there.
+After a burst of changes, at the turn of the day, and once after the window is there: so the first
+click on a figure, and the first one after an import, finds what it needs.
 """
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -13,11 +15,14 @@ from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
     from cockpit.domain.changes import Changes
+    from cockpit.jobs.signals import Outlook
     from cockpit.ui.background import Progress
     from cockpit.ui.process.session import Session
 
 # A hand that works goes on for a while; the first look leaves the start alone.
-PAUSE_MS, FIRST_MS = 2_500, 6_000
+PAUSE_MS, FIRST_MS = 2_500, 3_000
+# Between two pieces of work the window gets its turn.
+_BREATH = 0.004
 _FIGURES = (
     "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "kpi_rule",
     "lead", "activity", "call", "survey", "shift", "rate", "day",
@@ -31,6 +36,7 @@ class SignalWatch(QObject):
         super().__init__(session)
         self._session = session
         self._looking = self._again = False
+        self._outlook: Outlook | None = None
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
         session.relay.committed.connect(self._on_committed)
@@ -58,10 +64,19 @@ class SignalWatch(QObject):
             cancellable=False,
         )
 
-    def _work(self, _progress: Progress) -> int:
-        from cockpit.jobs.signals import look_out
+    def _work(self, progress: Progress) -> int:
+        from cockpit.jobs.readying import ready_figures
+        from cockpit.jobs.signals import Outlook
 
-        return look_out(self._session.workspace)
+        def breathe() -> None:
+            progress()
+            sleep(_BREATH)
+
+        workspace = self._session.workspace
+        ready_figures(workspace, breathe)
+        if self._outlook is None or self._outlook.workspace is not workspace:
+            self._outlook = Outlook(workspace)
+        return self._outlook.look(breathe)
 
     @Slot(object)
     def _on_looked(self, _fired: object) -> None:
