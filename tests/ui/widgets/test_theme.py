@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QFile, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QColor, QFontMetrics
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 import cockpit.ui
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.fonts import ROLES
 from cockpit.ui.theme.icons import icon_file, icon_names
 from cockpit.ui.theme.tokens import COLORS, SETS, TEXT_PAIRS, contrast
+from cockpit.ui.widgets.plain_label import PlainLabel
 
 UI = Path(cockpit.ui.__file__).parent
 # (shape, ground): what must be seen but is no text.
@@ -139,3 +140,19 @@ def test_the_system_s_scheme_is_followed(qapp):
     theme().choose("system")
     expected = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
     assert theme().name.endswith(expected)
+
+
+def test_larger_text_reaches_every_widget_without_dressing_it_anew(qtbot, monkeypatch):
+    holder = QWidget()
+    field, label = QLineEdit(holder), PlainLabel("Deals", "strong", parent=holder)
+    qtbot.addWidget(holder)
+    field.ensurePolished()
+    usual = [QFontMetrics(one.font()).height() for one in (field, label)]
+    dressed = []
+    monkeypatch.setattr("cockpit.ui.theme.look.style_sheet", dressed.append)
+    theme().set_text_scale(1.5)
+    large = [QFontMetrics(one.font()).height() for one in (field, label)]
+    assert all(new > old * 1.3 for new, old in zip(large, usual, strict=True))
+    theme().set_text_scale(1.0)
+    assert [QFontMetrics(one.font()).height() for one in (field, label)] == usual
+    assert not dressed
