@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from string import Template
 
-from cockpit.ui.theme.tokens import RADIUS_PANEL, RADIUS_SMALL, Tokens
-
-_CONTROL_RADIUS = 8
+from cockpit.ui.theme.tokens import RADIUS_CONTROL, RADIUS_PANEL, RADIUS_SMALL, Tokens
 
 _BUTTONS = """
 QPushButton, QToolButton {
@@ -186,7 +184,7 @@ def style_sheet(tokens: Tokens, glyphs: str) -> str:
     return _SHEET.substitute(
         asdict(tokens),
         glyphs=glyphs,
-        control=_CONTROL_RADIUS,
+        control=RADIUS_CONTROL,
         panel_radius=RADIUS_PANEL,
         small=RADIUS_SMALL,
     )

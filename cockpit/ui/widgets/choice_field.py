@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
+from cockpit.ui.theme.tokens import RADIUS_CONTROL
+from cockpit.ui.widgets.round_corners import cut_corners
+
 
 class ComboBox(QComboBox):
     """A combo box with a rounded list; the wheel scrolls the page, not the choice."""
@@ -32,6 +35,7 @@ class ComboBox(QComboBox):
         frame.setWindowFlags(flags | Qt.WindowType.NoDropShadowWindowHint)
         frame.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         super().showPopup()
+        cut_corners(frame, RADIUS_CONTROL)
 
 
 class ChoiceField(ComboBox):

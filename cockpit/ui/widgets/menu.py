@@ -6,11 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from cockpit.ui.theme import theme
+from cockpit.ui.theme.tokens import RADIUS_CARD
 from cockpit.ui.widgets.plain_label import plain_button_text, plain_tip
+from cockpit.ui.widgets.round_corners import cut_corners
 
 _LONGEST = 60
 
@@ -54,6 +56,11 @@ class Menu(QMenu):
         self._chosen, self._exclusive = chosen, exclusive
         self._group: QObject | None = None
         self.triggered.connect(self._on_triggered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Its corners follow its size."""
+        super().resizeEvent(event)
+        cut_corners(self, RADIUS_CARD)
 
     def show_entries(self, entries: list[Entry], current: object = None) -> None:
         """Replace what is offered; ``current`` gets the check mark."""
