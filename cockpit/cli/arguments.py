@@ -8,7 +8,6 @@ from datetime import date
 from typing import NoReturn
 
 from cockpit import __doc__ as about
-from cockpit.domain.period import YEARS
 from cockpit.wording import _
 
 KINDS = (
@@ -51,6 +50,8 @@ class Parser(argparse.ArgumentParser):
 
 def day(text: str) -> date:
     """A date as 2017-12-31."""
+    from cockpit.domain.period import YEARS
+
     try:
         found = date.fromisoformat(text)
     except ValueError as error:
@@ -90,7 +91,10 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
             verb.allow_abbrev = False
             fill(verb)
             return verb.parse_intermixed_args(first[1:], argparse.Namespace(verb=name))
-    return parser().parse_args(first)
+    # The window is asked for, and waited for: the grammar of the verbs is not built for it.
+    plain = Parser(parents=[_options_everywhere()], allow_abbrev=False, add_help=False)
+    found, other = plain.parse_known_args(first, argparse.Namespace(verb=None))
+    return parser().parse_args(first) if other else found
 
 
 def verb_first(words: Sequence[str]) -> list[str]:

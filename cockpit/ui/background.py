@@ -121,6 +121,17 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks: list[Task] = []
+        self._waiting: list[Task] | None = None
+
+    def hold(self) -> None:
+        """Begin nothing before ``go_on``: a window that is being filled has the processor."""
+        self._waiting = []
+
+    def go_on(self) -> None:
+        """Begin what was started meanwhile."""
+        waiting, self._waiting = self._waiting or [], None
+        for task in waiting:
+            QTimer.singleShot(BEGUN_AFTER_MS, task, task.begin)
 
     def start(
         self,
@@ -144,7 +155,10 @@ class Background(QObject):
         timer = QTimer(task, singleShot=True, interval=SHOWN_AFTER_MS)
         timer.timeout.connect(self._on_due)
         timer.start()
-        QTimer.singleShot(BEGUN_AFTER_MS, task, task.begin)
+        if self._waiting is None:
+            QTimer.singleShot(BEGUN_AFTER_MS, task, task.begin)
+        else:
+            self._waiting.append(task)
         return task
 
     def tasks(self) -> list[Task]:

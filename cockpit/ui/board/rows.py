@@ -51,7 +51,8 @@ def steps(shown: Columns, wanted: Columns) -> Iterator[Step]:
         end = _common_end(old, new, start)
         old_middles.append(list(old[start : len(old) - end]))
         new_middles.append(list(new[start : len(new) - end]))
-    if sum(map(len, old_middles)) + sum(map(len, new_middles)) > MANY:
+    many = sum(map(len, old_middles)) + sum(map(len, new_middles)) > MANY
+    if many or not any(old_middles):
         yield from _exchanged(starts, old_middles, new_middles)
     else:
         yield from _removals(starts, old_middles, new_middles)

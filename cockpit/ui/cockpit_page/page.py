@@ -9,15 +9,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from cockpit.domain.changes import Changes
 from cockpit.queries.scopes import is_empty
 from cockpit.ui.background import Background
-from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.cockpit_page.greeting import day_line, greeting
+from cockpit.ui.cockpit_page.parts import Parts
 from cockpit.ui.cockpit_page.task_side import TaskSide
 from cockpit.ui.commands import Command
-from cockpit.ui.kpis.live_facts import LiveFacts
-from cockpit.ui.kpis.strip import KpiStrip
 from cockpit.ui.shell.context import Context
-from cockpit.ui.tasks.task_column import TaskColumn
 from cockpit.ui.tasks.task_groups import Folds, turn_command
 from cockpit.ui.theme.tokens import RAIL_WIDTH, SPACE_12, SPACE_16
 from cockpit.ui.widgets.edge_scroll import GUTTER
@@ -51,13 +48,15 @@ class CockpitPage(QWidget):
         background: Background | None = None,
         folds: Folds | None = None,
         parent: QWidget | None = None,
+        *,
+        parts: Parts | None = None,
     ) -> None:
         super().__init__(parent)
         self._context = context
-        self.live = LiveFacts(context, background, self)
-        self.strip = KpiStrip(context, relay, self.live, background)
-        self.board = BoardView(context, relay, background)
-        self.tasks = TaskColumn(context, relay, self.live, folds)
+        parts = parts or Parts(context, relay, background, folds)
+        self.live, self.strip, self.board = parts.live, parts.strip, parts.board
+        self.live.setParent(self)
+        self.tasks = parts.tasks
         self.side = TaskSide(self.tasks)
         self._middle = QStackedWidget()
         self._middle.addWidget(self.board)

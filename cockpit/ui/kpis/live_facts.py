@@ -1,7 +1,8 @@
-"""The facts that screens measure: read the first time in the background, patched at once later."""
+"""The facts that screens measure: read in the background, patched at once later."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -12,10 +13,16 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
+    from cockpit.analysis.layers import Layer
+    from cockpit.workspace import Workspace
 
 
 class LiveFacts(QObject):
-    """``facts()`` is None while they are read; ``arrived`` says when they are there."""
+    """``facts()`` is None while they are read; ``arrived`` says when they are there.
+
+    What screens will ask of facts that were read anew is worked out along with the reading by
+    those who ``prepare``; it is kept with the facts, so that the window need not wait for it.
+    """
 
     arrived = Signal()
 
@@ -24,15 +31,25 @@ class LiveFacts(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._background = context, background
-        self._read = self._reading = False
+        self._reading = False
+        self._prepared: Layer | None = None
+        self._preparing: list[Callable[[Facts], object]] = []
         context.workspace_changed.connect(self._on_workspace_changed)
+
+    def prepare(self, work: Callable[[Facts], object]) -> None:
+        """Call ``work`` in the reading thread whenever facts were read anew."""
+        self._preparing.append(work)
 
     def facts(self) -> Facts | None:
         """The facts at the journal's present position; asking the first time, or after an import,
         begins to read."""
-        near = self._read and self._context.workspace.facts_are_near()
-        if near or self._background is None:
-            return self._context.workspace.facts()
+        workspace = self._context.workspace
+        if self._background is None:
+            return workspace.facts()
+        if self._prepared is not None and workspace.facts_are_near():
+            facts = workspace.facts()
+            if facts.layers.big is self._prepared:
+                return facts
         if not self._reading:
             self._reading = True
             self._background.start(
@@ -40,18 +57,21 @@ class LiveFacts(QObject):
             )
         return None
 
-    def _work(self, _progress: Progress) -> object:
+    def _work(self, _progress: Progress) -> tuple[Workspace, Layer]:
         workspace = self._context.workspace
-        workspace.facts()
-        return workspace
+        facts = workspace.facts()
+        for work in self._preparing:
+            work(facts)
+        return workspace, facts.layers.big
 
     @Slot(object)
-    def _on_read(self, workspace: object) -> None:
+    def _on_read(self, read: tuple[Workspace, Layer]) -> None:
         self._reading = False
+        workspace, layer = read
         if workspace is self._context.workspace:
-            self._read = True
+            self._prepared = layer
             self.arrived.emit()
 
     @Slot()
     def _on_workspace_changed(self) -> None:
-        self._read = False
+        self._prepared = None

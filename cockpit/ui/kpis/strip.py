@@ -18,6 +18,7 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.question import Lines, Question
 from cockpit.ui.kpis.tile import Tile
+from cockpit.ui.kpis.tile_text import TileText
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
@@ -66,6 +67,7 @@ class KpiStrip(QWidget):
         self.setAccessibleName(_("Figures"))
         relay.committed.connect(self._on_committed)
         live.arrived.connect(self.refresh)
+        live.prepare(self._texts)
         context.changed.connect(self.refresh)
 
     def keys(self) -> list[str]:
@@ -103,12 +105,15 @@ class KpiStrip(QWidget):
         return Question(self._context.period(), workspace.today(), self._context.filter())
 
     def _show(self, facts: Facts) -> None:
+        for tile, text in zip(self.tiles, self._texts(facts), strict=True):
+            tile.show_text(text.with_spark(tuple(self._lines.get(text.key, ()))))
+
+    def _texts(self, facts: Facts) -> list[TileText]:
+        """What the tiles say; any thread may ask."""
         from cockpit.ui.kpis.tile_words import tile_text
 
         asked = self._question()
-        for tile, key in zip(self.tiles, self.keys(), strict=True):
-            line = tuple(self._lines.get(key, ()))
-            tile.show_text(tile_text(facts, key, _metrics(), asked).with_spark(line))
+        return [tile_text(facts, key, _metrics(), asked) for key in self.keys()]
 
     # The small lines: fifty-two states of the past, worked out beside the GUI the first time
 

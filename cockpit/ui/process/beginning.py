@@ -33,12 +33,16 @@ _ROOMS = (
     "cockpit.ui.process.walk",
 )
 _COCKPIT_PAGE = (
+    "cockpit.queries.board",
     "cockpit.ui.board.feed",
     "cockpit.ui.board.board_view",
     "cockpit.ui.tasks.task_panel",
     "cockpit.ui.tasks.task_panels",
     "cockpit.ui.cockpit_page.page",
+    # What the greeting of the page asks.
+    "tzlocal",
 )
+_PARTS = ("strip", "board", "tasks")
 _LOCKED = 3
 
 
@@ -64,20 +68,31 @@ class Beginning(QObject):
         self._walk: Walk | None = None
         self._trouble: TroubleWindow | None = None
         self._steps = self._in_order()
+        # A timer with a pause: what is merely posted would all be done in one turn.
+        self._turn = QTimer(self, singleShot=True, interval=1)
+        self._turn.timeout.connect(self._take_step)
         self.code = 0
         self.error: Exception | None = None
 
     def _in_order(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in _ROOMS)
         yield self._open
-        yield self._furnish
+        yield self._dress
+        yield from self._unseen(self._make_session, self._make_walk)
         if self._window.opens_first("cockpit"):
             yield from (partial(import_module, name) for name in _COCKPIT_PAGE)
-        yield self._open_first
+            yield from (partial(self._make_part, name) for name in _PARTS)
+            yield self._fill_board
+        yield from self._unseen(self._open_first)
+        yield self._settle
 
     @Slot()
-    def go_on(self) -> None:
-        """Take the next step, and the one after it in the next turn."""
+    def begin(self) -> None:
+        """Take the first step in the next turn of the loop."""
+        self._turn.start()
+
+    @Slot()
+    def _take_step(self) -> None:
         try:
             step = next(self._steps, None)
             if step is None:
@@ -89,7 +104,7 @@ class Beginning(QObject):
             self.error = error
             QCoreApplication.quit()
         else:
-            QTimer.singleShot(0, self, self.go_on)
+            self._turn.start()
 
     def end(self) -> None:
         """The window is closed: let everything end."""
@@ -99,25 +114,53 @@ class Beginning(QObject):
         if self._session is not None:
             self._session.workspace.close()
 
+    def _unseen(self, *steps: Callable[[], object]) -> Iterator[Callable[[], object]]:
+        """What changes the window is painted in a turn of its own."""
+        yield partial(self._window.setUpdatesEnabled, False)
+        yield from steps
+        yield partial(self._window.setUpdatesEnabled, True)
+
     def _open(self) -> None:
         self._workspace = self._opening.open(self._as_of)
 
-    def _furnish(self) -> None:
+    def _dress(self) -> None:
+        from cockpit.ui.theme import theme
+
+        theme()
+
+    def _make_session(self) -> None:
         from cockpit.ui.process.session import Session
-        from cockpit.ui.process.walk import Walk
 
         session = Session(self._opening, self._workspace, demo=self._demo, window=self._window)
         self._session = session
+        session.background.hold()
         self._collector.follow(session)
         session.errors.catch_everything()
-        self._walk = Walk(session)
         self._single.asked.connect(session.window.bring_forward)
+
+    def _make_walk(self) -> None:
+        from cockpit.ui.process.walk import Walk
+
+        assert self._session is not None
+        self._walk = Walk(self._session)
         self._walk.begin()
+
+    def _make_part(self, name: str) -> None:
+        assert self._walk is not None
+        getattr(self._walk.cockpit_parts, name)
+
+    def _fill_board(self) -> None:
+        assert self._walk is not None
+        self._walk.cockpit_parts.board.begin()
 
     def _open_first(self) -> None:
         assert self._session is not None
         assert self._walk is not None
         self._walk.open_first()
+
+    def _settle(self) -> None:
+        assert self._session is not None
+        self._session.background.go_on()
         self._session.settle_soon()
         self._single.listen()
 

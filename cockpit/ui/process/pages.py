@@ -53,7 +53,8 @@ def pages_of(session: Session, walk: Walk) -> list[Page]:
 def _cockpit(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.cockpit_page.page import CockpitPage
 
-    page = CockpitPage(session.context, session.relay, session.background, walk.day.folds)
+    parts = walk.cockpit_parts
+    page = CockpitPage(session.context, session.relay, session.background, parts=parts)
     page.opened.connect(walk.open_thing)
     page.figure_opened.connect(walk.open_figure)
     page.asked.connect(walk.start_with)

@@ -12,7 +12,8 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from cockpit.domain.refusal import Refused
-from cockpit.ui.process.session import Opening, Session
+from cockpit.ui.process.opening import Opening
+from cockpit.ui.process.session import Session
 from cockpit.ui.process.start import application
 from cockpit.ui.process.walk import Walk
 from cockpit.ui.theme import theme

@@ -53,7 +53,7 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     beginning = Beginning(opening, window, single, collector, demo=demo, as_of=as_of)
     # The grounds are painted before anything else is even imported.
     painted = _FirstPaint(window)
-    painted.seen.connect(beginning.go_on)
+    painted.seen.connect(beginning.begin)
     window.show()
     code = app.exec()
     beginning.end()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from cockpit.domain.period import Period
     from cockpit.domain.plan import Subject
     from cockpit.queries.search import Hit
+    from cockpit.ui.cockpit_page.parts import Parts
     from cockpit.ui.insights.page import InsightsPage
     from cockpit.ui.pipeline.page import PipelinePage
     from cockpit.ui.process.exporting import ScreenExport
@@ -74,6 +75,14 @@ class Walk(QObject):
         return self.session.workspace
 
     # Made when they are first asked for: the window paints before it knows them.
+
+    @cached_property
+    def cockpit_parts(self) -> Parts:
+        """What the cockpit page is put together from."""
+        from cockpit.ui.cockpit_page.parts import Parts
+
+        session = self.session
+        return Parts(session.context, session.relay, session.background, self.day.folds)
 
     @cached_property
     def first_run(self) -> FirstRun:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from cockpit.ui.theme import theme
-from cockpit.ui.theme.tokens import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT
+from cockpit.ui.theme.tokens import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Tokens
 
 
 class Ground(QWidget):
     """Rail, header and status bar without anything on them."""
 
+    def __init__(self, tokens: Tokens) -> None:
+        super().__init__()
+        self._tokens = tokens
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """In the colours, and with the hairlines, of the parts."""
-        painter = QPainter(self)
+        painter, colors = QPainter(self), self._tokens
         whole = self.rect()
         right = whole.adjusted(RAIL_WIDTH, 0, 0, 0)
         header = QRect(right.left(), 0, right.width(), HEADER_HEIGHT)
         status = right.adjusted(0, whole.height() - STATUS_HEIGHT, 0, 0)
-        painter.fillRect(whole, theme().color("bg"))
-        painter.fillRect(0, 0, RAIL_WIDTH, whole.height(), theme().color("rail"))
-        painter.fillRect(header, theme().color("panel"))
-        painter.fillRect(header.adjusted(0, HEADER_HEIGHT - 1, 0, 0), theme().color("line"))
-        painter.fillRect(status, theme().color("panel"))
-        painter.fillRect(QRect(status.topLeft(), QSize(status.width(), 1)), theme().color("line"))
+        painter.fillRect(whole, QColor(colors.bg))
+        painter.fillRect(0, 0, RAIL_WIDTH, whole.height(), QColor(colors.rail))
+        for bar, edge in ((header, HEADER_HEIGHT - 1), (status, 0)):
+            painter.fillRect(bar, QColor(colors.panel))
+            line = QRect(bar.left(), bar.top() + edge, bar.width(), 1)
+            painter.fillRect(line, QColor(colors.line))
         painter.end()

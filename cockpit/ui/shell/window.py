@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from cockpit.ui.shell.ground import Ground
 from cockpit.ui.shell.place import keep_place, restore_place
-from cockpit.ui.theme import theme
+from cockpit.ui.theme.scheme import tokens_for
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -45,11 +45,9 @@ class Window(QMainWindow):
     def __init__(self, memory: Memory) -> None:
         super().__init__()
         self.memory = memory
-        theme().choose(memory.get(_THEME, "system"))
-        theme().set_text_scale(memory.get(_TEXT, 1.0))
         self.setWindowTitle(_("Cockpit"))
         self.setMinimumSize(*_SMALLEST)
-        self.setCentralWidget(Ground())
+        self.setCentralWidget(Ground(tokens_for(memory.get(_THEME, "system"))))
         restore_place(self, memory)
 
     def furnish(self, context: Context, commands: Commands) -> Window:
@@ -62,7 +60,10 @@ class Window(QMainWindow):
         from cockpit.ui.shell.page_stack import PageStack
         from cockpit.ui.shell.rail import Rail
         from cockpit.ui.shell.status_bar import StatusBar
+        from cockpit.ui.theme import theme
 
+        theme().choose(self.memory.get(_THEME, "system"))
+        theme().set_text_scale(self.memory.get(_TEXT, 1.0))
         self.context, self.commands = context, commands
         self.rail = Rail()
         self.header = Header(context, shown_keys(SEARCH_KEY))
@@ -177,11 +178,15 @@ class Window(QMainWindow):
 
     def choose_theme(self, choice: str) -> None:
         """Dress in a set of colours and remember it."""
+        from cockpit.ui.theme import theme
+
         theme().choose(choice)
         self.memory.put(_THEME, choice)
 
     def choose_text_size(self, scale: float) -> None:
         """Write larger or smaller than usual, 0.8 to 2 times, and remember it."""
+        from cockpit.ui.theme import theme
+
         theme().set_text_scale(scale)
         self.memory.put(_TEXT, theme().text_scale)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -10,10 +10,11 @@ from cockpit.ui.theme.fonts import ROLES, family_of, make_font, system_scale
 from cockpit.ui.theme.glyphs import publish
 from cockpit.ui.theme.icons import IconStore
 from cockpit.ui.theme.palette import make_palette
+from cockpit.ui.theme.scheme import CHOICES as CHOICES
+from cockpit.ui.theme.scheme import set_for
 from cockpit.ui.theme.stylesheet import style_sheet
 from cockpit.ui.theme.tokens import MOTION_MS, SETS, Tokens
 
-CHOICES = ("system", *SETS)
 # picture in the style sheet: (icon, colour)
 _GLYPHS = {
     "chevron-down": ("chevron-down", "dim"),
@@ -86,7 +87,11 @@ class Theme(QObject):
             return
         self._scale = scale
         self._load_fonts()
-        self._restyle()
+        from cockpit.ui.theme.text_size import settle, spread
+
+        spread(self._fonts["body"])
+        self.changed.emit()
+        settle()
 
     def color(self, token: str) -> QColor:
         """The colour of a token now."""
@@ -127,11 +132,7 @@ class Theme(QObject):
         self._apply(self._wanted())
 
     def _wanted(self) -> str:
-        if self._choice != "system":
-            return self._choice
-        scheme = "dark" if self._hints.colorScheme() == Qt.ColorScheme.Dark else "light"
-        high = self._access.contrastPreference() == Qt.ContrastPreference.HighContrast
-        return f"contrast-{scheme}" if high else scheme
+        return set_for(self._app, self._choice)
 
     def _apply(self, name: str) -> None:
         if name == self._name:
