@@ -64,7 +64,8 @@ class TaskPanels(QWidget):
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self.refresh)
         relay.committed.connect(self._on_committed)
-        live.arrived.connect(self.refresh)
+        # After the strip: both in one turn of the window would be felt.
+        live.arrived.connect(self._soon.start)
         context.changed.connect(self.refresh)
 
     def showEvent(self, event: QShowEvent) -> None:
