@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cockpit.actions.reminder_rules import bring_up_to_date
+from cockpit.analysis.reminding import FEWEST_DAYS_AHEAD, expected
 from cockpit.domain.calendar import CalendarKind, OutboxState
 from cockpit.domain.meetings import MeetingState
 from cockpit.domain.period import DAY, Period
@@ -20,7 +21,7 @@ from cockpit.queries.agenda import AgendaRow, agenda
 from cockpit.queries.calendar import calendars, uncovered
 from cockpit.queries.calendar_sync import unsettled
 from cockpit.queries.journal import last_instant
-from cockpit.queries.reminders import reminders_between, written_until
+from cockpit.queries.reminders import reminders_between, running_rules, written_until
 from cockpit.queries.talking import ActionRow, PointRow, actions_of, points_of
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
@@ -83,7 +84,8 @@ class FlightPack:
 def flight_pack(
     workspace: Workspace, days: Period, here: ZoneInfo, there: ZoneInfo, backups: Path
 ) -> FlightPack:
-    """All that the days hold, in the time of ``there``, and what is not yet complete."""
+    """All that the days hold, in the time of ``there``, and what is not yet complete. There are no
+    approvals in Cockpit that could fall due on the way."""
     days = Period(days.start, min(days.end, days.start + LONGEST * DAY))
     plan = day_plan(workspace, days, there)
     people = {one.person_id: one.person for one in plan if one.person_id is not None}
@@ -95,7 +97,8 @@ def flight_pack(
         )
         for person_id, name in people.items()
     ]
-    panels = workspace.ask(agenda, workspace.today(), workspace.zone()).panels
+    region = workspace.preferences().holiday_country
+    panels = workspace.ask(agenda, workspace.today(), workspace.zone(), region).panels
     tasks = [row for rows in panels.values() for row in rows if not row.resolved]
     last = days.end - DAY
     due = [row for row in tasks if row.seen.due_on is None or row.seen.due_on <= last]
@@ -128,10 +131,33 @@ def _reminders(
             continue
         floats = row.rule_id in floating
         at = row.rings_at.astimezone(here)
-        moved = at.replace(tzinfo=there) if floats else at.astimezone(there)
-        if moved.date() in days:
-            found.append(Shifted(row.title, at, moved, floats))
-    return tuple(sorted(found, key=lambda one: (one.there, one.title)))
+        found.append(_shifted(row.title, at, there, floats=floats))
+    found += _not_written_yet(workspace, days, here, there)
+    inside = [one for one in found if one.there.date() in days]
+    return tuple(sorted(inside, key=lambda one: (one.there, one.title)))
+
+
+def _shifted(title: str, at: datetime, there: ZoneInfo, *, floats: bool) -> Shifted:
+    moved = at.replace(tzinfo=there) if floats else at.astimezone(there)
+    return Shifted(title, at, moved, floats)
+
+
+def _not_written_yet(
+    workspace: Workspace, days: Period, here: ZoneInfo, there: ZoneInfo
+) -> list[Shifted]:
+    """What rings on days farther away than reminders are written, by the rules alone."""
+    written = workspace.ask(written_until) or workspace.today()
+    if written >= days.end + DAY:
+        return []
+    window = Period(max(written, days.start - DAY), days.end + DAY)
+    found: list[Shifted] = []
+    for title, recurrence, lead in workspace.ask(running_rules):
+        floats = recurrence.zone_mode is ZoneMode.FLOATING
+        found += [
+            _shifted(title, one.due.astimezone(here), there, floats=floats)
+            for one in expected(recurrence, lead, window, here, workspace.zone())
+        ]
+    return found
 
 
 def mend_here(workspace: Workspace, days: Period, mend: Mend, laptop: ZoneInfo) -> None:
@@ -147,8 +173,9 @@ def mend_here(workspace: Workspace, days: Period, mend: Mend, laptop: ZoneInfo) 
 def _gaps(workspace: Workspace, days: Period, backups: Path) -> list[Gap]:
     gaps = []
     until = workspace.ask(written_until)
-    if until is None or until < days.end:
-        gaps.append(Gap(Mend.WRITE, _("Reminders are not written up to the last day.")))
+    # Those of farther days are set as the days come nearer, without a network.
+    if until is None or until < min(days.end, workspace.today() + FEWEST_DAYS_AHEAD * DAY):
+        gaps.append(Gap(Mend.WRITE, _("Some reminders of these days are not set yet.")))
     names = {one.id: one for one in workspace.ask(calendars)}
     unread = [
         id
@@ -193,7 +220,7 @@ def pack_lines(pack: FlightPack) -> list[str]:
     last = pack.days.end - DAY
     lines = [
         _("Flight pack {first} to {last}").format(first=pack.days.start, last=last),
-        _("Times of {there}; home is {home}.").format(there=pack.there.key, home=pack.here.key),
+        _zones(pack),
         "",
     ]
     if pack.gaps:
@@ -214,12 +241,31 @@ def pack_lines(pack: FlightPack) -> list[str]:
     lines += [f"  {one.there:%a %m-%d %H:%M}  {one.title}" for one in pack.reminders]
     lines += ["", _("To do")]
     lines += [f"  {row.seen.due_on or ''}  {row.task.title}".rstrip() for row in pack.tasks]
-    return [*lines, ""]
+    return [*lines, "", _("Approvals"), f"  {no_approvals()}", ""]
+
+
+def no_approvals() -> str:
+    """What is said where approvals would stand."""
+    return _("None due: Cockpit keeps no approvals yet.")
+
+
+def place_of(zone: ZoneInfo) -> str:
+    """The zone's name as people say it."""
+    return zone.key.removeprefix("Etc/").replace("_", " ")
+
+
+def _zones(pack: FlightPack) -> str:
+    if pack.there == pack.here:
+        return _("Times of {there}.").format(there=place_of(pack.there))
+    words = _("Times of {there}; home is {home}.")
+    return words.format(there=place_of(pack.there), home=place_of(pack.here))
 
 
 def _plan_line(one: PlanItem, home: ZoneInfo) -> str:
     if one.all_day:
         return f"  {_('all day'):<14} {one.title}"
-    at = f"{one.at:%H:%M} ({one.at.astimezone(home):%H:%M})"
+    at = f"{one.at:%H:%M}"
+    if one.at.tzinfo != home:
+        at += f" ({one.at.astimezone(home):%H:%M})"
     away = one.state in (MeetingState.SKIPPED, MeetingState.CANCELLED)
     return f"  {at:<14} {one.title}" + (f" [{one.state}]" if away else "")

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from cockpit.domain.identity import uid_text
+from cockpit.domain.recurrence import Recurrence, Shift, ZoneMode
 from cockpit.domain.reminders import ReminderState
 from cockpit.storage.database import Reader
-from cockpit.storage.numbers import instant_number, instant_of
+from cockpit.storage.numbers import day_of, instant_number, instant_of
 
 _ROWS = """
 SELECT r.id, r.rule_id, r.kind, r.title, r.nominal, r.zone, r.due_at, r.state, r.late, r.shown_at,
@@ -88,6 +89,24 @@ def written_until(db: Reader) -> date | None:
     """The day up to which reminders are written ahead, None before the first time."""
     found = db.value("SELECT value FROM scheduler_state WHERE key = 'horizon'")
     return None if found is None else date.fromisoformat(json.loads(found))
+
+
+def running_rules(db: Reader) -> list[tuple[str, Recurrence, int]]:
+    """Title, times and lead in minutes of every rule that goes on."""
+    rows = db.all(
+        "SELECT title, lead_minutes, starts_on, wall_time, rule, ends_on, zone_mode, zone, shift,"
+        " region, exceptions, moves FROM reminder_rule WHERE NOT archived ORDER BY id"
+    )
+    return [(title, _recurrence(*when), lead) for title, lead, *when in rows]
+
+
+def _recurrence(starts: int, at: str, rule: str, ends: int | None, mode: str, zone: str,
+                shift: str, region: str, exceptions: str, moves: str) -> Recurrence:  # fmt: skip
+    return Recurrence(
+        day_of(starts), at, rule, None if ends is None else day_of(ends), ZoneMode(mode), zone,
+        Shift(shift), region, frozenset(json.loads(exceptions)),
+        tuple((a, b) for a, b in json.loads(moves)),
+    )  # fmt: skip
 
 
 def _rows(db: Reader, where: str, *parameters: Any) -> list[ReminderRow]:

@@ -13,7 +13,7 @@ from cockpit.actions.calendar_sync import link_calendar
 from cockpit.actions.meetings import add_point, agree_action
 from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
-from cockpit.domain.period import Period
+from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import ZoneMode
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.flight_pack import FlightPack, flight_pack, pack_lines, write_pack
@@ -58,6 +58,7 @@ def test_a_folder_that_is_ready_has_no_gaps(workspace: Workspace, tmp_path: Path
     assert [one.text for one in sheet.actions] == ["Call the CFO"]
     text = "\n".join(pack_lines(pack))
     assert "18:00 (10:00)" in text
+    assert "Cockpit keeps no approvals yet" in text
     assert "Everything for these days is on this laptop." in text
 
 
@@ -83,7 +84,7 @@ def test_reminders_shift_with_the_zone_unless_they_travel(
 def test_what_is_missing_is_said(workspace: Workspace, tmp_path: Path) -> None:
     workspace.do(link_calendar, "Work", "https://calendar.example.com/ana/", "ana", True)
     gaps = " ".join(gap.sentence for gap in _packed(workspace, tmp_path).gaps)
-    for words in ("Reminders are not written", "Work was never read", "no backup yet"):
+    for words in ("reminders of these days are not set", "Work was never read", "no backup yet"):
         assert words in gaps
 
 
@@ -93,3 +94,29 @@ def test_the_pack_is_a_file_of_plain_text(workspace: Workspace, tmp_path: Path) 
     assert (tmp_path / "pack.txt").read_text("utf-8").startswith("Flight pack 2026-03-11")
     with pytest.raises(Refused):
         write_pack(pack, tmp_path / "none" / "pack.txt")
+
+
+def test_a_journey_beyond_the_days_written_ahead_names_its_reminders(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    """Reminders are written sixty days ahead; a journey in three months is packed all the same."""
+    ana = person(workspace, "Ana")
+    workspace.do(set_cadence, _one_on_one(ana, ZoneMode.FIXED))
+    workspace.tend(bring_up_to_date, HOME.key, HOME.key)
+    back_up_in_turn(workspace, tmp_path / "backups")
+    for first, last in (
+        (date(2026, 6, 8), date(2026, 6, 22)),
+        (date(2026, 5, 4), date(2026, 5, 18)),
+    ):
+        days = Period(first, last)
+        pack = flight_pack(workspace, days, HOME, THERE, tmp_path / "backups")
+        assert pack.gaps == ()
+        mine = [one.there for one in pack.reminders if one.title.startswith("Prepare")]
+        # Thursdays at eight in Madrid, seven hours later in summer.
+        thursdays = [first + DAY * n for n in range(14) if (first + DAY * n).weekday() == 3]
+        assert [f"{at:%Y-%m-%d %H:%M}" for at in mine] == [f"{day} 15:00" for day in thursdays]
+
+
+def test_at_home_there_is_one_clock(workspace: Workspace, tmp_path: Path) -> None:
+    pack = flight_pack(workspace, DAYS, HOME, HOME, tmp_path / "backups")
+    assert "Times of Europe/Madrid." in pack_lines(pack)

@@ -166,6 +166,9 @@ class Block(QAbstractButton):
         told = f"{told} · {state}" if state else told
         two_lines = self.height() >= line + second + 4
         words = item.title if two_lines or item.all_day else f"{item.title} · {told}"
+        if QFontMetrics(strong).horizontalAdvance(words) > room.width():
+            # The hours at the side say when; the room is for what.
+            words = item.title
         painter.setFont(strong)
         painter.setPen(ink)
         top = QRect(room.left(), room.top() + (1 if two_lines else (room.height() - line) // 2),

@@ -35,10 +35,11 @@ class Details(QWidget):
         kind = f"{kind_words(item.kind)} · {state}" if state else kind_words(item.kind)
         if item.event is not None:
             kind = _("calendar {name}").format(name=item.event.calendar)
-        column.addWidget(PlainLabel(kind, "small", "dim", wrap=True))
-        for text in (item.where, item.person, _words(item)):
-            if text:
-                column.addWidget(PlainLabel(text, "small", "ink", wrap=True))
+        for text, tone in ((kind, "dim"), (item.where, "ink"), (item.person, "ink"),
+                           (_words(item), "ink")):  # fmt: skip
+            # What the title says already needs no line of its own.
+            if text and text.casefold() not in item.title.casefold():
+                column.addWidget(PlainLabel(text, "small", tone, wrap=True))
         self._buttons(item, column)
         self.setFixedWidth(_WIDTH)
 
@@ -47,7 +48,7 @@ class Details(QWidget):
         verbs = []
         if item.meeting is not None:
             verbs.append(("open", _("Open the meeting")))
-        if item.person_id is not None:
+        elif item.person_id is not None:
             verbs.append(("person", _("Show {name}").format(name=item.person)))
         for verb, title in verbs:
             button = Button(title)

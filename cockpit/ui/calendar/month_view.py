@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
@@ -141,7 +141,7 @@ class MonthView(QWidget):
         self._grid = QGridLayout()
         self._grid.setSpacing(0)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 8)
+        column.setContentsMargins(0, 4, 0, 1)
         column.addLayout(self._grid)
         for place, name in enumerate(self._names):
             name.setContentsMargins(_SIDE + 2, 2, 0, 4)
@@ -159,8 +159,7 @@ class MonthView(QWidget):
         while len(self.cells) < len(days):
             self._add_cell()
         by_day: dict[date, list[PlanItem]] = {day: [] for day in days}
-        # What others wait for comes before what the manager can move.
-        for one in sorted(items, key=_is_task):
+        for one in sorted(items, key=_by_time):
             for day in _days_of(one):
                 if day in by_day:
                     by_day[day].append(one)
@@ -192,8 +191,8 @@ class MonthView(QWidget):
             self.day_opened.emit(cell.day, cell)
 
 
-def _is_task(one: PlanItem) -> bool:
-    return one.kind == "task"
+def _by_time(one: PlanItem) -> tuple[bool, datetime]:
+    return not one.all_day, one.at
 
 
 def _days_of(one: PlanItem) -> list[date]:

@@ -13,7 +13,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.domain.period import DAY, Period
-from cockpit.jobs.flight_pack import LONGEST, FlightPack, Mend, flight_pack, mend_here
+from cockpit.jobs.flight_pack import (
+    LONGEST,
+    FlightPack,
+    Mend,
+    flight_pack,
+    mend_here,
+    place_of,
+)
 from cockpit.ui.flight_pack.paper import PackExport
 from cockpit.ui.flight_pack.parts import DaysPanel, GapsPanel, SheetsPanel, ShiftPanel, TasksPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -232,7 +239,7 @@ class FlightPackPage(QWidget):
         until = day(pack.days.end - DAY, today)
         words = _("{first} to {last} in {zone}")
         first = day(pack.days.start, today)
-        said = words.format(first=first, last=until, zone=pack.there.key.replace("_", " "))
+        said = words.format(first=first, last=until, zone=place_of(pack.there))
         self.heading_changed.emit(_("Flight pack"), said)
 
     @Slot(object)

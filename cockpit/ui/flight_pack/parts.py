@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.meetings import MeetingState
 from cockpit.jobs.day_plan import PlanItem
-from cockpit.jobs.flight_pack import FlightPack, Gap, Mend, Shifted
+from cockpit.jobs.flight_pack import FlightPack, Gap, Mend, Shifted, no_approvals
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.empty_state import IconMark
@@ -49,11 +49,15 @@ class CellGrid(QWidget):
         for at, line in enumerate(lines):
             for column, (text, role, color) in enumerate(line):
                 label = PlainLabel(text, role, color, wrap=len(line) == 1)
+                if len(line) == 1 and at:
+                    # A head has air above it.
+                    label.setContentsMargins(0, SPACE_8, 0, 0)
                 if len(line) > 1 and column < columns - 1:
                     label.setMinimumWidth(_TIME)
                 self._grid.addWidget(label, at, column, 1, columns if len(line) == 1 else 1)
                 self._cells.append(label)
-        self._grid.setColumnStretch(columns - 1, 1)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, int(column == columns - 1))
 
 
 class GapsPanel(Panel):
@@ -101,7 +105,7 @@ class GapLine(QWidget):
         super().__init__()
         self.gap = gap
         verbs = {
-            Mend.WRITE: _("Write them ahead"),
+            Mend.WRITE: _("Set them"),
             Mend.LOOK_AHEAD: _("Look ahead"),
             Mend.ASK: _("Ask the server"),
             Mend.SEND: _("Choose"),
@@ -129,8 +133,9 @@ class GridPanel(Panel):
 
     def __init__(self, title: str, hint: str, empty: str) -> None:
         super().__init__(title)
-        if hint:
-            self.body.addWidget(PlainLabel(hint, "small", "dim", wrap=True))
+        self._two, self.hint = hint, PlainLabel(hint, "small", "dim", wrap=True)
+        self.hint.setVisible(bool(hint))
+        self.body.addWidget(self.hint)
         self.grid = CellGrid()
         self._empty = PlainLabel(empty, "small", "dim", wrap=True)
         self.body.addWidget(self.grid)
@@ -139,8 +144,13 @@ class GridPanel(Panel):
 
     def show_pack(self, pack: FlightPack, today: date) -> None:
         """Show the pack's part of this panel."""
+        # At home there is one clock, and nothing to say of two.
+        self.hint.setVisible(bool(self._two) and pack.there != pack.here)
         lines = self._lines(pack, today)
-        self.grid.show_lines(lines, self.columns)
+        at_home = self.columns > 2 and pack.there == pack.here
+        if at_home:
+            lines = [[cell for at, cell in enumerate(line) if at != 1] for line in lines]
+        self.grid.show_lines(lines, self.columns - at_home)
         self.grid.setVisible(bool(lines))
         self._empty.setVisible(not lines)
 
@@ -219,10 +229,12 @@ class SheetsPanel(GridPanel):
 
 
 class TasksPanel(GridPanel):
-    """What is due until the journey ends."""
+    """What is due until the journey ends, and that there are no approvals."""
 
     def __init__(self) -> None:
         super().__init__(_("To do until then"), "", _("Nothing is due."))
+        said = _("Approvals: {words}").format(words=no_approvals())
+        self.body.insertWidget(self.body.count() - 1, PlainLabel(said, "small", "dim", wrap=True))
 
     def _lines(self, pack: FlightPack, today: date) -> list[list[Cell]]:
         return [

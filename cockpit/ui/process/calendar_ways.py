@@ -69,7 +69,9 @@ class CalendarWays(QObject):
             return
         rows = [one for one in session.workspace.ask(calendars) if one.writes]
         if not rows:
-            session.window.refuse(_("Link a calendar both ways first, in the settings."))
+            # The way on is one page away: it is opened, and what is missing is said there.
+            self.open_settings()
+            session.window.say(_("An event goes into a calendar on a server: link one both ways"))
             return
         popover = EventPopover(session.window, session.workspace, rows, session.calendars())
         popover.said.connect(session.window.say)

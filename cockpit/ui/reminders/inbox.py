@@ -47,7 +47,10 @@ class Inbox(Popover):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidget(inside)
         self._area.setFixedWidth(_WIDTH)
-        self._none = PlainLabel(_("Nothing asks for you now."), "body", "dim")
+        self._none = PlainLabel(
+            _("Nothing asks for you now. Meetings, and tasks with an hour, ring here."),
+            "body", "dim", wrap=True,
+        )  # fmt: skip
         self._none.setFixedWidth(_WIDTH)
         self._all = LinkButton(_("Dismiss all"))
         self._all.clicked.connect(self._on_all)
