@@ -40,3 +40,27 @@ def test_a_currency_that_nobody_knows_is_counted_and_not_priced(desk: Desk) -> N
     assert {deal["currency"] for deal in desk.json("deals")} == {"USD", "XTS", "ZZZ"}
     revenue = desk.kpi("revenue", "--period", "2024", "--as-of", "2024-12-31")
     assert (revenue["value"], revenue["n"], revenue["not_priced"]) == (100, 3, 2)
+
+
+def test_the_titles_that_the_program_shows_are_headings_it_reads(desk: Desk) -> None:
+    calls = "Call ID,Day,Time of day,Direction,Person,Answered,Wait in seconds,Talk in seconds"
+    calls = calls.replace("Day", "When") + ",Hold in seconds,After-call work in seconds"
+    desk.take(
+        people=["Name,Manager", "Ann,Mia"],
+        calls=[
+            calls,
+            "C1,2024-03-06,10:00,inbound,Ann,Y,20,100,5,10",
+            "C2,2024-03-06,11:00,inbound,Ann,N,9,,,",
+            "C3,2024-03-06,11:10,inbound,Ann,N,10,,,",
+        ],
+        surveys=[
+            "Survey ID,Score,Lowest score,Highest score,Asked on,Answered on,Person",
+            "S1,5,1,5,2024-03-06,2024-03-07,Ann",
+            "S2,3,1,5,2024-03-06,2024-03-07,Ann",
+            "S3,9,0,10,2024-03-06,2024-03-07,Ann",
+        ],
+    )
+    asked = ("--period", "2024", "--as-of", "2024-12-31")
+    keys = ("aht", "asa", "abandonment", "csat")
+    found = {one["key"]: one["value"] for one in desk.json("kpi", *keys, *asked)}
+    assert found == {"aht": 115, "asa": 20, "abandonment": 0.5, "csat": 0.5}

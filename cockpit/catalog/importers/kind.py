@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.reading import Reading
 
 
@@ -38,8 +39,12 @@ class Headings:
         required: bool = False,
         strict: bool = True,
     ) -> Field:
-        """The field of that key with its headings."""
-        return Field(key, title, reading, self._heads[key], required, strict)
+        """The field of that key with its headings; its title, which the wizard shows, is one too
+        where no other field has it."""
+        heads, own = self._heads[key], plain(title)
+        if not any(own in others for others in self._heads.values()):
+            heads = (*heads, own)
+        return Field(key, title, reading, heads, required, strict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,8 @@ owner_ref: owner id; lead owner id; assigned user id; sdr id; user id
 account: account; account name; converted account; customer
 account_ref: account id; converted account id; customer id
 is_converted: is converted; converted; convertiert; konvertiert
-converted_on: converted on; converted date; conversion date; converted at; became a deal on
+converted_on: converted on; converted date; conversion date; converted at; became a deal on;
+    converted
 deal_ref: deal id; opportunity id; converted opportunity id; converted deal id; associated deal
     ids; converted deal
 deal: deal; deal name; opportunity; opportunity name; converted opportunity
