@@ -193,7 +193,7 @@ def archive_task(work: Work, task_id: int, archived: bool = True) -> None:
     """Take a task off every panel for good, its past kept, or bring it back."""
     task = work.get(Task, task_id)
     task.archived = archived
-    sign = _("removed from the plan: {task}") if archived else _("back on the plan: {task}")
+    sign = _("taken out of the routine: {task}") if archived else _("back in the routine: {task}")
     work.label = sign.format(task=task.title)
 
 

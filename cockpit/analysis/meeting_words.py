@@ -31,7 +31,7 @@ def kind_short(kind: MeetingKind) -> str:
     return {
         _K.ONE_ON_ONE: _("1:1"),
         _K.COACHING: _("coaching"),
-        _K.PIPELINE_REVIEW: _("pipeline"),
+        _K.PIPELINE_REVIEW: _("pipeline review"),
         _K.TEAM_MEETING: _("team meeting"),
         _K.PERFORMANCE_REVIEW: _("review"),
         _K.STRATEGY_SESSION: _("strategy"),

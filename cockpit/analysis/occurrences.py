@@ -95,6 +95,9 @@ def _missed(rhythm: Rhythm, results: Mapping[date, Result], today: date) -> list
     since = rhythm.starts_on or rhythm.due_on
     if since is None or (now and now[0] <= today):
         return []
+    if rhythm.on_working_days and not now:
+        # A day off is free of Friday's routine as well; Monday brings its own.
+        return []
     due = last_due(rhythm, period.start)
     if due is None or due < since:
         return []

@@ -9,12 +9,14 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from cockpit.analysis.days_off import is_working
 from cockpit.analysis.rules import (
     LONGEST_WINDOW,
     daily,
     monthly_on,
     quarterly_on,
     rule_days,
+    weekdays,
     weekly,
 )
 from cockpit.domain.period import DAY, Period, Unit, this
@@ -32,7 +34,9 @@ _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 @dataclass(frozen=True, slots=True)
 class Rhythm:
     """When something comes back. ``due_on`` is the first day, or any day that shows weekday and
-    day of the month; ``standing`` is a step of the plan, which held before ``starts_on`` too."""
+    day of the month; ``standing`` is a step of the plan, which held before ``starts_on`` too, and
+    a daily one without a rule of its own comes on working days: no weekends, no holidays of
+    ``region`` ("" knows none)."""
 
     cadence: Cadence
     rule: str = ""
@@ -40,6 +44,12 @@ class Rhythm:
     starts_on: date | None = None
     ends_on: date | None = None
     standing: bool = False
+    region: str = ""
+
+    @property
+    def on_working_days(self) -> bool:
+        """True for a daily step that leaves the days off alone."""
+        return self.standing and self.cadence == Cadence.DAILY and not self.rule
 
 
 def period_of(cadence: Cadence, day: date) -> Period:
@@ -63,7 +73,10 @@ def due_days(rhythm: Rhythm, window: Period) -> list[date]:
     if rhythm.rule:
         anchor = rhythm.due_on or rhythm.starts_on or window.start
         return list(rule_days(rhythm.rule, anchor, start, end))
-    return _by_cadence(rhythm.cadence, rhythm.due_on or window.start, start, end)
+    days = _by_cadence(rhythm.cadence, rhythm.due_on or window.start, start, end)
+    if rhythm.on_working_days:
+        return [day for day in days if is_working(day, rhythm.region)]
+    return days
 
 
 def next_due(rhythm: Rhythm, day: date) -> date | None:
@@ -116,4 +129,6 @@ def rule_of(rhythm: Rhythm) -> str:
         return weekly(_CODES[due.weekday()])
     if rhythm.cadence == Cadence.MONTHLY:
         return monthly_on(due.day)
-    return quarterly_on(due.day, due.month) if rhythm.cadence == Cadence.QUARTERLY else daily()
+    if rhythm.cadence == Cadence.QUARTERLY:
+        return quarterly_on(due.day, due.month)
+    return weekdays() if rhythm.on_working_days else daily()

@@ -19,8 +19,20 @@ def weekday_name(code: str) -> str:
     }[code]  # fmt: skip
 
 
-def rhythm_words(cadence: Cadence, rule: str, due_on: date | None) -> str:
-    """What the preview and the plan say about how often; a rule beyond our words is quoted."""
+def named_day(day: date, today: date) -> str:
+    """Yesterday, or the name of a day of the last week."""
+    if (today - day).days == 1:
+        return _("yesterday")
+    return weekday_name(("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday()])
+
+
+def rhythm_words(
+    cadence: Cadence, rule: str, due_on: date | None, *, standing: bool = False
+) -> str:
+    """What the preview and the plan say about how often; a rule beyond our words is quoted. A
+    ``standing`` step that is daily without a rule comes on working days."""
+    if not rule and standing and cadence == Cadence.DAILY:
+        return _("every working day")
     if not rule:
         return _plain(cadence, due_on)
     parts = dict(part.partition("=")[::2] for part in rule.upper().split(";"))
@@ -80,6 +92,6 @@ def _monthly(days: str, month_day: str) -> str:
 
 def _interval(frequency: str, interval: int) -> str:
     return {
-        "DAILY": n_("every {n} day", "every {n} days", interval),
+        "DAILY": n_("every day", "every {n} days", interval),
         "MONTHLY": n_("every {n} month", "every {n} months", interval),
     }.get(frequency) or n_("every {n} year", "every {n} years", interval)

@@ -101,13 +101,14 @@ def _needy(row: NeedyDeal, currency: str, uids: dict[int, bytes]) -> dict[str, A
 
 def _print(brief: Brief) -> None:
     print(f"{brief.today:%A %Y-%m-%d}")
+    since = _("Since {day}").format(day=brief.last_day)
     tables = (
         (("", _("Four checks"), ""), _checks(brief)),
         ((_("Overnight"), "", brief.currency), [_urgent(one, brief) for one in brief.urgent]),
-        ((_("Since {day}").format(day=brief.since), _("Deals"), brief.currency), _changes(brief)),
+        ((since, _("Deals"), brief.currency), _changes(brief)),
         ((_("Needs you"), _("Why"), _("At risk")), _needs(brief)),
         ((_("Check in with"), _("Why")), [[one.person, why(one)] for one in brief.to_see]),
-        ((_("Numbers"), _("Yesterday"), _("This week")), _numbers(brief)),
+        ((_("Numbers"), str(brief.last_day), _("This week")), _numbers(brief)),
         ((_("This quarter"), "", ""), _quarter(brief)),
         ((_("Today"), ""), _today(brief)),
     )
@@ -175,8 +176,8 @@ def _today(brief: Brief) -> Rows:
     first = {task_id: place for place, task_id in enumerate(brief.first, 1)}
     meetings = [((1, f"{one.at:%H:%M}"), f"{one.at:%H:%M}", one.title) for one in brief.meetings]
     tasks = [
-        ((0, str(first[row.task.id])) if row.task.id in first else (1, row.task.due_time or "99"),
-         row.task.due_time, row.task.title)
+        ((0, str(first[row.task.id])) if row.task.id in first else (1, row.at_time or "99"),
+         row.at_time, row.task.title)
         for row in brief.tasks
         if not row.resolved
     ]  # fmt: skip

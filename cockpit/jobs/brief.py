@@ -23,6 +23,7 @@ from cockpit.queries.day import (
     NewsRow,
     activity_counts,
     first_of,
+    has_activities,
     last_words,
     news_since,
     ticks,
@@ -99,6 +100,12 @@ class Brief:
     words: tuple[CheckInRow, ...]
     first: tuple[int, ...]
     currency: str
+    has_activities: bool = True
+
+    @property
+    def last_day(self) -> date:
+        """The first day of what is new: yesterday, on Sunday and Monday Friday."""
+        return self.since + DAY
 
 
 def morning_brief(workspace: Workspace, wanted: DealFilter = EVERYTHING) -> Brief:
@@ -129,12 +136,15 @@ def morning_brief(workspace: Workspace, wanted: DealFilter = EVERYTHING) -> Brie
         to_see(now.quiet, words),
         tuple(_number(workspace, key, wanted) for key in NUMBERS),
         _standing(workspace, wanted),
-        workspace.ask(agenda, today, zone).panels[Panel.TODAY],
+        workspace.ask(agenda, today, zone, workspace.preferences().holiday_country).panels[
+            Panel.TODAY
+        ],
         unresolved,
         urgent_items(workspace, facts, since, changes, unresolved, done),
         words,
         workspace.ask(first_of, today),
         facts.references.reporting_currency,
+        workspace.ask(has_activities),
     )
 
 

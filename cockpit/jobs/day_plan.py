@@ -65,12 +65,13 @@ def day_plan(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[Plan
 def _of_meeting(row: MeetingRow, zone: ZoneInfo) -> PlanItem:
     before = instant(row.local - PREPARE, row.zone).astimezone(zone)
     named = row.person or row.team
+    told = not named or named in row.title or row.person.partition(" ")[0] in row.title.split()
     return PlanItem(
         row.key,
         row.at.astimezone(zone),
         row.ends.astimezone(zone),
         str(row.kind),
-        row.title if not named or named in row.title else f"{row.title} · {named}",
+        row.title if told else f"{row.title} · {named}",
         row.person,
         row.person_id,
         cadence_word(row.cadence_rule) if row.slot is not None else "once",
@@ -101,9 +102,10 @@ def _of_event(one: Meeting, zone: ZoneInfo) -> PlanItem:
 
 
 def _of_tasks(workspace: Workspace, window: Period, zone: ZoneInfo) -> Iterator[PlanItem]:
+    region = workspace.preferences().holiday_country
     states = workspace.ask(task_states, window.start - timedelta(days=100))
     for task in workspace.ask(timed_tasks):
-        for day in due_days(task.rhythm, window):
+        for day in due_days(task.rhythm(region), window):
             said = states.get((task.id, period_of(task.cadence, day).start))
             state = said or ("open" if task.cadence != Cadence.ONCE else str(task.state))
             yield _of_task(task, day, state, workspace.zone(), zone)

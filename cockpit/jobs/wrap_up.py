@@ -50,8 +50,9 @@ def wrap_up_of(workspace: Workspace) -> WrapUp:
     """The wrap-up of today."""
     today, zone, now = workspace.today(), workspace.zone(), workspace.now()
     start, end = (datetime.combine(day, time(), zone) for day in (today, today + DAY))
-    rows = workspace.ask(agenda, today, zone).panels[Panel.TODAY]
-    coming = workspace.ask(agenda, today + DAY, zone).panels[Panel.TODAY]
+    region = workspace.preferences().holiday_country
+    rows = workspace.ask(agenda, today, zone, region).panels[Panel.TODAY]
+    coming = workspace.ask(agenda, today + DAY, zone, region).panels[Panel.TODAY]
     plan = day_plan(workspace, Period(today, today + DAY), zone)
     return WrapUp(
         today,

@@ -55,21 +55,23 @@ class TaskRow:
     person_id: int | None
     person: str | None
 
-    @property
-    def rhythm(self) -> Rhythm:
-        """When it comes back."""
+    def rhythm(self, region: str = "") -> Rhythm:
+        """When it comes back; ``region`` says which holidays are days off."""
         return Rhythm(
-            self.cadence, self.rule, self.due_on, self.starts_on, self.ends_on, self.from_plan
-        )
+            self.cadence, self.rule, self.due_on, self.starts_on, self.ends_on, self.from_plan,
+            region,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaRow:
-    """A line of a panel: the task, and which occurrence of it."""
+    """A line of a panel: the task, and which occurrence of it. ``laid_at`` is the hour of the day
+    that it was given, HH:MM."""
 
     task: TaskRow
     seen: Occurrence
     delegated_to: str = ""
+    laid_at: str = ""
 
     @property
     def key(self) -> tuple[int, date | None]:
@@ -80,6 +82,11 @@ class AgendaRow:
     def resolved(self) -> bool:
         """True when nothing is left to do here."""
         return self.seen.state in _RESOLVED
+
+    @property
+    def at_time(self) -> str:
+        """The hour it was given that day, else its own time of day; empty for none."""
+        return self.laid_at or self.task.due_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +102,17 @@ class Agenda:
         return sum(row.resolved for row in rows), len(rows)
 
 
-def agenda(db: Reader, today: date, zone: tzinfo = UTC) -> Agenda:
-    """What is to be seen on ``today``; instants become days in ``zone``."""
+def agenda(db: Reader, today: date, zone: tzinfo = UTC, region: str = "") -> Agenda:
+    """What is to be seen on ``today``; instants become days in ``zone``, the holidays of ``region``
+    are days off."""
     results = _results(db, today, zone)
     people = dict(db.all("SELECT id, name FROM person"))
+    laid = dict(db.all("SELECT task_id, at_time FROM day_slot WHERE on_day = ?", day_number(today)))
     panels: dict[Panel, list[AgendaRow]] = {panel: [] for panel in Panel}
     for task in _rows(db, "WHERE t.archived = 0 AND t.state <> 'dropped'"):
-        for seen in seen_on(task.rhythm, task.state, results.get(task.id, {}), today):
+        for seen in seen_on(task.rhythm(region), task.state, results.get(task.id, {}), today):
             name = people.get(seen.delegated_to, "") if seen.delegated_to else ""
-            panels[seen.panel].append(AgendaRow(task, seen, name))
+            panels[seen.panel].append(AgendaRow(task, seen, name, laid.get(task.id, "")))
     return Agenda(today, {panel: tuple(sorted(rows, key=_order)) for panel, rows in panels.items()})
 
 

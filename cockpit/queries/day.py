@@ -288,3 +288,8 @@ def activity_counts(db: Reader, on_day: date) -> tuple[ActivityCount, ...]:
     for person_id, name, type, n in rows:
         found.setdefault(person_id, ActivityCount(person_id, name, {})).counts[type] = n
     return tuple(found.values())
+
+
+def has_activities(db: Reader) -> bool:
+    """Whether any call, mail or meeting of a seller was ever recorded."""
+    return bool(db.value("SELECT EXISTS (SELECT 1 FROM activity)"))

@@ -7,8 +7,10 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from cockpit.actions.preferences import preferences_in
 from cockpit.actions.reminder_sources.source import Source
 from cockpit.actions.tasks import rhythm_of, tick_task
+from cockpit.analysis.days_off import is_working
 from cockpit.analysis.recurrence import period_of, rule_of
 from cockpit.domain.recurrence import Recurrence, nominal
 from cockpit.domain.reminders import LatePolicy, ReminderState, Wanted
@@ -34,6 +36,7 @@ _Results = dict[date, TaskState]
 def _wanted(work: Work) -> Iterator[Wanted]:
     results = work.ask(_results, work.today - _LOOK_BACK)
     rung = work.ask(_last_rung)
+    region = preferences_in(work).holiday_country
     for task in work.find(Task, archived=False):
         if not task.due_time or _is_history(task, work.today):
             continue
@@ -44,7 +47,7 @@ def _wanted(work: Work) -> Iterator[Wanted]:
             task.title,
             Recurrence(start, task.due_time, rule_of(rhythm_of(task)), task.ends_on),
             late_policy=LatePolicy.DIGEST,
-            ended=partial(_ended, task, results.get(task.id, {}), rung.get(task.id, "")),
+            ended=partial(_ended, task, results.get(task.id, {}), rung.get(task.id, ""), region),
             since=partial(work.ask, _changed_at, task.id),
         )
 
@@ -57,10 +60,14 @@ def _is_history(task: Task, today: date) -> bool:
     return task.due_on is None or (over and today - task.due_on > _LONG_AGO)
 
 
-def _ended(task: Task, results: _Results, rung: str, local: datetime) -> ReminderState | None:
+def _ended(
+    task: Task, results: _Results, rung: str, region: str, local: datetime
+) -> ReminderState | None:
     if task.cadence == Cadence.ONCE:
         return _ENDINGS.get(task.state)
     if task.starts_on is not None and local.date() < task.starts_on:
+        return ReminderState.CANCELLED
+    if rhythm_of(task).on_working_days and not is_working(local.date(), region):
         return ReminderState.CANCELLED
     said = results.get(period_of(task.cadence, local.date()).start)
     if said is None:
@@ -107,4 +114,4 @@ def _finish(work: Work, task_id: int, local: datetime) -> None:
     tick_task(work, task_id, on_day, done=True)
 
 
-SOURCE = Source(("task",), ("task", "task_occurrence"), _wanted, _finish)
+SOURCE = Source(("task",), ("task", "task_occurrence", "setting"), _wanted, _finish)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cockpit.analysis.recurrence_words import named_day
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ TITLE = "Deals moved since yesterday"
 
 def line(now: Situation) -> str:
     """The sentence."""
+    day = named_day(now.yesterday, now.today)
     if not now.moved:
-        return _("No deal moved since yesterday")
-    return n_("{n} deal moved since yesterday", "{n} deals moved since yesterday", now.moved)
+        return _("No deal moved since {day}").format(day=day)
+    said = n_("{n} deal moved since {{day}}", "{n} deals moved since {{day}}", now.moved)
+    return said.format(day=day)

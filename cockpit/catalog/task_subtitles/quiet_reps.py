@@ -9,13 +9,13 @@ from cockpit.wording import _, n_
 if TYPE_CHECKING:
     from cockpit.analysis.situation import Situation
 
-TITLE = "Sellers without activity"
+TITLE = "Reps without activity"
 
 
 def line(now: Situation) -> str:
     """The quietest and how many more; the number of sellers when nobody is quiet."""
     if not now.quiet:
-        return n_("{n} seller with open deals", "{n} sellers with open deals", now.reports)
+        return n_("{n} rep with open deals", "{n} reps with open deals", now.reports)
     first, *more = now.quiet
     days = n_("no activity for {n} day", "no activity for {n} days", first.days)
     text = f"{first.name}: {days}"

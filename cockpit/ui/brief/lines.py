@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from cockpit.analysis.overnight import Happened, Turn
+from cockpit.analysis.recurrence_words import named_day
 from cockpit.jobs.brief import CHECKS, Brief, Number, Standing, ToSee
 from cockpit.jobs.brief_words import (
     NUMBER_WORDS,
@@ -82,10 +83,24 @@ def needs(brief: Brief) -> list[Item]:
 def _needy(row: NeedyDeal, currency: str) -> Item:
     reasons = [one.words for one in row.warned] or [_("pinned")]
     title = _("{deal} · {why}").format(deal=row.title, why=reasons[0])
+    if row.pinned and row.warned:
+        title = _("{deal} · pinned · {why}").format(deal=row.title, why=reasons[0])
     value = short_money(row.risk, currency) if row.worth is not None else _("no price")
     tone = "bad" if len(reasons) > 1 else "warn"
     hint = "\n".join([row.title, row.name, *(one.reason for one in row.warned)])
     return Item(f"deal:{row.deal_id}", title, "", value, tone, None, hint, row)
+
+
+def since_words(brief: Brief) -> str:
+    """The title of what changed: since yesterday, or since Friday."""
+    return _("Since {day}").format(day=named_day(brief.last_day, brief.today))
+
+
+def nobody_words(brief: Brief) -> str:
+    """Why nobody stands among those to check in with."""
+    if not brief.has_activities:
+        return _("No activity is recorded yet, so nobody can be quiet. C checks in with anybody.")
+    return _("Everybody has been active. C checks in with anybody.")
 
 
 def people(brief: Brief) -> list[Item]:
@@ -121,7 +136,7 @@ def _to_see(one: ToSee, brief: Brief) -> Item:
 
 def numbers(brief: Brief) -> list[Item]:
     """The figures of the day before and of the week, side by side; then how the quarter stands."""
-    shown = [_number(one, brief.today) for one in brief.numbers]
+    shown = [_number(one, brief) for one in brief.numbers]
     return [*shown, _attained(brief.quarter), _coverage(brief.quarter)]
 
 
@@ -165,7 +180,7 @@ def _coverage(now: Standing) -> Item:
     return Item(key, title, second, value, tone, None, metric.definition, now)
 
 
-def _number(one: Number, today: date) -> Item:
+def _number(one: Number, brief: Brief) -> Item:
     metric = one.week.metric
     before = value_words(metric, one.yesterday.value, one.yesterday.currency)
     week = value_words(metric, one.week.value, one.week.currency)
@@ -173,10 +188,11 @@ def _number(one: Number, today: date) -> Item:
     if one.week.target:
         goal = value_words(metric, one.week.target, one.week.currency)
         share = (one.week.value or 0) / one.week.target
-        tone = "good" if share >= _gone(today) else "warn"
+        tone = "good" if share >= _gone(brief.today) else "warn"
         week = _("{value} of {goal}").format(value=week, goal=goal)
     title = NUMBER_WORDS.get(one.key) or metric.title
-    second = _("yesterday {value}").format(value=before)
+    said = named_day(brief.last_day, brief.today)
+    second = _("{day} {value}").format(day=said, value=before)
     value = _("week {value}").format(value=week)
     return Item(f"number:{one.key}", title, second, value, tone, None, metric.definition, one)
 
@@ -215,7 +231,7 @@ def _meeting(one: PlanItem, now: datetime) -> Item:
 
 def _order(row: AgendaRow, first: dict[int, int]) -> str:
     place = first.get(row.task.id)
-    return row.task.due_time or "99" if place is None or row.resolved else f"!{place}"
+    return row.at_time or "99" if place is None or row.resolved else f"!{place}"
 
 
 def _task(row: AgendaRow, place: int) -> Item:
@@ -224,4 +240,4 @@ def _task(row: AgendaRow, place: int) -> Item:
     if place and not row.resolved and not value:
         value = {1: _("first"), 2: _("second"), 3: _("third")}[place]
     key = f"task:{row.task.id}:{row.seen.on_day}"
-    return Item(key, row.task.title, row.task.due_time, value, "warn", row.resolved, "", row)
+    return Item(key, row.task.title, row.at_time, value, "warn", row.resolved, "", row)

@@ -26,6 +26,7 @@ from cockpit.ui.commands import Command
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import PrimaryButton
+from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.ui.widgets.figures import long_day
 from cockpit.ui.widgets.line_button import Item
 from cockpit.ui.widgets.panel import Panel
@@ -87,7 +88,7 @@ class BriefPage(QWidget):
         self._stack.addWidget(waiting)
         self._stack.addWidget(self.panels)
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         column.addWidget(self._stack)
 
     def _connect(self, relay: ChangeRelay) -> None:

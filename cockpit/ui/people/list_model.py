@@ -34,7 +34,8 @@ class PersonLine:
     def sentence(self) -> str:
         """The line for screen readers."""
         there = _("{clock} there").format(clock=self.clock) if self.clock else ""
-        return ", ".join(one for one in (self.name, self.second, there, self.chip) if one)
+        share = _("{share} of quota").format(share=self.chip) if self.chip else ""
+        return ", ".join(one for one in (self.name, self.second, there, share) if one)
 
 
 class PeopleModel(QAbstractListModel):

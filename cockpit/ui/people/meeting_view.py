@@ -45,11 +45,11 @@ def view_of(
     """Ask what is to be said, and was said, at a meeting."""
     today = snapshot.today
     over = row is not None and row.state in (MeetingState.HELD, MeetingState.SKIPPED)
-    points = () if over else _points(workspace, subject, today)
+    points = () if over else _points(workspace, subject, snapshot)
     if row is not None and row.id:
         talked = workspace.ask(points_of, subject.person_id, subject.team_id, settled=True)
         here = [one for one in talked if one.meeting_id == row.id]
-        points += tuple(_point(one, today) for one in here)
+        points += tuple(_point(one, snapshot) for one in here)
     return MeetingView(
         subject,
         row,
@@ -61,15 +61,15 @@ def view_of(
     )
 
 
-def _points(workspace: Workspace, subject: Subject, today: date) -> tuple[ListLine, ...]:
+def _points(workspace: Workspace, subject: Subject, snapshot: Snapshot) -> tuple[ListLine, ...]:
     if subject.is_company:
         return ()
     found = workspace.ask(points_of, subject.person_id, subject.team_id)
-    return tuple(_point(one, today) for one in found)
+    return tuple(_point(one, snapshot) for one in found)
 
 
-def _point(one: PointRow, today: date) -> ListLine:
-    since = day(one.added_at.date(), today)
+def _point(one: PointRow, snapshot: Snapshot) -> ListLine:
+    since = day(one.added_at.astimezone(snapshot.zone).date(), snapshot.today)
     parts = [_("added by them, {day}").format(day=since) if one.theirs else ""]
     if one.state is PointState.CARRIED:
         times = n_("carried over once", "carried over {n} times", one.carried)

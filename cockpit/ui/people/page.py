@@ -123,7 +123,8 @@ class PeoplePage(PeoplePanels):
             snapshot, view_of(workspace, snapshot, subject, row), name, writable=writable
         )
         self.meeting.point_entry.offer(deals_between(workspace, subject))
-        self.waiting.show_waiting(snapshot, unresolved(rows), writable=writable)
+        others = [one for one in unresolved(rows) if row is None or one.key != row.key]
+        self.waiting.show_waiting(snapshot, others, writable=writable)
         self.history.show_history(snapshot, told(workspace, snapshot, rows))
         self.cadence_desk.show(snapshot, subject, name, writable=writable)
         self.record.show_record(

@@ -45,7 +45,8 @@ def _short_when(row: MeetingRow, snapshot: Snapshot) -> str:
     on = _day(row, snapshot)
     said = day(on, snapshot.today)
     if (on - snapshot.today).days <= 1:
-        said = f"{said} {clock(row.at.astimezone(snapshot.zone))}"
+        # The hour matters more than the kind, and there is no room for both.
+        return f"{said} {clock(row.at.astimezone(snapshot.zone))}"
     return f"{kind_short(row.kind)} {said}"
 
 

@@ -10,7 +10,7 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.status_bar import StatusBar
 from cockpit.wording import _
 
-_KINDS = ("task", "task_occurrence", "day", "setting", "reminder")
+_KINDS = ("task", "task_occurrence", "day_slot", "day", "setting", "reminder")
 
 
 class NextDue(QObject):
@@ -42,9 +42,11 @@ class NextDue(QObject):
         today, clock = workspace.today(), f"{workspace.now().astimezone(workspace.zone()):%H:%M}"
         rows = workspace.ask(agenda, today, workspace.zone()).panels[Panel.TODAY]
         coming = [
-            (row.task.due_time, row.task.title)
+            (row.at_time, row.task.title)
             for row in rows
-            if not row.resolved and row.seen.due_on == today and row.task.due_time >= clock
+            if not row.resolved
+            and row.at_time >= clock
+            and (row.laid_at or row.seen.due_on == today)
         ]
         if not coming:
             self._status.show_next("")

@@ -56,13 +56,21 @@ class TasksPage(TaskPanels):
             above.addWidget(self._column(which), 1)
         left = QVBoxLayout()
         left.setSpacing(SPACE_12)
-        left.addLayout(above, 11)
-        left.addWidget(self.plan, 9)
+        left.addLayout(above, 1)
+        left.addWidget(self.plan)
+        self._left = left
+        self.plan.turned.connect(self._on_steps)
         page = QHBoxLayout(self)
         page.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         page.setSpacing(SPACE_12)
         page.addLayout(left, 3)
         page.addWidget(self.day, 1)
+
+    @Slot(bool)
+    def _on_steps(self, shown: bool) -> None:
+        """The steps take nearly half of the height, their title no more than a line."""
+        self._left.setStretch(0, 11 if shown else 1)
+        self._left.setStretch(1, 9 if shown else 0)
 
     @Slot()
     def lay_here(self) -> None:

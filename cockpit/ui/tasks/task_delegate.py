@@ -58,7 +58,7 @@ class TaskDelegate(QStyledItemDelegate):
         if isinstance(line, Head):
             self._paint_head(painter, rect, line)
         else:
-            self._paint_box(painter, self.box(rect), line.done)
+            self._paint_box(painter, self.box(rect), line.done, handed_on=line.handed_on)
             self._paint_text(painter, rect, line)
         painter.restore()
 
@@ -93,15 +93,21 @@ class TaskDelegate(QStyledItemDelegate):
         words = QRect(rect.left() + TEXT_LEFT, top, room, height)
         _write(painter, words, head.title, title, "dim", struck=False)
 
-    def _paint_box(self, painter: QPainter, box: QRect, done: bool) -> None:
+    def _paint_box(self, painter: QPainter, box: QRect, done: bool, *, handed_on: bool) -> None:
         outline = QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme().color("check" if done else "faint"), 1.2))
         painter.setBrush(theme().color("check" if done else "panel"))
         painter.drawRoundedRect(outline, 4.5, 4.5)
+        x, y = box.left(), box.top()
+        if handed_on:
+            # An arrow: somebody else does it, and it is not done yet.
+            painter.setPen(QPen(theme().color("dim"), 1.4))
+            painter.drawLine(QPointF(x + 4, y + 8), QPointF(x + 11.5, y + 8))
+            tip = QPointF(x + 11.5, y + 8)
+            painter.drawPolyline([tip + QPointF(-3, -3), tip, tip + QPointF(-3, 3)])
         if done:
             painter.setPen(QPen(theme().color("on_check"), 1.6, Qt.PenStyle.SolidLine,
                                 Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))  # fmt: skip
-            x, y = box.left(), box.top()
             painter.drawPolyline(
                 [QPointF(x + 4.4, y + 8.3), QPointF(x + 7, y + 10.8), QPointF(x + 11.6, y + 5.4)]
             )
@@ -118,7 +124,8 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawText(whole, int(right), line.when)
         room = rect.width() - TEXT_LEFT - SIDE
         title = QRect(rect.left() + TEXT_LEFT, top, room - width - 10, metrics.height())
-        _write(painter, title, line.title, body, "dim" if line.done else "ink", line.done)
+        quiet = line.done or line.handed_on
+        _write(painter, title, line.title, body, "dim" if quiet else "ink", line.done)
         if line.subtitle:
             second = QRect(title.left(), title.bottom() + 1 + _GAP, room, small.height())
             _write(painter, second, line.subtitle, tiny, "dim", line.done)

@@ -46,6 +46,8 @@ class TaskErrands(QObject):
             self._verbs.drop(row)
         elif verb in ("tomorrow", "next_week"):
             self._verbs.carry(row, self._verbs.carried_to(str(verb)))
+        elif verb == "take_back":
+            self._verbs.take_back(row)
         elif verb == "open":
             self._verbs.open_link(row.task)
         elif verb == "remove":

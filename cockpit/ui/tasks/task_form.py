@@ -25,6 +25,7 @@ from cockpit.ui.widgets.multiline_field import MultilineField
 from cockpit.wording import _
 
 _NOTE_HEIGHT = 76
+_EVERY_DAY = "FREQ=DAILY"
 _WEEKDAYS = "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR"
 _TIME = re.compile(r"(\d{1,2})[:.h]?(\d{2})?", re.ASCII)
 
@@ -109,6 +110,8 @@ class TaskForm(QWidget):
         }  # fmt: skip
         for field, value in values.items():
             self._rows[field].set_value(value)
+        repeats = task.cadence != Cadence.ONCE
+        self._rows["due_on"].set_title(_("First on") if repeats else _("Due"))
         self._rows["ends_on"].setVisible(task.cadence != Cadence.ONCE)
 
     def _choices(self, field: str, choices: list[Any]) -> None:
@@ -154,6 +157,9 @@ def _rhythms(task: TaskRow) -> list[tuple[tuple[Cadence, str], str]]:
         (Cadence.MONTHLY, ""),
         (Cadence.QUARTERLY, ""),
     ]
+    if task.from_plan:
+        # Every working day is what a step says without a rule.
+        keys[2] = (Cadence.DAILY, _EVERY_DAY)
     if (task.cadence, task.rule) not in keys:
         keys.append((task.cadence, task.rule))
-    return [(key, rhythm_words(key[0], key[1], day)) for key in keys]
+    return [(key, rhythm_words(*key, day, standing=task.from_plan)) for key in keys]

@@ -142,8 +142,9 @@ def grouped(lines: Sequence[Line], folded: Collection[str]) -> list[Row]:
 
 
 def _head(category: str, lines: Sequence[Line], folded: bool) -> Head:
-    late = sum(bool(line.row.seen.late_days) and not line.done for line in lines)
-    return Head(category, sum(line.done for line in lines), len(lines), late, folded)
+    mine = [line for line in lines if not line.handed_on]
+    late = sum(bool(line.row.seen.late_days) and not line.done for line in mine)
+    return Head(category, sum(line.done for line in mine), len(mine), late, folded)
 
 
 def head_sentence(head: Head) -> str:

@@ -22,7 +22,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.progress import ThinBar
 from cockpit.wording import _
 
-_SIDE = 8
+_SIDE, _FRIDAY = 8, 4
 
 
 def due_by_default(which: Which, today: date) -> date:
@@ -85,17 +85,19 @@ class TaskPanel(Panel):
         """Show these lines, and how many of them are resolved."""
         self._lines = lines
         self._show_rows()
-        done = sum(line.done for line in lines)
-        self._bar.set_share(done / len(lines) if lines else 0.0)
-        self._count.setText(_("{done} of {all}").format(done=done, all=len(lines)))
-        self._count.setVisible(bool(lines))
-        self._bar.setVisible(bool(lines))
-        self._gap.setVisible(not lines)
+        # What somebody else does counts neither way.
+        mine = [line for line in lines if not line.handed_on]
+        done = sum(line.done for line in mine)
+        self._bar.set_share(done / len(mine) if mine else 0.0)
+        self._count.setText(_("{done} of {all}").format(done=done, all=len(mine)))
+        self._count.setVisible(bool(mine))
+        self._bar.setVisible(bool(mine))
+        self._gap.setVisible(not mine)
         self._bar.setAccessibleDescription(self._count.text())
         self.list.setVisible(bool(lines))
         self._empty.setVisible(not lines)
         if not lines:
-            self._empty.setText(_nothing(self.which))
+            self._empty.setText(_nothing(self.which, self._context.workspace.today()))
 
     @Slot()
     def _show_rows(self) -> None:
@@ -136,9 +138,12 @@ class TaskPanel(Panel):
         return super().sizeHint().expandedTo(QSize(280, 0))
 
 
-def _nothing(which: Which) -> str:
+def _nothing(which: Which, today: date) -> str:
+    nothing = _("Nothing for today. Add a task below, or a step to your routine.")
+    if today.weekday() > _FRIDAY:
+        nothing = _("A day off: your routine goes on on Monday.")
     return {
-        Which.TODAY: _("Nothing for today. Add a task below, or a step to the plan."),
+        Which.TODAY: nothing,
         Which.WEEK: _("Nothing this week yet: what repeats weekly appears here."),
         Which.MONTH: _("Nothing this month yet: what repeats monthly appears here."),
     }.get(which, _("Nothing is waiting for later."))

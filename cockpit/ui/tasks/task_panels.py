@@ -25,7 +25,7 @@ from cockpit.ui.widgets.figures import short_money
 if TYPE_CHECKING:
     from cockpit.analysis.situation import Situation
 
-_OURS = ("task", "task_occurrence", "setting")
+_OURS = ("task", "task_occurrence", "day_slot", "setting")
 # What the second lines tell: they may follow a moment after the board and the strip.
 _BESIDE = ("deal", "account", "person", "quota", "stage", "activity")
 _SOON_MS = 40
@@ -89,8 +89,10 @@ class TaskPanels(QWidget):
             return
         workspace = self._context.workspace
         today = workspace.today()
-        self._agenda = workspace.ask(agenda, today, workspace.zone())
         now = self._situation()
+        # Which days are holidays is known with the figures: it must not hold up the first paint.
+        region = workspace.preferences().holiday_country if now is not None else ""
+        self._agenda = workspace.ask(agenda, today, workspace.zone(), region)
         for which, panel in self.panels.items():
             panel.show_lines([line_of(row, today, now) for row in self._agenda.panels[which]])
 
@@ -103,7 +105,8 @@ class TaskPanels(QWidget):
         from cockpit.catalog.metrics import METRICS
 
         workspace = self._context.workspace
-        tomorrow = workspace.ask(agenda, workspace.today() + DAY, workspace.zone())
+        region = workspace.preferences().holiday_country
+        tomorrow = workspace.ask(agenda, workspace.today() + DAY, workspace.zone(), region)
         rows = tomorrow.panels[Which.TODAY]
         waiting = sum(row.task.due_on == workspace.today() + DAY for row in rows)
         return Situation(

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from cockpit.actions import tasks as actions
 from cockpit.domain.period import Unit, this
 from cockpit.domain.refusal import Refused
-from cockpit.domain.work_items import Cadence
+from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import AgendaRow, TaskRow
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.menu import SEPARATOR, Entry
@@ -39,8 +39,12 @@ class TaskVerbs(QObject):
         return self._context.workspace.today()
 
     def tick(self, row: AgendaRow) -> None:
-        """Done, or open again."""
-        self._do(actions.tick_task, *row.key, not row.resolved)
+        """Done, or open again; what somebody else did is done."""
+        self._do(actions.tick_task, *row.key, row.seen.state != TaskState.DONE)
+
+    def take_back(self, row: AgendaRow) -> None:
+        """What was delegated is one's own again."""
+        self._do(actions.tick_task, *row.key, False)
 
     def drop(self, row: AgendaRow) -> None:
         """Dropped; a repeating task for this period only."""
@@ -62,7 +66,7 @@ class TaskVerbs(QObject):
     def remove(self, task: TaskRow) -> None:
         """Off the plan."""
         if self._do(actions.archive_task, task.id):
-            self.said.emit(_("Removed “{task}” from the plan").format(task=task.title))
+            self.said.emit(_("Took “{task}” out of the routine").format(task=task.title))
 
     def restore(self, task: TaskRow) -> None:
         """Back on the plan."""
@@ -85,22 +89,26 @@ class TaskVerbs(QObject):
     def menu(self, row: AgendaRow) -> list[Entry]:
         """What can be done with this line, as (verb) keys."""
         once = row.task.cadence == Cadence.ONCE
+        # fmt: off
         entries = [
-            Entry(_("Open again") if row.resolved else _("Done"), "tick", "check", "Space"),
+            Entry(_("Open again") if row.seen.state == TaskState.DONE else _("Done"), "tick",
+                  "check", "Space"),
             Entry(_("Edit"), "edit", "edit", "Enter"),
             SEPARATOR,
             Entry(_("Carry to tomorrow"), "tomorrow", "arrow-right"),
             Entry(_("Carry to next week"), "next_week", "arrow-right"),
-            Entry(_("Delegate to …"), "delegate", "delegate"),
+            Entry(_("Take back"), "take_back", "undo") if row.seen.state == TaskState.DELEGATED
+            else Entry(_("Delegate to …"), "delegate", "delegate"),
             Entry(_("Drop") if once else _("Skip this time"), "drop", "skip", "Del"),
         ]
+        # fmt: on
         link = _link_title(row.task)
         if link:
             entries += [SEPARATOR, Entry(link, "open", "link")]
         entries += [SEPARATOR, Entry(_("Move up"), "up", "up", "Ctrl ↑"),
                     Entry(_("Move down"), "down", "down", "Ctrl ↓")]  # fmt: skip
         if not once:
-            entries.append(Entry(_("Remove from the plan"), "remove", "trash"))
+            entries.append(Entry(_("Take out of the routine"), "remove", "trash"))
         return entries
 
     def carried_to(self, verb: str) -> date:

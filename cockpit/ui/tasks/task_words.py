@@ -29,6 +29,7 @@ class Line:
     tone: str
     done: bool
     hint: str
+    handed_on: bool = False
 
     @property
     def key(self) -> object:
@@ -50,7 +51,8 @@ def line_of(row: AgendaRow, today: date, now: Situation | None) -> Line:
     """The row in words; without a situation its live subtitle stays away."""
     when, tone = _when(row, today)
     return Line(
-        row, row.task.title, subtitle(row, now), when, tone, row.resolved, _hint(row)
+        row, row.task.title, subtitle(row, now), when, tone, row.seen.state == TaskState.DONE,
+        _hint(row), row.seen.state == TaskState.DELEGATED,
     )  # fmt: skip
 
 
@@ -72,7 +74,7 @@ def subtitle(row: AgendaRow, now: Situation | None) -> str:
         return task.note.strip().splitlines()[0]
     if task.cadence == Cadence.ONCE:
         return ""
-    return rhythm_words(task.cadence, task.rule, task.due_on)
+    return rhythm_words(task.cadence, task.rule, task.due_on, standing=task.from_plan)
 
 
 def _of_deal(row: AgendaRow) -> str:
@@ -89,6 +91,8 @@ def _of_person(row: AgendaRow, now: Situation | None) -> str:
     if now is None or task.person_id is None:
         return task.person or ""
     deals, stalled, quiet = now.seller(task.person_id)
+    if not deals:
+        return task.note.strip().partition("\n")[0]
     if quiet is not None and quiet > 1:
         return n_("No activity for {n} day", "No activity for {n} days", quiet)
     text = n_("{n} open deal", "{n} open deals", deals)
@@ -97,6 +101,9 @@ def _of_person(row: AgendaRow, now: Situation | None) -> str:
 
 def _when(row: AgendaRow, today: date) -> tuple[str, str]:
     due, at = row.seen.due_on, row.task.due_time
+    if row.laid_at and not row.resolved:
+        # It has an hour today, whenever it was due.
+        return row.laid_at, "warn" if row.seen.late_days else "accent"
     if row.seen.late_days and not row.resolved:
         return _("late {age}").format(age=age(row.seen.late_days)), "warn"
     if due is None:
@@ -116,8 +123,11 @@ def _hint(row: AgendaRow) -> str:
     parts = [row.task.title]
     if row.seen.due_on is not None:
         parts.append(f"{long_day(row.seen.due_on)} {row.task.due_time}".strip())
+    if row.laid_at:
+        parts.append(_("planned today at {clock}").format(clock=row.laid_at))
     if row.task.cadence != Cadence.ONCE:
-        parts.append(rhythm_words(row.task.cadence, row.task.rule, row.task.due_on))
+        task = row.task
+        parts.append(rhythm_words(task.cadence, task.rule, task.due_on, standing=task.from_plan))
     if row.task.note.strip():
         parts.append(row.task.note.strip())
     return "\n".join(parts)

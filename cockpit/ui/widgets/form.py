@@ -52,6 +52,11 @@ class FormRow(QWidget):
         editor.refused.connect(self.refuse)
         editor.reverted.connect(self.clear_refusal)
 
+    def set_title(self, title: str) -> None:
+        """Call the field something else."""
+        self.label.setText(title)
+        self.editor.setAccessibleName(title)
+
     def set_value(self, value: object) -> None:
         """Show a value."""
         self.editor.set_value(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, tzinfo
 
 from cockpit.jobs.wrap_up import WrapUp
 from cockpit.queries.agenda import AgendaRow
@@ -59,7 +59,7 @@ def tomorrow_items(found: WrapUp, first: Sequence[int]) -> list[Item]:
             value = {1: _("second"), 2: _("third")}[first.index(row.task.id)]
         items.append(
             Item(f"next:{row.task.id}:{row.seen.on_day}", row.task.title, row.task.due_time,
-                 value, "accent", chosen, "", row)
+                 value or _("pick"), "accent" if chosen else "dim", None, "", row)
         )  # fmt: skip
     return items
 
@@ -83,10 +83,15 @@ def hour_items(found: WrapUp) -> list[Item]:
     ]  # fmt: skip
 
 
-def closed_words(found: WrapUp, today: date) -> str:
+def pick_words(first: Sequence[int]) -> str:
+    """The title of tomorrow's tasks: how many are picked."""
+    return _("Tomorrow’s first three: {n} of 3 picked").format(n=len(first))
+
+
+def closed_words(found: WrapUp, today: date, zone: tzinfo) -> str:
     """That the day was closed, and with which word."""
     if found.closed is None:
         return ""
-    when = day(found.closed.on_day, today)
-    said = _("The day was closed {day} at {clock}.").format(day=when, clock=clock(found.closed.at))
+    when, at = day(found.closed.on_day, today), found.closed.at.astimezone(zone)
+    said = _("The day was closed {day} at {clock}.").format(day=when, clock=clock(at))
     return f"{said} {found.closed.word}".strip()

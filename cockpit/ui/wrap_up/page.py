@@ -20,6 +20,7 @@ from cockpit.ui.commands import Command
 from cockpit.ui.tasks.task_verbs import TaskVerbs
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import PrimaryButton
+from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.ui.widgets.figures import long_day
 from cockpit.ui.widgets.line_button import Item
 from cockpit.ui.widgets.popover import Popover
@@ -57,7 +58,7 @@ class WrapUpPage(QWidget):
         self.panels = WrapUpPanels()
         self.close_it = PrimaryButton(_("Close the day"))
         column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        column.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         column.addWidget(self.panels)
         self.setFocusProxy(self.panels)
         self.panels.asked.connect(self.run)
@@ -130,7 +131,7 @@ class WrapUpPage(QWidget):
         self.found = found
         there = {row.task.id for row in found.tomorrow}
         self.first = [task_id for task_id in self.first if task_id in there]
-        self.panels.show_day(found, self.first)
+        self.panels.show_day(found, self.first, self._context.workspace.zone())
         self.close_it.setEnabled(self._context.as_of is None)
         self.heading_changed.emit(*self.heading())
 
@@ -204,7 +205,7 @@ class WrapUpPage(QWidget):
 
     def _show_first(self) -> None:
         if self.found is not None:
-            self.panels.show_day(self.found, self.first)
+            self.panels.show_day(self.found, self.first, self._context.workspace.zone())
 
     @Slot()
     def begin_praise(self) -> None:

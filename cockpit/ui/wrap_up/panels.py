@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import tzinfo
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -59,7 +60,7 @@ class WrapUpPanels(LinePage):
         for panel in shown:
             panel.asked.connect(self.asked)
 
-    def show_day(self, found: WrapUp, first: Sequence[int]) -> None:
+    def show_day(self, found: WrapUp, first: Sequence[int], zone: tzinfo) -> None:
         """Show how the day stands."""
         self.open.show_items(lines.open_items(found))
         self.done.show_items(lines.done_items(found))
@@ -67,5 +68,6 @@ class WrapUpPanels(LinePage):
         self.praise.show_items(lines.praise_items(found))
         self.hours.show_items(lines.hour_items(found))
         self.tomorrow.show_items(lines.tomorrow_items(found, first))
-        self.closed.setText(lines.closed_words(found, found.today))
+        self.tomorrow.title.setText(lines.pick_words(first))
+        self.closed.setText(lines.closed_words(found, found.today, zone))
         self.closed.setVisible(found.closed is not None)

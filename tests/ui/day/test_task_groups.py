@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions import tasks as actions
+from cockpit.actions.day import lay_task
+from cockpit.actions.preferences import set_preference
 from cockpit.analysis.occurrences import Panel
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.shell.context import Context
@@ -20,6 +22,7 @@ from cockpit.ui.tasks.page import TasksPage
 from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_list import TaskList
 from cockpit.workspace import Workspace
+from tests.conftest import Clock
 
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -169,3 +172,63 @@ def test_the_line_under_the_keyboard_is_in_sight(
     assert view.current_line().title == "Task 19"
     assert not view.visibleRegion().isEmpty()
     assert view.visibleRegion().contains(view.visualRect(view.currentIndex()).center())
+
+
+def test_what_somebody_else_does_is_neither_done_nor_counted(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    panel = page.panels[Panel.TODAY]
+    at_head(page, "Pipeline")
+    qtbot.keyClick(panel.list, DOWN)
+    row = panel.list.current_line().row
+    with qtbot.waitSignal(relay.committed):
+        page.verbs.delegate(row, 2)
+    line = next(one for one in panel.list.lines.lines() if one.key == row.key)
+    assert (line.done, line.handed_on) == (False, True)
+    assert "delegated to Ben Novak" in line.subtitle
+    assert panel._count.text() == "0 of 4"
+    assert "Pipeline 0 of 1" in words(page)
+    assert not panel.grab().isNull()
+    entries = [getattr(one, "key", None) for one in page.verbs.menu(line.row)]
+    assert "take_back" in entries
+    assert "delegate" not in entries
+    # They did it: Space says so, and undo takes that back.
+    with qtbot.waitSignal(relay.committed):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert panel._count.text() == "1 of 5"
+    with qtbot.waitSignal(relay.committed):
+        filled.undo()
+    assert panel._count.text() == "0 of 4"
+    with qtbot.waitSignal(relay.committed):
+        page.verbs.take_back(row)
+    assert panel._count.text() == "0 of 5"
+
+
+def test_an_hour_of_the_day_is_said_in_the_list(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    today = filled.today()
+    late = filled.do(actions.add_task, "Call", due_on=today - timedelta(days=2))
+    with qtbot.waitSignal(relay.committed):
+        filled.do(lay_task, late, today, "13:15")
+    found = {one.title: one for one in page.panels[Panel.TODAY].list.lines.lines()}
+    assert (found["Call"].when, found["Call"].tone) == ("13:15", "warn")
+    with qtbot.waitSignal(relay.committed):
+        filled.do(lay_task, found["Pipeline review"].row.task.id, today, "16:15")
+    found = {one.title: one for one in page.panels[Panel.TODAY].list.lines.lines()}
+    assert found["Pipeline review"].when == "16:15"
+
+
+def test_a_day_off_is_free_of_the_routine(
+    page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot, clock: Clock
+) -> None:
+    # The Tuesday after is a holiday of Ireland.
+    filled.do(set_preference, "holiday_country", "IE")
+    saturday, holiday, working = date(2026, 3, 14), date(2026, 3, 17), date(2026, 3, 18)
+    filled.do(actions.add_task, "Feed the cat", due_on=saturday, due_time="10:00")
+    for day, count in ((saturday, 1), (holiday, 1), (working, 6)):
+        clock.advance(days=(day - filled.today()).days)
+        page.refresh()
+        titles = [one.title for one in page.panels[Panel.TODAY].list.lines.lines()]
+        assert len(titles) == count, day
+        assert "Feed the cat" in titles

@@ -197,7 +197,7 @@ def test_the_menu_has_every_verb_and_carries(
     words = [action.text().split("\t")[0] for action in menu.actions() if action.text()]
     assert words == [
         "Done", "Edit", "Carry to tomorrow", "Carry to next week", "Delegate to …",
-        "Skip this time", "Move up", "Move down", "Remove from the plan",
+        "Skip this time", "Move up", "Move down", "Take out of the routine",
     ]  # fmt: skip
     with qtbot.waitSignal(relay.committed):
         next(a for a in menu.actions() if a.text().startswith("Carry to tomorrow")).trigger()
@@ -244,6 +244,9 @@ def test_hostile_titles_stay_text(
 def test_every_step_of_the_plan_can_be_edited(
     page: TasksPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
 ) -> None:
+    assert not page.plan.table.isVisible()
+    qtbot.mouseClick(page.plan._open, Qt.MouseButton.LeftButton)
+    assert page.plan.table.isVisible()
     steps = page.plan.table.rows.rows()
     form: Any = page.plan.form
     assert len(steps) == 12
@@ -256,7 +259,7 @@ def test_every_step_of_the_plan_can_be_edited(
         editor.commit()
     changed = next(s for s in filled.ask(plan) if s.id == steps[-1].id)
     assert (changed.cadence, changed.rule) == (
-        Cadence.DAILY, "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+        Cadence.DAILY, "FREQ=DAILY",
     )  # fmt: skip
 
 
