@@ -6,22 +6,25 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.ui.widgets.edge_scroll import EdgeScroll
 from cockpit.ui.widgets.line_button import Item, LineButton
 from cockpit.ui.widgets.line_panel import LinePanel, LineWalk
 from cockpit.ui.widgets.panel import Panel
 
 
 class LinePage(QWidget):
-    """A subclass makes the panels and hands them to ``place_panels``."""
+    """A subclass makes the panels and hands them to ``place_panels``; ``edge_scroll.GUTTER`` px to
+    their right are for the bar."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[LinePanel, ...] = ()
         self._walk = LineWalk(())
-        self._area = QScrollArea()
+        self._inside = QWidget()
+        self._area = EdgeScroll(self._inside)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
@@ -34,8 +37,7 @@ class LinePage(QWidget):
         """Lay the panels into columns; ``walked`` is the order of the keyboard. Gives the row and
         its columns, for a page that rearranges them."""
         self._shown, self._walk = tuple(shown), LineWalk(walked)
-        inside = QWidget()
-        row = QHBoxLayout(inside)
+        row = QHBoxLayout(self._inside)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_12)
         made = []
@@ -47,11 +49,6 @@ class LinePage(QWidget):
             column.addStretch(1)
             row.addLayout(column, 1)
             made.append(column)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._area)

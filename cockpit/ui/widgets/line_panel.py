@@ -12,7 +12,7 @@ from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 
 # The room that a line keeps at its sides, and that a link has around its word.
-_SIDE, _LINK = 8, 2
+_SIDE, _LINK, _ABOVE = 8, 2, 4
 
 
 class LinePanel(Panel):
@@ -22,7 +22,8 @@ class LinePanel(Panel):
 
     def __init__(self, title: str, empty: str = "", parent: QWidget | None = None) -> None:
         super().__init__(title, padding=_SIDE, parent=parent)
-        self.title.setContentsMargins(_SIDE, 4, 0, 0)
+        self.title.setContentsMargins(_SIDE, 0, 0, 0)
+        self.header.setContentsMargins(0, _ABOVE, 0, 0)
         self.body.setSpacing(0)
         self._lines: list[LineButton] = []
         self._empty = PlainLabel(empty, "small", "dim", wrap=True)
@@ -37,8 +38,7 @@ class LinePanel(Panel):
     def add_to_header(self, widget: QWidget) -> None:
         """At the right end of the title row, over the values of the lines."""
         super().add_to_header(widget)
-        self.header.setAlignment(widget, Qt.AlignmentFlag.AlignBottom)
-        self.header.setContentsMargins(0, 0, _SIDE - _LINK, 0)
+        self.header.setContentsMargins(0, _ABOVE, _SIDE - _LINK, 0)
 
     def lines(self) -> list[LineButton]:
         """The lines in order."""
