@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_known import References
+from cockpit.actions.imports_own import own_deals
 from cockpit.catalog.importers.spelling import name_key
 from cockpit.domain.deal import Deal
 from cockpit.storage.database import Reader
@@ -28,15 +29,23 @@ class DealFinder:
         for reference, deal in ground.deals.items():
             self._references.add(reference, deal)
         self._names: dict[tuple[str, int | None], int | None] | None = None
+        self._uids: dict[str, int] | None = None
 
     def find(self, reference: str, name: str = "", account: tuple[str, str] = ("", "")) -> int:
         """The deal's id, 0 for one that is not known or not told apart from others."""
         by_reference = self._references.find(reference) if reference else None
+        by_reference = by_reference or (self._by_uid().get(reference) if reference else None)
         if by_reference or not name:
             return by_reference or 0
         names, key = self._by_name(), name_key(name)
         account_id = self._ground.matchers.accounts.find(account) if any(account) else None
         return names.get((key, account_id)) or 0
+
+    def _by_uid(self) -> dict[str, int]:
+        """Our own identities, as our exports write them."""
+        if self._uids is None:
+            self._uids = own_deals(self._ground.db)
+        return self._uids
 
     def is_ambiguous(self, name: str) -> bool:
         """True for a name that several deals have."""

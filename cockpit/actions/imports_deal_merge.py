@@ -27,7 +27,7 @@ def merge_deals(
     ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], book: ConflictBook
 ) -> set[int]:
     """Make ready the changes; gives the deals that change."""
-    ids = [row.record.entity_id for row in rows if row.record]
+    ids = [row.record.entity_id if row.record else row.entity for row in rows]
     current = rows_of(ground.db, "deal", ("uid", *COLUMNS), ids)
     raws = raws_of(ground.db, (row.record.id for row in rows if row.record))
     pasts = pasts_of(ground.db, ids)
@@ -35,17 +35,14 @@ def merge_deals(
     for at, row in enumerate(rows):
         if at % AT_ONCE == 0:
             ground.tick()
-        if row.record is None or row.record.entity_id not in current:
+        if ids[at] not in current:
             continue
-        row.entity = row.record.entity_id
-        last = draft_of("deals", raws[row.record.id], ground.terms.currency)
-        one = _Merging(
-            book,
-            row.entity,
-            current[row.entity],
-            _lying(settler.settle(last)) if not settler.lacks(last) else {},
-            settler.settle(row.draft),
-        )
+        row.entity = ids[at]
+        # A deal of ours that its source never gave has no last state: what differs is kept.
+        last = draft_of("deals", raws[row.record.id], ground.terms.currency) if row.record else None
+        before_it = _lying(settler.settle(last)) if last and not settler.lacks(last) else {}
+        new = settler.settle(row.draft)
+        one = _Merging(book, row.entity, current[row.entity], before_it, new)
         changes = one.changes()
         if changes:
             changed.add(row.entity)

@@ -18,6 +18,7 @@ from cockpit.actions.imports_ground import (
     resolve,
     start,
 )
+from cockpit.actions.imports_own import recognise_own
 from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
@@ -33,7 +34,8 @@ from cockpit.wording import _
 def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     """Make ready the deals of one file."""
     origin, rows, report = start(ground, file)
-    recognise_renamed(origin, rows, report)
+    recognise_own(ground, rows)
+    recognise_renamed(origin, [row for row in rows if not row.entity], report)
     mark_vanished(ground, origin, file, {row.key for row in rows}, report)
     news = [row for row in rows if row.record is None or row.record.hash != row.digest]
     report.unchanged += len(rows) - len(news)
@@ -48,9 +50,10 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     news = _complete(news, settler, report)
     all_stages = [stage for pipeline in stages.pipelines for stage in pipeline.stages]
     before = Before(all_stages, _sitting(settler, rows))
-    _add(ground, settler, before, [row for row in news if row.record is None], report)
+    known = [row for row in news if row.record is not None or row.entity]
+    fresh = [row for row in news if row.record is None and not row.entity]
+    _add(ground, settler, before, fresh, report)
     ground.deals |= {row.key: row.entity for row in news if row.entity}
-    known = [row for row in news if row.record is not None]
     book = ConflictBook(ground, origin, report)
     changed = merge_deals(ground, settler, before, known, book)
     told = tell_stage_days(ground, news, report)

@@ -14,7 +14,7 @@ from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.catalog.importers.period_cells import period_of
 from cockpit.catalog.importers.spelling import Names
 from cockpit.domain.drafts import QuotaDraft
-from cockpit.domain.people import Quota, Team
+from cockpit.domain.people import EVERYBODY, Quota, Team
 from cockpit.domain.period import Period, PeriodError, Unit, this
 from cockpit.wording import _
 
@@ -68,7 +68,8 @@ class _Reader:
         """Why the draft cannot be a quota."""
         if not (draft.person or draft.person_ref or draft.email or draft.team):
             return _("a quota needs a person or a team")
-        if draft.team and not self._teams.find(draft.team) and not draft.person:
+        named = draft.team and draft.team != EVERYBODY
+        if named and not self._teams.find(draft.team) and not draft.person:
             return _("no such team; import the people first")
         try:
             return "" if self.period(draft) else _("a quota needs a period")

@@ -21,7 +21,8 @@ from cockpit.domain.record_drafts import SurveyDraft as SurveyDraft
 class DealDraft(NamedTuple):
     """A deal. ``close_date`` is the expected day while it is open, the actual one once closed;
     ``..._ref`` are the source's own identifiers; ``probability`` is 0 to 1; ``entered`` are stages
-    with the UTC instants at which the deal came to them, in order."""
+    with the UTC instants at which the deal came to them, in order; ``own_id`` is the identity that
+    an export of ours gave it."""
 
     row: int
     external_id: str = ""
@@ -56,6 +57,7 @@ class DealDraft(NamedTuple):
     lost_reason: str = ""
     competitor: str = ""
     entered: tuple[tuple[str, datetime], ...] = ()
+    own_id: str = ""
 
 
 class AccountDraft(NamedTuple):

@@ -55,9 +55,14 @@ class Membership:
     uid: bytes = field(default=b"", init=False)
 
 
+# The team of a quota that nobody alone has to reach, in files: never translated.
+EVERYBODY = "Whole company"
+
+
 @dataclass(eq=False)
 class Quota:
-    """Money to be won in ``[start_on, end_on)`` by a person or a team, in minor units."""
+    """Money to be won in ``[start_on, end_on)`` by a person, a team or, without either, by all, in
+    minor units."""
 
     start_on: date
     end_on: date

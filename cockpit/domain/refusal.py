@@ -9,3 +9,7 @@ class Refused(Exception):
 
 class NotFound(Refused):
     """A name that fits nothing, or more than one thing."""
+
+
+class Busy(Refused):
+    """Somebody else writes at length: the same may be done in a moment."""

@@ -52,6 +52,10 @@ class ListedDeal:
     idle_days: int | None
     stalled: bool
     warnings: list[str]
+    source: str | None = None
+    lost_reason: str | None = None
+    competitor: str | None = None
+    probability: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         """With dates as text."""
@@ -130,6 +134,10 @@ class _Maker:
             idle_days=_number(state.idle_days[at]),
             stalled=bool(state.stalled[at]),
             warnings=keys_at(state, at) + ["vanished"] * (texts.id in self._missing),
+            source=texts.source or None,
+            lost_reason=texts.lost_reason or None,
+            competitor=texts.competitor or None,
+            probability=texts.probability,
         )
 
     def _name(self, table: str, row_id: Any) -> str | None:

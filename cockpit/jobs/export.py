@@ -42,6 +42,10 @@ _DEAL_COLUMNS = (
     ("Closed on", "closed_on", CellKind.DAY),
     ("Next step", "next_step", CellKind.TEXT),
     ("Next step on", "next_step_on", CellKind.DAY),
+    ("Source", "source", CellKind.TEXT),
+    ("Lost reason", "lost_reason", CellKind.TEXT),
+    ("Competitor", "competitor", CellKind.TEXT),
+    ("Probability", "probability", CellKind.NUMBER),
 )
 
 

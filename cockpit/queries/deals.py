@@ -14,7 +14,8 @@ _ALL = 20_000
 
 @dataclass(frozen=True, slots=True)
 class DealTexts:
-    """The words of a deal as they are now; days are numbers since 1970-01-01."""
+    """The words of a deal as they are now; days are numbers since 1970-01-01; an open deal's
+    ``probability`` is its own, else its stage's."""
 
     id: int
     uid: str
@@ -26,14 +27,16 @@ class DealTexts:
     next_step_on: int | None
     lost_reason: str
     competitor: str
+    probability: float | None
 
 
 _SELECT = """
 SELECT d.id, d.uid, (SELECT r.external_id FROM source_record r
                      WHERE r.kind = 'deals' AND r.entity_id = d.id
                        AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1),
-       d.name, a.name, d.source, d.next_step, d.next_step_on, d.lost_reason, d.competitor
-FROM deal d LEFT JOIN account a ON a.id = d.account_id
+       d.name, a.name, d.source, d.next_step, d.next_step_on, d.lost_reason, d.competitor,
+       CASE WHEN d.outcome = 'open' THEN COALESCE(d.probability, s.probability) END
+FROM deal d JOIN stage s ON s.id = d.stage_id LEFT JOIN account a ON a.id = d.account_id
 """
 
 

@@ -17,10 +17,17 @@ class ExportQuery:
     currency_at: int | None = None
 
 
-# The identifier that the first source gave a deal, where it gave one.
+_HEX = "lower(hex(d.uid))"
+# The identifier that the first source gave a deal, else our own as the list of deals has it: other
+# tables name their deals by it.
 DEAL_ID = (
-    "(SELECT r.external_id FROM source_record r WHERE r.kind = 'deals' AND r.entity_id = d.id"
-    " AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1)"
+    "COALESCE((SELECT r.external_id FROM source_record r WHERE r.kind = 'deals'"
+    " AND r.entity_id = d.id AND r.external_id NOT LIKE '~%' ORDER BY r.id LIMIT 1),"
+    + " || '-' || ".join(
+        f"substr({_HEX}, {start}, {length})"
+        for start, length in ((1, 8), (9, 4), (13, 4), (17, 4), (21, 12))
+    )
+    + ")"
 )
 # An instant as ISO 8601 writes it, to the microsecond.
 MOMENT = (

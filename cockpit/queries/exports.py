@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from cockpit.domain.people import EVERYBODY
+from cockpit.domain.preferences import Preferences
 from cockpit.queries.export_query import (
     DAY,
     DEAL_ID,
@@ -23,6 +25,12 @@ _CHANGED_AT = (
     " (PARTITION BY v.deal_id, v.happened_on ORDER BY v.id), 'unixepoch')"
 )
 
+# Revenues of accounts are kept in the reporting currency.
+_REPORTING = (
+    "COALESCE((SELECT json_extract(value, '$') FROM setting WHERE key = 'reporting_currency'),"
+    f" '{Preferences().reporting_currency}')"
+)
+
 QUERIES = {
     "accounts": ExportQuery(
         (
@@ -33,9 +41,14 @@ QUERIES = {
             ("Founded", NUMBER),
             ("Key account", YES_NO),
             ("Parent account", TEXT),
+            ("Owner", TEXT),
+            ("Annual revenue", MONEY),
+            ("Currency", TEXT),
         ),
-        "SELECT a.name, a.industry, a.employees, a.territory, a.founded, a.key_account, p.name"
-        " FROM account a LEFT JOIN account p ON p.id = a.parent_id ORDER BY a.name, a.id",
+        "SELECT a.name, a.industry, a.employees, a.territory, a.founded, a.key_account, p.name,"
+        f" o.name, a.revenue, {_REPORTING} FROM account a LEFT JOIN account p ON p.id = a.parent_id"
+        " LEFT JOIN person o ON o.id = a.owner_id ORDER BY a.name, a.id",
+        currency_at=9,
     ),
     "people": ExportQuery(
         (
@@ -47,20 +60,40 @@ QUERIES = {
             ("Region", TEXT),
             ("Hired on", DAY),
             ("Left on", DAY),
+            ("Quota from", DAY),
+            ("Time zone", TEXT),
         ),
-        "SELECT p.name, p.email, p.role, t.name, m.name, t.region, p.hired_on, p.left_on"
+        "SELECT p.name, p.email, p.role, t.name, m.name, t.region, p.hired_on, p.left_on,"
+        " p.quota_from, p.time_zone"
         " FROM person p LEFT JOIN membership ms ON ms.id = (SELECT max(x.id) FROM membership x"
         " WHERE x.person_id = p.id AND x.to_on IS NULL) LEFT JOIN team t ON t.id = ms.team_id"
         " LEFT JOIN person m ON m.id = ms.manager_id ORDER BY p.name, p.id",
     ),
     "products": ExportQuery(
-        (("Product", TEXT), ("Family", TEXT), ("List price", MONEY), ("Currency", TEXT)),
-        "SELECT name, family, list_price, currency FROM product ORDER BY name, id",
+        (
+            ("Product", TEXT),
+            ("Family", TEXT),
+            ("List price", MONEY),
+            ("Currency", TEXT),
+            ("Cost", MONEY),
+        ),
+        "SELECT name, family, list_price, currency, cost FROM product ORDER BY name, id",
         currency_at=3,
     ),
     "contacts": ExportQuery(
-        (("Name", TEXT), ("Account", TEXT), ("Title", TEXT), ("Email", TEXT), ("Phone", TEXT)),
-        "SELECT c.name, a.name, c.title, c.email, c.phone FROM contact c"
+        (
+            ("Name", TEXT),
+            ("Account", TEXT),
+            ("Title", TEXT),
+            ("Email", TEXT),
+            ("Phone", TEXT),
+            ("Deal IDs", TEXT),
+            ("Contact role", TEXT),
+        ),
+        "SELECT c.name, a.name, c.title, c.email, c.phone,"
+        f" (SELECT group_concat({DEAL_ID}, ';') FROM deal_contact x JOIN deal d ON d.id = x.deal_id"
+        " WHERE x.contact_id = c.id),"
+        " (SELECT max(x.role) FROM deal_contact x WHERE x.contact_id = c.id) FROM contact c"
         " LEFT JOIN account a ON a.id = c.account_id ORDER BY c.name, c.id",
     ),
     "activities": ExportQuery(
@@ -141,7 +174,8 @@ QUERIES = {
             ("Quota", MONEY),
             ("Currency", TEXT),
         ),
-        "SELECT p.name, t.name, q.start_on, q.end_on - 1, q.amount, q.currency FROM quota q"
+        f"SELECT p.name, CASE WHEN q.person_id IS NULL AND q.team_id IS NULL THEN '{EVERYBODY}'"
+        " ELSE t.name END, q.start_on, q.end_on - 1, q.amount, q.currency FROM quota q"
         " LEFT JOIN person p ON p.id = q.person_id LEFT JOIN team t ON t.id = q.team_id"
         " ORDER BY q.start_on, p.name, t.name",
         currency_at=5,

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from cockpit.domain.refusal import Refused
+from cockpit.domain.refusal import Busy
 from cockpit.wording import _
 
 # A window stands still while it waits: less than anybody notices.
@@ -38,11 +38,11 @@ class Turns:
 
     @contextmanager
     def mine(self, *, at_all_costs: bool = False) -> Iterator[None]:
-        """Write now; Refused in a window when somebody else writes at length, unless it has to
+        """Write now; Busy in a window when somebody else writes at length, unless it has to
         be ``at_all_costs``."""
         hurry = self.hurries and not at_all_costs
         if not self._lock.acquire(timeout=_PATIENCE_SECONDS if hurry else -1):
-            raise Refused(
+            raise Busy(
                 _("An import or another large change is being written; try again in a moment.")
             )
         try:

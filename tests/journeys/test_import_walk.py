@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from PySide6.QtCore import Qt
@@ -55,6 +56,26 @@ def test_a_name_that_several_have_is_asked_about_and_adds_nobody(desk: Desk) -> 
     assert workspace.preferences().me == ids[1]
     assert WHO not in notices.notices()
     assert rows(workspace, "SELECT name FROM person WHERE id = ?", ids[1]) == [("Ana Berg",)]
+
+
+def test_who_one_is_waits_for_what_is_being_written(desk: Desk, qtbot: QtBot) -> None:
+    workspace = desk.session.workspace
+    held, free = Event(), Event()
+
+    def hold() -> None:
+        with workspace.turns.mine():
+            held.set()
+            free.wait(20)
+
+    writer = Thread(target=hold)
+    writer.start()
+    held.wait(20)
+    desk.begin_with_import("Mona Manager")
+    assert desk.window.current == "import"
+    assert workspace.preferences().me is None
+    free.set()
+    writer.join()
+    qtbot.waitUntil(lambda: workspace.preferences().me is not None, timeout=20_000)
 
 
 def test_a_name_that_nobody_has_is_a_new_person(desk: Desk) -> None:

@@ -16,6 +16,7 @@ external_id: id; record id; deal id; opportunity id; external id; crm id; do not
     modificar oportunidad; nao modificar oportunidade; non modificare opportunita; niet wijzigen
     verkoopkans; engagement id; sfdc id; salesforce id; opty id; case safe id; case safe record
     id; opportunity id 18
+own_id: cockpit id
 name: name; title; deal name; deal title; opportunity name; opportunity; deal; topic; potential
     name; dealname; description; subject; project; project name; bezeichnung; titel; vorgang;
     nom; nom de l affaire; intitule; nombre; nombre del negocio; titulo; nome; nome do negocio;
@@ -112,6 +113,7 @@ def deals() -> Kind:
 def _identity() -> tuple[Field, ...]:
     return (
         _HEADS.field("external_id", _("External ID"), Reading.ID),
+        _HEADS.field("own_id", _("Cockpit ID"), Reading.ID),
         _HEADS.field("name", _("Name"), Reading.TEXT),
         _HEADS.field("account", _("Account"), Reading.TEXT),
         _HEADS.field("account_ref", _("Account ID"), Reading.ID),

@@ -20,6 +20,7 @@ from cockpit.domain.drafts import RefusedRow, Remark
 from cockpit.wording import _, n_
 
 Known = Callable[[str], bool]
+_MEMBERS = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".xlsb", ".ods")
 
 
 def read_tables(file: str, data: bytes, known: Known) -> list[SheetTable]:
@@ -78,14 +79,15 @@ def sheets_of(file: str, data: bytes) -> list[Held]:
 
 
 def _members(file: str, data: bytes) -> list[Held]:
-    """Large exports come zipped: each text file inside is read."""
+    """Large exports come zipped: each text file and each workbook inside is read."""
     insist_on_safe_zip(file, data)
     held: list[Held] = []
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = [n for n in archive.namelist() if n.lower().endswith((".csv", ".tsv", ".txt"))]
+        names = [n for n in archive.namelist() if n.lower().endswith(_MEMBERS)]
         for name in names:
             inside = sheets_of(f"{file}/{name}", archive.read(name))
-            held += [replace(one, name=name) for one in inside] if len(names) > 1 else inside
+            named = [replace(one, name=f"{name} {one.name}".strip()) for one in inside]
+            held += named if len(names) > 1 else inside
     if not held:
         why = _("there is no CSV or workbook in this archive")
         raise ImportProblem(file, why, _("unpack it and import the file inside"))

@@ -36,7 +36,7 @@ def keys_of(kind: str, drafts: Sequence[Any]) -> list[str]:
     seen: dict[str, int] = {}
     keys = []
     for draft in drafts:
-        key = getattr(draft, "external_id", "")
+        key = getattr(draft, "external_id", "") or getattr(draft, "own_id", "")
         if not key:
             key = _made(kind, draft)
             seen[key] = seen.get(key, 0) + 1

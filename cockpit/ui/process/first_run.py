@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.people import Role
+from cockpit.domain.refusal import Busy
 from cockpit.queries import scopes
 from cockpit.queries.names import Called, people_called
 from cockpit.wording import _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 WHO, _NEW, _MOST_ASKED = "who", "new", 4
+_AGAIN_MS = 150
 
 
 class FirstRun(QObject):
@@ -59,8 +61,17 @@ class FirstRun(QObject):
         if self._welcome is not None:
             self.session.window.remove_over(self._welcome)
             self._welcome = None
-        if name.strip():
-            self._be(name.strip())
+        self._name = name.strip()
+        if self._name:
+            self._be_when_free()
+
+    @Slot()
+    def _be_when_free(self) -> None:
+        """Now, or as soon as what is being written at length is written."""
+        try:
+            self._be(self._name)
+        except Busy:
+            QTimer.singleShot(_AGAIN_MS, self._be_when_free)
 
     def _be(self, name: str) -> None:
         """Say who *me* is: somebody known, or a new person who manages; several that it may be are
@@ -74,7 +85,6 @@ class FirstRun(QObject):
             self._add_me(name)
 
     def _ask_who(self, name: str, found: Sequence[Called]) -> None:
-        self._name = name
         answers = [(str(one.id), one.told) for one in found[:_MOST_ASKED]]
         said = _("“{name}” may be more than one person. Who are you?").format(name=name)
         notices = self.session.window.notices
