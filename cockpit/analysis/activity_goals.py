@@ -12,12 +12,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from cockpit.analysis.figure import Figure
-from cockpit.analysis.grouping import By, Key, grouping
+from cockpit.analysis.grouping import By, Cut, Grouping, Key, grouping, sides
 from cockpit.analysis.metric import Counts, Term, once
 from cockpit.analysis.population import population
 from cockpit.analysis.quotas import Share
@@ -51,18 +51,17 @@ class ActivityAttainment:
         """The figure of everybody whom the filter keeps."""
         return _figure(_pieces(asked), asked)
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
         """The figure of each group with a goal."""
         pieces, rows = _pieces(asked), _activities(asked)
-        grouped = grouping(rows, by, tuple(piece.share for piece in pieces))
+        shares = tuple(piece.share for piece in pieces)
+        parts = [(one, grouping(rows, one, shares)) for one in sides(by)]
         found: dict[Key, list[Piece]] = defaultdict(list)
         for piece in pieces:
-            if by is By.TYPE:
-                found[_type_key(piece.type)].append(piece)
-                continue
-            code = grouped.code_of(piece.share)
-            if code is not None:
-                found[grouped.key(code)].append(piece)
+            names = [_key(piece, one, grouped) for one, grouped in parts]
+            if names[0] is not None and names[-1] is not None:
+                across = names[1] if len(names) > 1 else None
+                found[replace(names[0], across=across)].append(piece)
         return [(key, _figure(mine, asked)) for key, mine in found.items()]
 
     def behind(self, asked: Asked) -> list[Behind]:
@@ -72,6 +71,14 @@ class ActivityAttainment:
         for piece in _pieces(asked):
             mask |= _done(rows, piece.share, piece.type)
         return [Behind(rows.where(mask), Term(_all, once), None)]
+
+
+def _key(piece: Piece, by: By, grouped: Grouping) -> Key | None:
+    """The group that a piece of a goal belongs to, None where it belongs to none."""
+    if by is By.TYPE:
+        return _type_key(piece.type)
+    code = grouped.code_of(piece.share)
+    return None if code is None else grouped.key(code)
 
 
 def _all(rows: Rows) -> Mask:

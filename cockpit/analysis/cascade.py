@@ -11,13 +11,13 @@ team, with that one); of overlapping targets of one and the same the shortest ho
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import pairwise
 from uuid import UUID
 
 from cockpit.analysis.figure import Beside, Figure
-from cockpit.analysis.grouping import By, Key, time_key
+from cockpit.analysis.grouping import TIMES, By, Cut, Key, Pair, sides, time_key
 from cockpit.analysis.metric import Unit
 from cockpit.analysis.organisation import Organisation
 from cockpit.analysis.quotas import in_force
@@ -127,22 +127,16 @@ class TargetMismatch:
             return _na(_("only the company and a team have targets below their own"))
         return _figure(levels(asked.facts.references, asked.period).get(team))
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
         """By team every team with targets below it; by month and quarter the same whole."""
         references, team = asked.facts.references, _asked_team(asked.wanted)
         if team is None:
             return []
-        if by in (By.MONTH, By.QUARTER):
+        if isinstance(by, Pair):
+            return _crossed(references, asked.period, team, by)
+        if by in TIMES:
             return _by_time(references, asked.period, team, by)
-        if by is not By.TEAM:
-            return []
-        found = levels(references, asked.period)
-        inside = set(found) if team == COMPANY else references.organisation.with_children([team])
-        return [
-            (_team_key(references, one), _figure(found[one]))
-            for one in sorted(inside & found.keys() - {COMPANY})
-            if found[one].own is not None
-        ]
+        return _by_team(references, asked.period, team) if by is By.TEAM else []
 
     def behind(self, _asked: Asked) -> list[Behind]:
         """No deal stands behind a target."""
@@ -179,18 +173,48 @@ def _number(exact: Fraction) -> float:
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
-def _by_time(references: References, period: Period, team: int, by: By) -> list[tuple[Key, Figure]]:
+def _by_team(references: References, period: Period, team: int) -> list[tuple[Key, Figure]]:
+    found = levels(references, period)
+    inside = set(found) if team == COMPANY else references.organisation.with_children([team])
+    return [
+        (_team_key(references, one), _figure(found[one]))
+        for one in sorted(inside & found.keys() - {COMPANY})
+        if found[one].own is not None
+    ]
+
+
+def _crossed(
+    references: References, period: Period, team: int, by: Pair
+) -> list[tuple[Key, Figure]]:
+    """Teams by month or quarter, either way round; nothing else has targets below it."""
+    times = [one for one in sides(by) if one in TIMES]
+    if len(times) != 1 or By.TEAM not in sides(by):
+        return []
     found = []
-    start = period.start
+    for step, part in _steps(references, period, times[0]):
+        for name, figure in _by_team(references, part, team):
+            key = replace(name, across=step) if by.down is By.TEAM else replace(step, across=name)
+            found.append((key, figure))
+    return found
+
+
+def _steps(references: References, period: Period, by: By) -> list[tuple[Key, Period]]:
+    """The months or quarters of the period, each as far as it lies in it."""
+    found, start = [], period.start
     while start < period.end:
         step = this(Span(by.value), start, references.fiscal_start)
         part = Period(start, min(step.end, period.end))
+        found.append((time_key(day_number(step.start), by, references.fiscal_start), part))
+        start = part.end
+    return found
+
+
+def _by_time(references: References, period: Period, team: int, by: By) -> list[tuple[Key, Figure]]:
+    found = []
+    for key, part in _steps(references, period, by):
         level = levels(references, part).get(team)
         if level is not None and level.own is not None:
-            found.append(
-                (time_key(day_number(step.start), by, references.fiscal_start), _figure(level))
-            )
-        start = part.end
+            found.append((key, _figure(level)))
     return found
 
 

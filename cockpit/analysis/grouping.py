@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -44,12 +44,30 @@ TIMES = (By.MONTH, By.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Groups by two things at once: a cell of a cross table is a group."""
+
+    down: By
+    across: By
+
+
+Cut = By | Pair
+
+
+def sides(by: Cut) -> tuple[By, ...]:
+    """What it groups by."""
+    return (by.down, by.across) if isinstance(by, Pair) else (by,)
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """A group's name: ``id`` is a uid as text or a period's text, None for nobody and nothing."""
+    """A group's name: ``id`` is a uid as text or a period's text, None for nobody and nothing.
+    The group of a pair has the name of the one, and ``across`` that of the other."""
 
     id: str | None
     label: str
     order: tuple[int, str]
+    across: Key | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +79,10 @@ class Grouping:
     code_of: Callable[[Share], int | None]
 
 
-def grouping(rows: Rows, by: By, shares: tuple[Share, ...] = ()) -> Grouping:
+def grouping(rows: Rows, by: Cut, shares: tuple[Share, ...] = ()) -> Grouping:
     """The groups of the rows; months and quarters reach over the quotas' shares too."""
+    if isinstance(by, Pair):
+        return _paired(grouping(rows, by.down, shares), grouping(rows, by.across, shares))
     references = rows.facts.references
     if by in TIMES:
         return _by_time(rows, by, shares)
@@ -73,6 +93,32 @@ def grouping(rows: Rows, by: By, shares: tuple[Share, ...] = ()) -> Grouping:
     named, positions = _entities(rows, by)
     codes = Groups(positions + 1, len(named.ids) + 1, (by.value,))
     return Grouping(codes, _entity_key(named, by, references), _share_code(references, by, named))
+
+
+def _paired(down: Grouping, across: Grouping) -> Grouping:
+    """Each pair of groups as a group."""
+    width = across.groups.size
+    codes = down.groups.codes.astype(np.int64) * width + across.groups.codes
+
+    def key(code: int) -> Key:
+        return replace(down.key(code // width), across=across.key(code % width))
+
+    def code_of(share: Share) -> int | None:
+        one, other = down.code_of(share), across.code_of(share)
+        return None if one is None or other is None else one * width + other
+
+    by = down.groups.by + across.groups.by
+    return Grouping(Groups(codes, down.groups.size * width, by), key, code_of)
+
+
+def quotas_by_group(grouped: Grouping, shares: tuple[Share, ...]) -> list[float | None]:
+    """The quota of each group, None where there is none."""
+    quotas: list[float | None] = [None] * grouped.groups.size
+    for share in shares:
+        code = grouped.code_of(share)
+        if code is not None:
+            quotas[code] = (quotas[code] or 0.0) + share.amount
+    return quotas
 
 
 def _entities(rows: Rows, by: By) -> tuple[Named, Array]:

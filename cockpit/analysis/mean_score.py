@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from cockpit.analysis.figure import Figure
-from cockpit.analysis.grouping import By, Key, grouping
+from cockpit.analysis.grouping import Cut, Key, grouping
 from cockpit.analysis.hygiene import scores_at
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import population
@@ -48,7 +48,7 @@ class MeanScore:
             sum(float(score(rows).values.sum()) for rows in parts), sum(len(rows) for rows in parts)
         )
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
         """Each group that has deals."""
         total: dict[Key, float] = defaultdict(float)
         deals: dict[Key, int] = defaultdict(int)

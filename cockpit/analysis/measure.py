@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import Figure, behind, figure, figures
-from cockpit.analysis.grouping import By, Grouping, Key, grouping
+from cockpit.analysis.grouping import By, Key, grouping, quotas_by_group
 from cockpit.analysis.metric import Counts, Metric
 from cockpit.analysis.population import figure_at, kept_shares, population, shares_of
 from cockpit.analysis.quotas import Share, total
@@ -180,7 +180,7 @@ def _groups(metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | N
     """The groups that have rows or a quota, in the order of their names or dates."""
     given = shares or ()
     grouped = grouping(counted, by, given)
-    quotas = _quotas_by_group(grouped, given)
+    quotas = quotas_by_group(grouped, given)
     found = figures(metric, counted, grouped.groups, quotas)
     sure = [
         (grouped.key(code), _with_reason(metric, one, shares))
@@ -188,12 +188,3 @@ def _groups(metric: Metric, counted: Rows, by: By, shares: tuple[Share, ...] | N
         if one.n or one.left_out or one.not_priced or (one.denominator and metric.by_quota)
     ]
     return [Group(by.value, key.id, key.label, one) for key, one in _ordered(sure)]
-
-
-def _quotas_by_group(grouped: Grouping, shares: tuple[Share, ...]) -> list[float | None]:
-    quotas: list[float | None] = [None] * grouped.groups.size
-    for share in shares:
-        code = grouped.code_of(share)
-        if code is not None:
-            quotas[code] = (quotas[code] or 0.0) + share.amount
-    return quotas

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cockpit.analysis.figure import Figure
-from cockpit.analysis.grouping import By, Grouping, Key, grouping
+from cockpit.analysis.grouping import Cut, Grouping, Key, grouping
 from cockpit.analysis.metric import Counts
 from cockpit.analysis.percentile import wilson
 from cockpit.analysis.plan_terms import NOTHING
@@ -41,7 +41,7 @@ class PeopleAtQuota:
         made = [(quota, sold.get((0, person), 0.0)) for person, quota in quotas.items()]
         return _figure(made, _("target not set"))
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
         """Each group in which somebody has a quota."""
         rows, shares = _given(asked)
         grouped = grouping(rows, by, shares or ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from cockpit.analysis.figure import Figure, Groups, sums, whole
-from cockpit.analysis.grouping import By, Key, grouping
+from cockpit.analysis.grouping import Cut, Key, grouping
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.rows import Rows
@@ -40,7 +40,7 @@ class RatioOfKinds:
         parts = [_sums(_rows(asked, side), side, None)[0] for side in self.sides]
         return self._figure(parts)
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
         """The figure of each group that has rows on a side."""
         found: dict[Key, list[tuple[float, float, int]]] = {}
         for side in self.sides:

@@ -14,7 +14,7 @@ import numpy as np
 
 from cockpit.analysis.figure import Beside, Figure, sums
 from cockpit.analysis.figure import whole as as_one
-from cockpit.analysis.grouping import By, Grouping, Key, grouping
+from cockpit.analysis.grouping import TIMES, Cut, Grouping, Key, grouping, sides
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import kept_shares, population
 from cockpit.analysis.quotas import Share, total
@@ -26,7 +26,6 @@ from cockpit.wording import _
 
 YEAR = 365
 WORKING_WEEK = 5
-_BY_TIME = (By.MONTH, By.QUARTER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,22 +102,24 @@ class Recipe:
         found = self._figure(_mixture(asked, asked.period, amounts, total(shares)), shares)
         return found if asked.beside else replace(found, beside=())
 
-    def groups(self, asked: Asked, by: By) -> list[tuple[Key, Figure]]:
-        """The figure of each group with rows behind it or a quota. A month or quarter has no part
-        of the year up to now: those ingredients are everybody's in each."""
+    def groups(self, asked: Asked, by: Cut) -> list[tuple[Key, Figure]]:
+        """The figure of each group with rows behind it or a quota."""
         shares = _shares(asked)
         found: dict[Key, dict[str, Amount]] = {}
-        common: dict[str, Amount] = {}
+        common: dict[str, dict[Key | None, Amount]] = {}
         for name, one in self.ingredients.items():
-            if one.trailing and by in _BY_TIME:
-                common[name] = _whole(asked, one)
+            if one.trailing and _in_time(by):
+                common[name] = _of_a_year(asked, one, by)
                 continue
             for key, amount in _by_group(_rows(asked, one), one, by, shares or ()):
                 found.setdefault(key, {})[name] = amount
         quotas = _quotas(asked, by, shares or ())
         made = []
         for key in {**found, **quotas}:
-            amounts = {name: Amount() for name in self.ingredients} | common | found.get(key, {})
+            amounts = {name: Amount() for name in self.ingredients} | found.get(key, {})
+            amounts |= {
+                name: each.get(_timeless(key, by), Amount()) for name, each in common.items()
+            }
             period = _period_of(asked, by, key)
             figure = self._figure(_mixture(asked, period, amounts, quotas.get(key)), shares)
             if figure.n or key in quotas:
@@ -171,9 +172,9 @@ def _whole(asked: Asked, one: Ingredient) -> Amount:
 
 
 def _by_group(
-    rows: Rows, one: Ingredient, by: By, shares: tuple[Share, ...]
+    rows: Rows, one: Ingredient, by: Cut, shares: tuple[Share, ...]
 ) -> list[tuple[Key, Amount]]:
-    if by in _BY_TIME:  # these reach as far as the quotas do
+    if _in_time(by):  # these reach as far as the quotas do
         grouped, codes = _grouped(rows, by, shares)
     else:  # several ingredients of the same rows
         grouped, codes = rows.remember(f"by {by}", lambda: _grouped(rows, by, shares))
@@ -181,7 +182,7 @@ def _by_group(
     return [(grouped.key(code), amounts[code]) for code in codes]
 
 
-def _grouped(rows: Rows, by: By, shares: tuple[Share, ...]) -> tuple[Grouping, list[int]]:
+def _grouped(rows: Rows, by: Cut, shares: tuple[Share, ...]) -> tuple[Grouping, list[int]]:
     """The groups, and the codes of those with rows."""
     grouped = grouping(rows, by, shares)
     return grouped, np.flatnonzero(np.bincount(grouped.groups.codes)).tolist()
@@ -194,7 +195,7 @@ def _amounts(one: Ingredient, rows: Rows, grouped: Grouping) -> list[Amount]:
     return [Amount(*parts) for parts in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _quotas(asked: Asked, by: By, shares: tuple[Share, ...]) -> dict[Key, float]:
+def _quotas(asked: Asked, by: Cut, shares: tuple[Share, ...]) -> dict[Key, float]:
     """The quota of each group that has one."""
     if not shares:
         return {}
@@ -218,12 +219,38 @@ def _mixture(
     return Mixture(amounts, quota, gone, left / WORKING_WEEK)
 
 
-def _period_of(asked: Asked, by: By, key: Key) -> Period:
+def _in_time(by: Cut) -> bool:
+    """Whether a month or quarter is a side of it."""
+    return any(one in TIMES for one in sides(by))
+
+
+def _names(key: Key) -> tuple[Key, ...]:
+    """The names of a group, side by side."""
+    return (key,) if key.across is None else (replace(key, across=None), key.across)
+
+
+def _timeless(key: Key, by: Cut) -> Key | None:
+    """The group without its month or quarter, None for everybody."""
+    mine = [name for one, name in zip(sides(by), _names(key), strict=True) if one not in TIMES]
+    return mine[0] if mine else None
+
+
+def _of_a_year(asked: Asked, one: Ingredient, by: Cut) -> dict[Key | None, Amount]:
+    """A trailing ingredient of each group: a month has no part of the year up to now, so it is
+    that of the group's other side, or everybody's."""
+    other = next((side for side in sides(by) if side not in TIMES), None)
+    if other is None:
+        return {None: _whole(asked, one)}
+    return dict(_by_group(_rows(asked, one), one, other, ()))
+
+
+def _period_of(asked: Asked, by: Cut, key: Key) -> Period:
     """The group's own part of the period: its month or quarter, else all of it."""
-    if by not in _BY_TIME or key.id is None:
-        return asked.period
-    own = parse(key.id, asked.facts.references.fiscal_start)
-    start, end = max(own.start, asked.period.start), min(own.end, asked.period.end)
+    start, end = asked.period.start, asked.period.end
+    for one, name in zip(sides(by), _names(key), strict=True):
+        if one in TIMES and name.id is not None:
+            own = parse(name.id, asked.facts.references.fiscal_start)
+            start, end = max(own.start, start), min(own.end, end)
     return Period(start, max(start, end))
 
 

@@ -14,7 +14,7 @@ from cockpit.domain.period import Period
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
     from cockpit.analysis.figure import Figure
-    from cockpit.analysis.grouping import By, Key
+    from cockpit.analysis.grouping import Cut, Key
     from cockpit.analysis.metric import Term
     from cockpit.analysis.rows import Rows
     from cockpit.analysis.tables import Array, Longs
@@ -51,7 +51,7 @@ class Workings(Protocol):
         """The figure of everything the filter keeps."""
         ...
 
-    def groups(self, asked: Asked, by: By, /) -> list[tuple[Key, Figure]]:
+    def groups(self, asked: Asked, by: Cut, /) -> list[tuple[Key, Figure]]:
         """The figure of each group that has rows or a quota, in any order."""
         ...
 

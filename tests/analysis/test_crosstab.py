@@ -52,9 +52,3 @@ def test_win_rate_by_person_and_quarter() -> None:
     assert [key.label for key in table.columns] == ["2025-Q4", "2026-Q1"]
     assert np.array_equal(table.value, np.array([[1, 0], [np.nan, 1]]), equal_nan=True)
     assert table.n.tolist() == [[1, 1], [0, 1]]
-
-
-@pytest.mark.parametrize("key", ["quota_attainment", "coverage"])
-def test_what_has_no_plain_sums_is_refused(key: str) -> None:
-    with pytest.raises(ValueError, match=key):
-        crosstab(Sheet().facts(), METRICS[key], PERIOD, SHEET_TODAY, By.OWNER, By.MONTH)

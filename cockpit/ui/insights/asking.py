@@ -24,7 +24,6 @@ from cockpit.queries.figure_rows import DealWords
 from cockpit.queries.record_words import row_words
 from cockpit.ui.insights.choice import NOTHING, PERIODS, Focus
 from cockpit.ui.insights.sections import AGEING, FUNNEL
-from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.workspace import Workspace
@@ -196,9 +195,8 @@ def parts(facts: Facts, asked: Asked) -> Parts:
     sides = By(asked.by), By(asked.across)
     try:
         table = crosstab(facts, asked.metric, period, day, *sides, filter=asked.wanted)
-    except ValueError:
-        why = _("{title} is held against targets or worked out as a whole: it cannot be crossed.")
-        return Parts(asked, reading, None, why.format(title=asked.metric.title))
+    except ValueError as error:
+        return Parts(asked, reading, None, str(error))
     return Parts(asked, reading, table)
 
 
