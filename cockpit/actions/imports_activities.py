@@ -88,17 +88,21 @@ def _deal(deals: DealFinder, draft: ActivityDraft) -> int | None:
 
 
 class _Known:
-    """Activities that are there: the same thing done at the same moment is the same."""
+    """Activities that are there: the same thing done at the same moment is the same, and what is
+    there twice is each given once."""
 
     def __init__(self, db: Reader) -> None:
         rows = db.all("SELECT id, type, at, deal_id, person_id, subject FROM activity")
-        self._ids = {tuple(row[1:]): row[0] for row in rows}
+        self._ids: dict[tuple[Any, ...], list[int]] = {}
+        for row in rows:
+            self._ids.setdefault(tuple(row[1:]), []).append(row[0])
 
     def find(self, told: dict[str, Any]) -> int | None:
         """The activity with these columns."""
         at = instant_number(told["at"])
         key = (str(told["type"]), at, told["deal_id"], told["person_id"], told["subject"])
-        return self._ids.get(key)
+        there = self._ids.get(key)
+        return there.pop(0) if there else None
 
 
 def _is_lost(ground: Ground, deals: DealFinder, draft: ActivityDraft) -> bool:

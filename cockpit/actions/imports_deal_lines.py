@@ -34,6 +34,13 @@ def take_deal_lines(ground: Ground, file: FileBatch) -> FileReport:
     return take_rows(ground, file, shape).count()
 
 
+# Words that only repeat the product's name are none.
+_LINES = (
+    "SELECT l.id, l.deal_id, CASE WHEN l.text = p.name THEN '' ELSE l.text END, l.product_id"
+    " FROM deal_line l LEFT JOIN product p ON p.id = l.product_id ORDER BY l.id"
+)
+
+
 class _Reader:
     """Reads what a line is of; a new line stands behind those that the deal has."""
 
@@ -43,7 +50,7 @@ class _Reader:
         self._currencies |= dict(ground.pending.new_rows(Deal, "currency"))
         self._known: dict[_Key, list[int]] = {}
         self._places: Counter[int] = Counter()
-        for id, *key in ground.db.all("SELECT id, deal_id, text, product_id FROM deal_line"):
+        for id, *key in ground.db.all(_LINES):
             self._known.setdefault((key[0], key[1], key[2]), []).append(id)
             self._places[key[0]] += 1
 

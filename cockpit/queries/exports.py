@@ -143,7 +143,8 @@ QUERIES = {
             ("Cost", MONEY),
             ("Currency", TEXT),
         ),
-        f"SELECT {DEAL_ID}, d.name, p.name, l.text, l.quantity, l.list_price, l.net_price, l.cost,"
+        f"SELECT {DEAL_ID}, d.name, p.name, CASE WHEN l.text = p.name THEN '' ELSE l.text END,"
+        " l.quantity, l.list_price, l.net_price, l.cost,"
         " d.currency FROM deal_line l JOIN deal d ON d.id = l.deal_id"
         " LEFT JOIN product p ON p.id = l.product_id ORDER BY l.deal_id, l.position, l.id",
         currency_at=8,

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cockpit.actions.deal_parts import add_contact, add_line
+from cockpit.actions.deals import open_deal, write_note
+from cockpit.actions.plan_targets import Cell, set_targets
 from cockpit.domain.filters import DealFilter
+from cockpit.domain.period import Period
+from cockpit.domain.plan import Subject
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.jobs.export import deal_table, export_kind, write_table
 from cockpit.workspace import Workspace
-from tests.importing.folder import new_folder, rows, take
+from tests.importing.folder import new_folder, one, rows, take
 from tests.importing.tables import written
 
 PEOPLE = "Name,Email,Role,Team,Region\nAnn,ann@us.example,rep,North,EMEA\nBob,,rep,North,EMEA\n"
@@ -101,3 +107,51 @@ def test_an_export_taken_in_where_it_came_from_adds_nothing(
         (report,) = take(workspace, path)
         assert (report.kind, report.refused) == (kind, [])
         assert rows(workspace, SAID[kind]) == before[kind], kind
+
+
+TWINS = ("deals", "stage_history", "deal_lines", "contacts", "notes", "quotas")
+TWINS_SAID = {
+    "deals": "SELECT name, amount, source, competitor, probability, outcome FROM deal ORDER BY 2",
+    "lines": "SELECT d.amount, l.text, p.name, quantity, net_price FROM deal_line l JOIN deal d"
+    " ON d.id = l.deal_id LEFT JOIN product p ON p.id = l.product_id ORDER BY 1",
+    "contacts": "SELECT c.name, x.role, d.amount FROM contact c JOIN deal_contact x"
+    " ON x.contact_id = c.id JOIN deal d ON d.id = x.deal_id ORDER BY 3",
+    "notes": "SELECT text, d.amount FROM note n JOIN deal d ON d.id = n.deal_id ORDER BY 2",
+    "quotas": "SELECT amount, person_id, team_id FROM quota",
+    "stages": "SELECT name, position, probability FROM stage ORDER BY position",
+}
+
+
+def _twins(workspace: Workspace) -> None:
+    """Three deals of one name, made by hand, with a line, a contact and a note each, and a quota
+    that is nobody's alone."""
+    stage = one(workspace, "SELECT min(id) FROM stage")
+    for amount, share in ((50_000, 0.35), (70_000, None), (90_000, None)):
+        told = {"amount": amount, "source": "Fair", "competitor": "Vortex", "probability": share}
+        deal = workspace.do(open_deal, "Twin", stage, "USD", **told)
+        workspace.do(add_line, deal, text=f"line of {amount}", quantity=2.0, net_price=amount // 2)
+        workspace.do(add_contact, deal, name=f"Rose {amount}", role="buyer")
+        workspace.do(write_note, f"note of {amount}", deal_id=deal)
+    quarter = Period(date(2026, 1, 1), date(2026, 4, 1))
+    workspace.do(set_targets, [Cell(Subject(), quarter, 900_000)], "USD")
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_deals_that_no_source_has_given_go_and_come_back_by_our_own_identity(
+    workspace: Workspace, tmp_path: Path, ending: str
+) -> None:
+    _twins(workspace)
+    said = {name: rows(workspace, sql) for name, sql in TWINS_SAID.items()}
+    paths = [tmp_path / f"{kind}.{ending}" for kind in TWINS]
+    write_table(deal_table(listed_deals(workspace, DealFilter(), workspace.today())), paths[0])
+    for path in paths[1:]:
+        export_kind(workspace, path.stem, path)
+    (tmp_path / "other").mkdir()
+    other = new_folder(tmp_path / "other")
+    assert [report.refused for report in take(other, *paths)] == [[]] * len(TWINS)
+    told = {name: rows(other, sql) for name, sql in TWINS_SAID.items() if name != "stages"}
+    assert told == {name: said[name] for name in told}
+    other.close()
+    again = take(workspace, *paths)
+    assert sum(report.changed + len(report.kept) for report in again) == 0
+    assert {name: rows(workspace, sql) for name, sql in TWINS_SAID.items()} == said
