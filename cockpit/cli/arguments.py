@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from datetime import date
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from cockpit import __doc__ as about
+from cockpit.cli.help_words import HELP
 from cockpit.wording import _
 
 KINDS = (
@@ -42,6 +43,10 @@ class UsageError(Exception):
 
 class Parser(argparse.ArgumentParser):
     """Says what is wrong in one line and leaves the exit to the caller."""
+
+    def add_argument(self, *names: str, **given: Any) -> argparse.Action:
+        """As argparse has it, with the words of ``help_words``."""
+        return super().add_argument(*names, **{"help": HELP.get(names[0])} | given)
 
     def error(self, message: str) -> NoReturn:
         """Raised, never printed with a usage block."""
@@ -122,14 +127,14 @@ def parser() -> Parser:
 
 def _options_everywhere() -> Parser:
     common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    common.add_argument("--data", metavar="DIR", help=_("the data folder"))
-    common.add_argument("--demo", action="store_true", help=_("a made-up team"))
-    common.add_argument("--json", action="store_true", help=_("print JSON"))
-    common.add_argument("--as-of", type=day, metavar="DATE", help=_("as that day ended"))
-    common.add_argument("--known-at", type=day, metavar="DATE", help=_("as was known by then"))
-    common.add_argument("--limit", type=count, metavar="N", help=_("at most N rows"))
+    common.add_argument("--data", metavar="DIR")
+    common.add_argument("--demo", action="store_true")
+    common.add_argument("--json", action="store_true")
+    common.add_argument("--as-of", type=day, metavar="DATE")
+    common.add_argument("--known-at", type=day, metavar="DATE")
+    common.add_argument("--limit", type=count, metavar="N")
     for scope in ("owner", "team", "region", "manager", "pipeline"):
-        common.add_argument(f"--{scope}", metavar="NAME", help=argparse.SUPPRESS)
+        common.add_argument(f"--{scope}", metavar="NAME")
     return common
 
 
@@ -145,8 +150,10 @@ def _import(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--currency", metavar="C")
     sub.add_argument("--period", metavar="P")
     every = sub.add_mutually_exclusive_group()
-    every.add_argument("--whole", action="store_const", const=True, default=None)
-    every.add_argument("--part", action="store_const", const=False, dest="whole")
+    for name, const in (("--whole", True), ("--part", False)):
+        every.add_argument(
+            name, action="store_const", const=const, dest="whole", default=None, help=HELP[name]
+        )
     sub.add_argument("--dry-run", action="store_true")
 
 

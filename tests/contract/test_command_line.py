@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
 
 import pytest
 
+from cockpit.cli import run
 from tests.contract.hand_made import DEALS, Desk
 
 ONE = [DEALS, "D1,One,Acme,Ann,,Prospecting,100,USD,2024-01-05,,,Web,"]
@@ -135,3 +137,15 @@ def test_two_processes_write_at_once(filled: Desk) -> None:
         assert json.loads(out)[0]["added"] == 300
     assert len(filled.json("deals")) == 605
     assert filled.json("check")["ok"]
+
+
+def test_every_word_and_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--help"]) == 0
+    verbs = re.findall(r"^    (\w+)  +\S", capsys.readouterr().out, re.MULTILINE)
+    assert {"import", "kpi", "settings"} <= set(verbs)
+    for verb in verbs:
+        assert run([verb, "--help"]) == 0
+        told = capsys.readouterr().out.split("\n\n", 1)[1].replace("\n" + " " * 20, "  ")
+        words = [line for line in told.splitlines() if re.match(r"  \S", line)]
+        assert words
+        assert [line for line in words if not re.search(r"\S  +\S", line)] == []
