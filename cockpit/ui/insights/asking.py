@@ -11,7 +11,7 @@ from cockpit.analysis.crosstab import CrossTable, crosstab
 from cockpit.analysis.drilldown import FigureRow, figure_rows
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.funnel import Step, funnel
-from cockpit.analysis.grouping import By
+from cockpit.analysis.grouping import By, Key
 from cockpit.analysis.measure import measure, target
 from cockpit.analysis.metric import Counts, Metric
 from cockpit.analysis.raw import NO_MONEY, OUTCOMES
@@ -19,7 +19,8 @@ from cockpit.analysis.reading import Reading
 from cockpit.analysis.trend import Point, periods_back, trend, year_before
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.filters import DealFilter
-from cockpit.domain.period import Period, Unit
+from cockpit.domain.period import Period, PeriodError, Unit, parse
+from cockpit.domain.period_words import label
 from cockpit.queries.figure_rows import DealWords
 from cockpit.queries.record_words import row_words
 from cockpit.ui.insights.choice import NOTHING, PERIODS, Focus
@@ -33,6 +34,8 @@ MIX = "portfolio_mix"
 _LEAST = 3
 # These rows are deals as they were on their own day; what came of them since is of interest.
 _OF_THEN = (Counts.OPENED, Counts.ENTRIES, Counts.STAYS)
+# Groups that are stretches of time are labelled as the command line reads them.
+_IN_TIME = ("month", "quarter")
 # The rows of a view are those of this figure.
 ROWS_OF = {FUNNEL: "deals_opened", AGEING: "open_deals"}
 
@@ -190,6 +193,9 @@ def parts(facts: Facts, asked: Asked) -> Parts:
     """The groups of the asked period, or of the point that was chosen."""
     period, day = asked.shown_period, asked.shown_day
     reading = measure(facts, asked.metric, period, day, filter=asked.wanted, by=(asked.by,))
+    if asked.by in _IN_TIME:
+        named = (replace(one, label=_of_time(one.label, asked)) for one in reading.groups)
+        reading = replace(reading, groups=tuple(named))
     if not asked.across or asked.across == asked.by:
         return Parts(asked, reading)
     sides = By(asked.by), By(asked.across)
@@ -197,7 +203,23 @@ def parts(facts: Facts, asked: Asked) -> Parts:
         table = crosstab(facts, asked.metric, period, day, *sides, filter=asked.wanted)
     except ValueError as error:
         return Parts(asked, reading, None, str(error))
-    return Parts(asked, reading, table)
+    lines = _named(table.lines, asked.by, asked)
+    columns = _named(table.columns, asked.across, asked)
+    return Parts(asked, reading, replace(table, lines=lines, columns=columns))
+
+
+def _named(keys: tuple[Key, ...], by: str, asked: Asked) -> tuple[Key, ...]:
+    if by not in _IN_TIME:
+        return keys
+    return tuple(replace(key, label=_of_time(key.label, asked)) for key in keys)
+
+
+def _of_time(text: str, asked: Asked) -> str:
+    """A month or quarter as people say it; rows without a day have a word of their own."""
+    try:
+        return label(parse(text, asked.fiscal_start), asked.fiscal_start)
+    except PeriodError:
+        return text
 
 
 def view(facts: Facts, asked: Asked) -> Steps | Ages:

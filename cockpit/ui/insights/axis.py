@@ -58,7 +58,8 @@ def scale_of(
     if from_nought:
         low, high = min(low, 0.0), max(high, 0.0)
     if high == low:
-        low, high = low - (0 if from_nought else grain), high + grain
+        # Wide enough that no two levels read alike.
+        low, high = low - (0 if from_nought else grain), high + _ABOUT * grain
     step = _step((high - low) / grain / _ABOUT) * grain
     first = floor(low / step + 1e-9)
     last = -floor(-high / step + 1e-9)

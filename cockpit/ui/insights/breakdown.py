@@ -44,7 +44,7 @@ _TOP = QModelIndex()
 _IN_ORDER = ("month", "quarter", "stage")
 _SIDE = 8
 # As wide as a page of text: names and numbers of rows have their room.
-_PRINTED_WIDTH = 560
+_PRINTED_WIDTH = 680
 # How many letters wide the panel must be for the number of rows, and for the places.
 _ROOM_FOR_ROWS, _ROOM_FOR_PLACES = 36, 40
 
@@ -178,7 +178,7 @@ class _Delegate(QStyledItemDelegate):
         inner = self._paint_place(painter, inner, bar)
         # Where it is narrow the bar gives way before the name does.
         spare = inner.width() - rows - figure - 16
-        name = min(150, max(int(spare * 0.56), spare - 90))
+        name = min(max(150, int(spare * 0.42)), max(int(spare * 0.56), spare - 90))
         painter.setFont(body)
         painter.setPen(theme().color("ink"))
         label = QRect(inner.left(), inner.top(), name - 8, inner.height())

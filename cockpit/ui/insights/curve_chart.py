@@ -101,12 +101,16 @@ class CurveChart(PlotChart):
         surface.set_axis("bottom", ticks, 2 * line + 8, title=title)
 
     def _draw_readings(self, surface: Surface, span: Span) -> None:
+        low, top = surface.levels
+        high = low + 0.85 * (top - low)
         for day in READ_AT:
             level = self.level_of(day) if span[0] <= day <= span[1] else None
             if level is not None:
                 surface.dots([day], [level], 6, theme().color("accent"))
                 last = day >= span[1] - 3
-                anchor = (1.1, 1.1) if last else (0.5, 1.25)
+                across = 1.1 if last else 0.5
+                # Where there is no room above the curve, the words stand below it.
+                anchor = (across, -0.2 if level > high else 1.2)
                 surface.note(percent(level), day, level, anchor)
 
     def mark_on(self, surface: Surface, spot: int, *, chosen: bool) -> Sequence[Any]:

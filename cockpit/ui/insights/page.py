@@ -94,7 +94,7 @@ class InsightsPage(QWidget):
         below = self._below = QHBoxLayout()
         below.setSpacing(SPACE_12)
         below.addWidget(self.groups, 9)
-        below.addWidget(self.rows, 11)
+        below.addWidget(self.rows, 12)
         right = QVBoxLayout()
         right.setSpacing(SPACE_12)
         right.addWidget(self.chart, 9)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from cockpit.analysis.metric import Metric
+from cockpit.analysis.metric import Counts, Metric
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period_words import label
-from cockpit.ui.insights.asking import FoundRows, RowShown
+from cockpit.ui.insights.asking import ROWS_OF, FoundRows, RowShown
+from cockpit.ui.insights.choice import NOTHING
 from cockpit.ui.insights.narrowing import can_narrow
 from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
 from cockpit.ui.insights.sheet import Sheet
@@ -41,12 +42,14 @@ def columns(metric: Metric) -> list[Column]:
         if of_deals
         else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
     )
+    # Days ahead are often of another year, which is said with them.
+    wide = 108 if metric.counts in (Counts.OPEN, Counts.EXPECTED) else 92
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
         Column(_("Owner"), _owner, width=104),
         third,
-        Column(day_title(metric.counts), _day_key, text=_day, width=72, exact=_exact_day),
+        Column(day_title(metric.counts), _day_key, text=_day, width=wide, exact=_exact_day),
         Column(_("Outcome"), outcome_words, tone=outcome_tone, width=140),
     ]
 
@@ -212,6 +215,8 @@ def heading(found: FoundRows, value: str) -> str:
     is_deal = asked.metric.row_kind == "deal"
     if focus.deals is not None:
         return _("{deals}: {what}").format(deals=_count(n, is_deal), what=focus.name)
+    if asked.key in ROWS_OF and focus == NOTHING:
+        return _count(n, is_deal)
     whose = focus.group.label if focus.group else ""
     if focus.crossed:
         whose = f"{whose} × {focus.crossed.label}"
@@ -244,6 +249,8 @@ def total_words(found: FoundRows) -> str:
     if under is None or under.distinct or found.asked.key != metric.key:
         return _("Total {sum}").format(sum=over)
     below = _sum(metric, found.below, under.money, currency)
+    if not metric.is_proportion:
+        return _("{over} ÷ {below}").format(over=over, below=below)
     return _("{over} of {below}").format(over=over, below=below)
 
 

@@ -50,8 +50,10 @@ class Trend:
 
     @property
     def is_empty(self) -> bool:
-        """True when no period has a figure."""
-        return all(point.figure.value is None for point in self.points)
+        """True when no period has a figure, or only sums of nothing."""
+        figures = [point.figure for point in self.points]
+        unknown = all(one.value is None for one in figures)
+        return unknown or all(not one.value and not one.n for one in figures)
 
     @property
     def title(self) -> str:

@@ -23,7 +23,7 @@ class Pictured(Protocol):
 
 _SIDE, _GAP = 12, 8
 # A list of 300 people is one picture; one of 10,000 rows would be none that anybody opens.
-_TALLEST = 8_000
+_TALLEST = 16_000
 
 
 def titled(title: str, picture: QPixmap) -> QImage:

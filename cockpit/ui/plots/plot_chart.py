@@ -113,6 +113,7 @@ class PlotChart(Chart):
         self._fit()
         self._put_on(surface, self.devicePixelRatioF())
         surface.view.show()
+        self._fit()
         self.whole.setVisible(self._zoom is not None)
         self.whole.raise_()
         self.show_marks()
@@ -166,7 +167,8 @@ class PlotChart(Chart):
             inner = self.rect().adjusted(_FRAME, _FRAME, -_FRAME, -_FRAME)
             self.surface.view.setGeometry(inner)
         size = self.whole.sizeHint()
-        self.whole.setGeometry(_FRAME + 4, _FRAME, size.width(), size.height())
+        left = _FRAME if self.surface is None else self.surface.edge()
+        self.whole.setGeometry(round(left), _FRAME - 4, size.width(), size.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ring of the focus; pale lines until the library has come."""

@@ -166,13 +166,13 @@ def test_a_cell_of_the_cross_table_shows_exactly_its_rows(
     assert row_count(page) == whole
 
 
-def test_a_figure_by_quota_says_why_it_cannot_be_crossed(
+def test_a_figure_by_quota_says_by_what_it_can_be_crossed(
     page: InsightsPage, settle: Settle
 ) -> None:
     show(page, "quota_attainment", settle)
     page.groups._take("owner", "product")
     settle()
-    assert "cannot be crossed" in page.groups.twin.said
+    assert "Cross Quota attainment by person" in page.groups.twin.said
 
 
 def test_the_funnel_narrows_and_opens_those_who_fell_out(
