@@ -15,6 +15,8 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
 _COLUMNS = 3
+# Going to pages, and what works everywhere.
+_OWN = 2
 
 
 class KeyHelp(Overlay):
@@ -46,7 +48,7 @@ class KeyHelp(Overlay):
         """Nearly the whole window, no larger than its content."""
         shown = self._area.widget()
         content = shown.sizeHint() if shown is not None else self.size()
-        width = min(max(880, content.width() + SPACE_24), self.width() - 48)
+        width = min(max(960, content.width() + SPACE_24), self.width() - 48)
         height = min(content.height() + 72, self.height() - 64)
         return QRect((self.width() - width) // 2, (self.height() - height) // 3, width, height)
 
@@ -66,14 +68,21 @@ class KeyHelp(Overlay):
 
 
 def _in_columns(groups: dict[str, list[Command]]) -> list[list[tuple[str, list[Command]]]]:
-    """The groups, the longest first, each put into the shortest column."""
+    """The window's own groups first, then the longest first, each into the shortest column."""
     columns: list[list[tuple[str, list[Command]]]] = [[] for _column in range(_COLUMNS)]
     lengths = [0] * _COLUMNS
-    for title, commands in sorted(groups.items(), key=lambda group: -len(group[1])):
+    known = [(title, _once(commands)) for title, commands in groups.items()]
+    own, others = known[:_OWN], sorted(known[_OWN:], key=lambda group: -len(group[1]))
+    for title, commands in (*own, *others):
         shortest = lengths.index(min(lengths))
         columns[shortest].append((title, commands))
         lengths[shortest] += len(commands) + 2
     return [column for column in columns if column]
+
+
+def _once(commands: list[Command]) -> list[Command]:
+    """What several pages do by the same key is told once."""
+    return list({(one.title, one.keys): one for one in commands}.values())
 
 
 def _group(title: str, commands: list[Command]) -> QGridLayout:
