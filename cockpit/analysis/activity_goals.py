@@ -1,11 +1,13 @@
-"""Activities against goals: what people were to do in a period, by the days they were there.
+"""Activities against goals: what was to be done in a period, by the days people were there.
 
 A person's goal of so many activities an interval asks, in a part of the interval, for its share by
 working days; it counts on the days of the period on which it holds and the person is there. Of two
-goals of one person and type the one that begins later holds (of equals the later row). A goal of no
-type counts every activity but notes. Of each person's type at most 120 % of its goal counts, so
-that many calls do not stand in for meetings. Goals of teams and of the company are shown against
-their own figures and do not count here.
+goals of one person (team, the company) and type the one that begins later holds (of equals the
+later row). A goal of no type counts every activity but notes. Of each one's type at most 120 % of
+its goal counts, so that many calls do not stand in for meetings. Goals keep to the rule of quotas:
+a team's own counts on days on which nobody in the team or below it, and no team below it, has one
+of the type, and asks for what its people did; the company's on days on which nobody else has one.
+Under a filter a team's counts when everybody in it is kept, the company's when everybody is.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +23,7 @@ from cockpit.analysis.figure import Figure
 from cockpit.analysis.grouping import By, Cut, Grouping, Key, grouping, sides
 from cockpit.analysis.metric import Counts, Term, once
 from cockpit.analysis.population import population
-from cockpit.analysis.quotas import Share
+from cockpit.analysis.quotas import Share, covered, everybody, whole_team
 from cockpit.analysis.raw import day_number
 from cockpit.analysis.record_rows import RecordRows
 from cockpit.analysis.references import ActivityGoal, References
@@ -100,34 +103,62 @@ def _pieces(asked: Asked) -> list[Piece]:
         return []
     references = asked.facts.references
     mask = people_mask(references.organisation, asked.wanted)
-    rows = _activities(asked)
+    rows, held = _activities(asked), list(_in_force(references, asked.period))
     found = []
-    for goal, part in _in_force(references, asked.period):
-        for stretch, piece in references.organisation.stretches(part):
-            spot = references.people.index.one(goal.person)
-            if spot < 0 or (mask is not None and not mask[stretch, spot]):
-                continue
-            share = Share(piece, stretch, goal.person, 0, _target(references, goal, piece))
-            done = int(np.count_nonzero(_done(rows, share, goal.type)))
-            found.append(Piece(share, goal.type, done))
+    for goal, there in held:
+        alike = [(one, days) for one, days in held if one.type == goal.type and one is not goal]
+        edges = [] if goal.person else [days for _one, days in alike]
+        for part in (piece for month in _by_month(there) for piece in _cut(month, edges)):
+            running = [one for one, days in alike if days.start <= part.start < days.end]
+            for stretch, piece in references.organisation.stretches(part):
+                if not _counts(references, goal, running, stretch, mask):
+                    continue
+                asks = _target(references, goal, piece)
+                share = Share(piece, stretch, goal.person, goal.team, asks)
+                done = int(np.count_nonzero(_done(rows, share, goal.type)))
+                found.append(Piece(share, goal.type, done))
     return found
 
 
+def _counts(
+    references: References,
+    goal: ActivityGoal,
+    running: list[ActivityGoal],
+    stretch: int,
+    mask: Mask | None,
+) -> bool:
+    """Whether the goal counts on days of the stretch, beside others of its type that run then."""
+    if goal.person:
+        spot = references.people.index.one(goal.person)
+        return spot >= 0 and (mask is None or bool(mask[stretch, spot]))
+    if not goal.team:
+        return not running and everybody(mask, stretch)
+    below = covered(references, running, stretch, goal.team)
+    return not below and whole_team(references, mask, stretch, goal.team)
+
+
 def _in_force(references: References, period: Period) -> Iterable[tuple[ActivityGoal, Period]]:
-    """Each goal with the days of one month on which it holds and its person is there."""
-    by_whom: dict[tuple[int, str], list[ActivityGoal]] = defaultdict(list)
+    """Each goal with the days on which it holds and whose it is is there."""
+    by_whom: dict[tuple[int, int, str], list[ActivityGoal]] = defaultdict(list)
     for goal in references.goals:
-        by_whom[goal.person, goal.type].append(goal)
+        by_whom[goal.person, goal.team, goal.type].append(goal)
     for goals in by_whom.values():
         goals.sort(key=lambda one: one.span.start)
         for goal, later in zip(goals, [*goals[1:], None], strict=True):
             end = goal.span.end if later is None else min(goal.span.end, later.span.start)
             start, end = max(goal.span.start, period.start), min(end, period.end)
             person = references.persons.get(goal.person)
-            if start >= end or person is None:
+            if start >= end or (goal.person and person is None):
                 continue
-            there = person.present(Period(start, end))
-            yield from ((goal, month) for month in _by_month(there))
+            days = Period(start, end)
+            yield goal, days if person is None else person.present(days)
+
+
+def _cut(period: Period, edges: list[Period]) -> Iterable[Period]:
+    """The period cut where one of the others begins or ends."""
+    days = {day for one in edges for day in (one.start, one.end) if period.start < day < period.end}
+    cuts = [period.start, *sorted(days), period.end]
+    return (Period(start, end) for start, end in pairwise(cuts))
 
 
 def _by_month(period: Period) -> Iterable[Period]:
@@ -150,7 +181,7 @@ def _target(references: References, goal: ActivityGoal, piece: Period) -> float:
 
 
 def _done(rows: RecordRows, share: Share, type: str) -> Mask:
-    """Activities of the person and type on these days."""
+    """Activities of the type on these days, of the person, the team's people, or everybody."""
     texts, codes = rows.words("type") or (("",), np.zeros(len(rows), np.int64))
     if type:
         wanted: Mask = codes == (texts.index(type) if type in texts else -1)
@@ -158,21 +189,28 @@ def _done(rows: RecordRows, share: Share, type: str) -> Mask:
         note = str(ActivityType.NOTE)
         wanted = codes != (texts.index(note) if note in texts else -1)
     start, end = day_number(share.period.start), day_number(share.period.end)
-    found: Mask = (rows.owner == share.person) & (rows.day >= start) & (rows.day < end) & wanted
+    found: Mask = (rows.day >= start) & (rows.day < end) & wanted
+    if share.person:
+        found &= rows.owner == share.person
+    elif share.team:
+        organisation = rows.facts.references.organisation
+        inside = list(organisation.with_children([share.team]))
+        found &= np.isin(rows.of_people(organisation.team), inside)
     return found
 
 
 def _figure(pieces: Iterable[Piece], asked: Asked) -> Figure:
-    goals: dict[tuple[int, str], tuple[int, float]] = {}
+    goals: dict[tuple[int, int, str], tuple[int, float]] = {}
     for piece in pieces:
-        whose = piece.share.person, piece.type
+        whose = piece.share.person, piece.share.team, piece.type
         done, target = goals.get(whose, (0, 0.0))
         goals[whose] = done + piece.done, target + piece.share.amount
     over = sum(min(float(done), CAP * target) for done, target in goals.values())
     under = sum(target for _done, target in goals.values())
     n = sum(done for done, _target in goals.values())
     if not asked.wanted.about_people_only:
-        return Figure(None, 0, None, 0, reason=_("goals are set for people, not for this filter"))
+        reason = _("goals are set for people and teams, not for this filter")
+        return Figure(None, 0, None, 0, reason=reason)
     if not under:
         return Figure(None, over, None, n, reason=_("no goal is set"))
     return Figure(over / under, over, under, n)

@@ -15,8 +15,10 @@ company's when everybody is.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 import numpy as np
 
@@ -37,6 +39,20 @@ class Share:
     person: int
     team: int
     amount: float
+
+
+class Holder(Protocol):
+    """Whose something is: a person's, a team's (the other id is 0), or the company's (both)."""
+
+    @property
+    def person(self) -> int:
+        """The person's id."""
+        ...
+
+    @property
+    def team(self) -> int:
+        """The team's id."""
+        ...
 
 
 def quota_shares(
@@ -103,15 +119,15 @@ def _shares_of(
     """The shares of a piece in which nothing changes."""
     own = [one for one in running if one.person]
     company = [one for one in running if not (one.person or one.team)]
-    if len(running) > len(company) or not _everybody(mask, stretch):
+    if len(running) > len(company) or not everybody(mask, stretch):
         company = []
     kept = [one for one in own if mask is None or _keeps(references, mask, stretch, one.person)]
     by_team = [
         one
         for one in running
         if one.team
-        and not _covered(references, running, stretch, one.team)
-        and _whole_team(references, mask, stretch, one.team)
+        and not covered(references, running, stretch, one.team)
+        and whole_team(references, mask, stretch, one.team)
     ]
     return [
         Share(piece, stretch, one.person, one.team, _amount(references, one, piece))
@@ -146,7 +162,7 @@ def _members(references: References, stretch: int, team: int) -> Mask:
     return np.isin(organisation.team[stretch], tree)
 
 
-def _covered(references: References, running: list[Quota], stretch: int, team: int) -> bool:
+def covered(references: References, running: Iterable[Holder], stretch: int, team: int) -> bool:
     """Whether somebody in the team or below it, or a team below it, has a quota of its own."""
     below = references.organisation.with_children([team]) - {team}
     members = _members(references, stretch, team)
@@ -156,11 +172,13 @@ def _covered(references: References, running: list[Quota], stretch: int, team: i
     )
 
 
-def _everybody(mask: Mask | None, stretch: int) -> bool:
+def everybody(mask: Mask | None, stretch: int) -> bool:
+    """Whether the filter keeps everybody."""
     return mask is None or bool(mask[stretch, :-1].all())
 
 
-def _whole_team(references: References, mask: Mask | None, stretch: int, team: int) -> bool:
+def whole_team(references: References, mask: Mask | None, stretch: int, team: int) -> bool:
+    """Whether the filter keeps everybody in the team and below it."""
     if mask is None:
         return True
     members = _members(references, stretch, team)

@@ -190,8 +190,9 @@ class RawDeals:
 
 @dataclass(frozen=True, slots=True)
 class RawReferences:
-    """The small tables whole, and the settings that figures depend on. ``goals`` are people's for
-    activities: (person, type, interval, target, first day, day behind the last or NO_DAY).
+    """The small tables whole, and the settings that figures depend on. ``goals`` are those
+    for activities: (person, team, type, interval, target, first day, day behind the last or
+    NO_DAY), a team's with no person (0), the company's with neither.
 
     ``holidays`` are the days that are no working days besides Saturdays and Sundays; ``ramp`` is
     the share of a full quota that a new person is asked for, month by month. ``warning_limits``

@@ -85,9 +85,11 @@ class Quota:
 
 @dataclass(frozen=True, slots=True)
 class ActivityGoal:
-    """So many activities of a type ("": all but notes) a person is to do in each interval."""
+    """So many activities of a type ("": all but notes) to be done in each interval by a person or
+    a team (the other id is 0), or by the company (both are)."""
 
     person: int
+    team: int
     type: str
     interval: Unit
     target: float
@@ -196,9 +198,9 @@ def _named(rows: Iterable[Row]) -> Named:
 
 
 def _goal(row: Row) -> ActivityGoal:
-    person, kind, interval, target, start, end = row
+    person, team, kind, interval, target, start, end = row
     span = Period(day_of(start), date.max if end == NO_DAY else day_of(max(start, end)))
-    return ActivityGoal(person, kind, Unit(interval), target, span)
+    return ActivityGoal(person, team, kind, Unit(interval), target, span)
 
 
 def _quota(row: Row) -> Quota:

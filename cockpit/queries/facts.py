@@ -74,9 +74,9 @@ def raw_references(db: Reader, today: date) -> RawReferences:
         pipelines=db.all(f"SELECT {_list(raw.PIPELINE_COLUMNS)} FROM pipeline ORDER BY id"),
         rates=db.all(f"SELECT {_list(raw.RATE_COLUMNS)} FROM rate ORDER BY id"),
         goals=db.all(
-            "SELECT person_id, activity_type, interval, target, from_on,"
-            f" COALESCE(to_on, {raw.NO_DAY}) FROM goal WHERE metric = 'activity_volume'"
-            " AND counted = 'count' AND person_id IS NOT NULL AND NOT archived ORDER BY id"
+            "SELECT COALESCE(person_id, 0), COALESCE(team_id, 0), activity_type, interval, target,"
+            f" from_on, COALESCE(to_on, {raw.NO_DAY}) FROM goal"
+            " WHERE metric = 'activity_volume' AND counted = 'count' AND NOT archived ORDER BY id"
         ),
         reporting_currency=chosen.reporting_currency,
         fiscal_start_month=chosen.fiscal_start_month,
