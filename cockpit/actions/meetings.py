@@ -180,6 +180,13 @@ def decide(work: Work, where: Where, text: str) -> int:
     return decision.id
 
 
+def undecide(work: Work, decision_id: int) -> None:
+    """This was not decided after all."""
+    decision = work.get(Decision, decision_id)
+    work.label = _("took back the decision: {text}").format(text=decision.text)
+    work.remove(decision)
+
+
 def agree_action(
     work: Work, where: Where, text: str, by_on: date, person_id: int | None = None
 ) -> int:

@@ -151,5 +151,5 @@ class CockpitPage(QWidget):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
-        if changes.touches("deal", "setting"):
+        if changes.touches("deal", "setting", "day"):
             self.refresh()

@@ -45,15 +45,16 @@ def view_of(
     """Ask what is to be said, and was said, at a meeting."""
     today = snapshot.today
     over = row is not None and row.state in (MeetingState.HELD, MeetingState.SKIPPED)
-    points = () if over else _points(workspace, subject, snapshot)
+    points = [] if over else _points(workspace, subject)
     if row is not None and row.id:
         talked = workspace.ask(points_of, subject.person_id, subject.team_id, settled=True)
-        here = [one for one in talked if one.meeting_id == row.id]
-        points += tuple(_point(one, snapshot) for one in here)
+        points += [one for one in talked if one.meeting_id == row.id]
+    # A point keeps its place when it is ticked: nobody aims at what moves.
+    points.sort(key=lambda one: (one.added_at, one.id))
     return MeetingView(
         subject,
         row,
-        points,
+        tuple(_point(one, snapshot) for one in points),
         _agenda(workspace, snapshot, row),
         _decisions(workspace, row),
         _actions(workspace, subject, row, today, over=over),
@@ -61,11 +62,10 @@ def view_of(
     )
 
 
-def _points(workspace: Workspace, subject: Subject, snapshot: Snapshot) -> tuple[ListLine, ...]:
+def _points(workspace: Workspace, subject: Subject) -> list[PointRow]:
     if subject.is_company:
-        return ()
-    found = workspace.ask(points_of, subject.person_id, subject.team_id)
-    return tuple(_point(one, snapshot) for one in found)
+        return []
+    return list(workspace.ask(points_of, subject.person_id, subject.team_id))
 
 
 def _point(one: PointRow, snapshot: Snapshot) -> ListLine:
@@ -108,7 +108,8 @@ def _agenda(
 def _decisions(workspace: Workspace, row: MeetingRow | None) -> tuple[ListLine, ...]:
     if row is None or not row.id:
         return ()
-    return tuple(ListLine(id, text) for id, text in workspace.ask(decisions_of, row.id))
+    found = workspace.ask(decisions_of, row.id)
+    return tuple(ListLine(id, text, droppable=True) for id, text in found)
 
 
 def _actions(

@@ -23,6 +23,7 @@ class TalkDesk(QObject):
         panel.points.dropped.connect(self._on_point_dropped)
         panel.agenda.ticked.connect(self._on_agenda)
         panel.decision.committed.connect(self._on_decision)
+        panel.decisions.dropped.connect(verbs.undecide)
         panel.agreed.ticked.connect(verbs.tick_action)
         panel.action_entry.added.connect(self._on_action)
         panel.notes.committed.connect(self._on_notes)

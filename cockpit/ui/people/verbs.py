@@ -99,6 +99,10 @@ class PeopleVerbs(QObject):
         """Keep a decision."""
         self._do(meetings.decide, where_of(row), text)
 
+    def undecide(self, decision_id: int) -> None:
+        """Take a decision back."""
+        self._do(meetings.undecide, decision_id, said=_("Took the decision back"))
+
     def agree(self, row: MeetingRow, text: str, person_id: int | None, by: date) -> None:
         """Keep who does what by when."""
         self._do(meetings.agree_action, where_of(row), text, by, person_id)

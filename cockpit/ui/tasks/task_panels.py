@@ -25,7 +25,7 @@ from cockpit.ui.widgets.figures import short_money
 if TYPE_CHECKING:
     from cockpit.analysis.situation import Situation
 
-_OURS = ("task", "task_occurrence", "day_slot", "setting")
+_OURS = ("task", "task_occurrence", "day_slot", "setting", "day")
 # What the second lines tell: they may follow a moment after the board and the strip.
 _BESIDE = ("deal", "account", "person", "quota", "stage", "activity")
 _SOON_MS = 40

@@ -23,7 +23,7 @@ from cockpit.queries.working_hours import whereabouts
 from cockpit.ui.people.asking import Ask
 from cockpit.ui.people.page import PeoplePage
 from cockpit.ui.people.verbs import where_of
-from cockpit.ui.widgets.buttons import Button
+from cockpit.ui.widgets.buttons import Button, IconButton
 from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.fields import TextField
 from cockpit.workspace import Workspace
@@ -109,7 +109,8 @@ def test_a_point_is_typed_ticked_and_dropped(
         ("Raise & <b>title</b>", True), ("Holiday", False),
     ]  # fmt: skip
     press(qtbot, page.meeting.points.findChildren(Check)[0])
-    qtbot.waitUntil(lambda: [one.done for one in page.meeting.points.lines()] == [False, True])
+    # It keeps its place.
+    qtbot.waitUntil(lambda: [one.done for one in page.meeting.points.lines()] == [True, False])
     page.talk_desk._on_point_dropped(points[1].id)
     done, dropped = workspace.ask(points_of, person_id, settled=True)
     assert (done.state, dropped.state) == (PointState.DONE, PointState.DROPPED)
@@ -245,6 +246,10 @@ def test_notes_agenda_and_decisions_are_kept_where_they_were_written(
     qtbot.waitUntil(lambda: len(page.meeting.decisions.lines()) == 1)
     (row,) = [one for one in meetings(page, person_id) if one.id]
     assert (row.notes, row.local.date()) == ("Wants to lead", TODAY)
+    press(qtbot, page.meeting.decisions.findChildren(IconButton)[0])
+    qtbot.waitUntil(lambda: not page.meeting.decisions.lines())
+    workspace.undo()
+    qtbot.waitUntil(lambda: len(page.meeting.decisions.lines()) == 1)
 
 
 def test_an_action_item_is_ticked_where_it_is_chased(
