@@ -138,6 +138,12 @@ def _import(size: int) -> Iterator[Measured]:
     yield from importing.lines(size)
 
 
+def _alive(size: int) -> Iterator[Measured]:
+    from tests.bench import alive
+
+    yield from alive.lines(size)
+
+
 # Each part loads its libraries when it is asked for, so that one cannot slow another.
 def _calendars(size: int) -> Iterator[Measured]:
     from tests.bench import calendars
@@ -154,6 +160,7 @@ PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "board": _board,
     "store": _store,
     "import": _import,
+    "alive": _alive,
     "calendars": _calendars,
 }
 

@@ -2,7 +2,8 @@
 
 Prints one line of JSON: milliseconds from the instant given as the first argument (the system's
 monotonic clock) to the first paint, to the filled board, to the strip's figures and to its lines;
-the longest time for which the event loop stood still after the first paint; resident megabytes;
+the longest time for which the event loop stood still after the first paint; milliseconds of the
+processor until first paint and filled board ("…_work"); resident megabytes;
 wakings a minute while nothing happens, when the second argument says how long to look (ms).
 """
 

@@ -108,6 +108,7 @@ class Beginning(QObject):
 
     def end(self) -> None:
         """The window is closed: let everything end."""
+        self._turn.stop()
         if self._session is not None:
             self._session.stop()
         self._single.release()

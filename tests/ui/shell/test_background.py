@@ -113,3 +113,24 @@ def test_closing_with_work_under_way_ends_in_time(qapp):
     assert background.stop()
     assert time.monotonic() - begun < 2
     background.deleteLater()
+
+
+def test_what_is_held_begins_when_the_window_goes_on(background, qtbot):
+    witness = Witness()
+    background.hold()
+    task = background.start("Waiting", at_once, done=witness.take)
+    other = background.start("Waiting too", at_once, done=witness.take)
+    qtbot.wait(60)
+    assert task.thread_of_work.ident is None
+    assert other.thread_of_work.ident is None
+    background.go_on()
+    qtbot.waitUntil(lambda: witness.told == [None, None])
+
+
+def test_the_end_of_the_last_task_is_told_once(background, qtbot):
+    rests: list[int] = []
+    background.rested.connect(lambda: rests.append(len(background.tasks())))
+    for number in range(3):
+        background.start(f"Task {number}", at_once)
+    qtbot.waitUntil(lambda: not background.tasks())
+    assert rests == [0]
