@@ -78,6 +78,15 @@ def _changes_something(arguments: argparse.Namespace) -> bool:
     return writes or getattr(arguments, "value", None) is not None
 
 
+def _refuse_without_screen() -> None:
+    """Qt would end the process with a page of words of its own."""
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform == "linux" and not any(os.environ.get(name) for name in named):
+        raise UsageError(
+            _("there is no screen to open the window on; type a verb, “cockpit --help” lists them")
+        )
+
+
 def folder_of(arguments: argparse.Namespace) -> Folder:
     """The folder that the options name."""
     return data_folder(getattr(arguments, "data", None), demo=getattr(arguments, "demo", False))
@@ -86,6 +95,8 @@ def folder_of(arguments: argparse.Namespace) -> Folder:
 def _dispatch(arguments: argparse.Namespace) -> int:
     from cockpit import app
 
+    if arguments.verb is None:
+        _refuse_without_screen()
     folder = folder_of(arguments)
     app.start_log(folder.logs)
     as_of = getattr(arguments, "as_of", None)

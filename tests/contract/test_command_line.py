@@ -149,3 +149,11 @@ def test_every_word_and_option_is_explained(capsys: pytest.CaptureFixture[str]) 
         words = [line for line in told.splitlines() if re.match(r"  \S", line)]
         assert words
         assert [line for line in words if not re.search(r"\S  +\S", line)] == []
+
+
+def test_a_window_without_a_screen_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert "no screen" in desk.error()
+    assert not desk.data.exists()
