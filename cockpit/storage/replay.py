@@ -72,10 +72,16 @@ def _refuse_when_changed_since(
     """``rows`` are already turned round: their ``before`` is what the file should hold now.
 
     Only what the deed left behind counts: a row that a deed changed twice is compared once,
-    by its last value, which comes first in the turned list.
+    by its last value, which comes first in the turned list; one that it made and took out again
+    left nothing.
     """
     seen: set[tuple[str, int, str]] = set()
+    gone: set[tuple[str, int]] = set()
     for row in rows:
+        if row.before is None:
+            gone.add((row.kind, row.id))
+        if (row.kind, row.id) in gone:
+            continue
         expected = {
             k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen
         }

@@ -13,6 +13,7 @@ from cockpit.actions.deals import edit_deal, open_deal, write_note
 from cockpit.actions.moves import Closing, move_deal, move_deals
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.changes import Changes
+from cockpit.domain.deal import StageVisit
 from cockpit.domain.moving import GapsLeft
 from cockpit.domain.pipeline import ForecastCategory
 from cockpit.domain.refusal import NotFound, Refused
@@ -84,6 +85,26 @@ def test_an_import_that_was_worked_on_is_not_undone_under_the_work(workspace: Wo
     with pytest.raises(Refused, match="cannot be undone"):
         workspace.undo()
     assert fingerprints.content(workspace.path) == held
+
+
+def test_a_deed_that_makes_a_row_and_takes_it_out_again_is_undone_and_redone(
+    workspace: Workspace,
+) -> None:
+    deal_id = deal(workspace)
+    before = fingerprints.content(workspace.path)
+
+    def move_and_think_again(work: Work) -> None:
+        visit = StageVisit(deal_id, 2, work.today, work.now)
+        work.add(visit)
+        work.remove_many(StageVisit, [visit.id])
+        edit_deal(work, deal_id, amount=7)
+
+    workspace.do(move_and_think_again)
+    after = fingerprints.content(workspace.path)
+    workspace.undo()
+    assert fingerprints.content(workspace.path) == before
+    workspace.redo()
+    assert fingerprints.content(workspace.path) == after
 
 
 def test_a_deal_that_something_newer_belongs_to_is_not_undone(workspace: Workspace) -> None:
