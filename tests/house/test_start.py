@@ -60,3 +60,27 @@ def test_the_first_page_is_painted_before_anything_heavy_is_imported() -> None:
         [sys.executable, "-c", said], capture_output=True, text=True, check=True, timeout=120
     )
     assert ran.stdout.strip() == "[]"
+
+
+# Not even these: the window paints its grounds without them.
+AFTER_THE_PAINT = (
+    "cockpit.analysis",
+    "cockpit.catalog",
+    "cockpit.queries",
+    "cockpit.storage",
+    "cockpit.ui.board",
+    "cockpit.ui.process.session",
+    "cockpit.ui.shell.header",
+    "cockpit.ui.theme.look",
+    "cockpit.workspace",
+    "sqlcipher3",
+)
+
+
+def test_the_grounds_of_the_window_are_painted_before_its_parts_are_imported() -> None:
+    way = "import cockpit.cli.run, cockpit.app, cockpit.ui.process.start"
+    said = f"{way}; import sys; print([m for m in {AFTER_THE_PAINT!r} if m in sys.modules])"
+    ran = subprocess.run(
+        [sys.executable, "-c", said], capture_output=True, text=True, check=True, timeout=120
+    )
+    assert ran.stdout.strip() == "[]"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
 from pytestqt.qtbot import QtBot
 
-from cockpit.actions.deals import check_off, open_deal
+from cockpit.actions.deals import check_off, edit_deals, open_deal
 from cockpit.actions.moves import Closing
 from cockpit.domain.deal import Outcome
 from cockpit.domain.pipeline import Stage
@@ -259,6 +259,36 @@ def test_a_first_page_stands_until_the_figures_are_there(
     qtbot.waitUntil(lambda: view.feed.facts is not None, timeout=5000)
     assert on_screen(view) == in_file(filled)
     qtbot.waitUntil(lambda: not background.tasks(), timeout=5000)
+
+
+def test_much_that_came_in_meanwhile_is_worked_out_beside_the_window(
+    filled: Workspace, context: Context, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    background = Background()
+    view = BoardView(context, relay, background)
+    qtbot.addWidget(view)
+    view.begin()
+    qtbot.waitUntil(lambda: view.feed.facts is not None, timeout=5000)
+    before = on_screen(view)
+    view.feed.awake = False
+    filled.do(open_many, 250)
+    qtbot.waitUntil(lambda: view.feed._stale)
+    filled.facts()
+    view.begin()
+    assert on_screen(view) == before
+    assert [task.title for task in background.tasks()] == ["Reading the figures"]
+    qtbot.waitUntil(lambda: not background.tasks(), timeout=5000)
+    assert on_screen(view) == in_file(filled)
+
+
+def test_next_steps_are_missed_on_cards_only_where_somebody_plans_them(
+    filled: Workspace, board: BoardView
+) -> None:
+    assert board.feed.steps_used
+    planned = filled.ask(lambda db: db.all("SELECT id FROM deal WHERE next_step <> ''"))
+    filled.do(edit_deals, [id for (id,) in planned], next_step="")
+    board.feed.read_again()
+    assert not board.feed.steps_used
 
 
 def test_the_first_page_keeps_to_the_scope(filled: Workspace, context: Context) -> None:

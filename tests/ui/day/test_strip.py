@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from cockpit.actions.deals import edit_deal
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
+from cockpit.domain.changes import Changes
+from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.figure_words import value_words
 from cockpit.ui.kpis.live_facts import LiveFacts
@@ -124,3 +129,41 @@ def test_colour_never_speaks_alone(strip: KpiStrip) -> None:
         assert text is not None
         assert text.tone == "dim" or text.line[:1] in "▲▼" or text.line.split()
         assert tile.accessibleName() == text.sentence
+
+
+def test_tiles_are_worked_out_by_the_reading_thread_before_the_facts_arrive(
+    context: Context, relay: ChangeRelay, qtbot: QtBot
+) -> None:
+    background = Background()
+    live = LiveFacts(context, background)
+    asked: list[tuple[int, str]] = []
+    live.prepare(lambda facts: asked.append((facts.position, threading.current_thread().name)))
+    view = KpiStrip(context, relay, live, background)
+    qtbot.addWidget(view)
+    with qtbot.waitSignal(live.arrived):
+        view.show()
+    assert asked == [(context.workspace.position, "Reading the figures")]
+    shown = [tile.shown() for tile in view.tiles]
+    assert [text.figure for text in shown] == [expected(context, text.key) for text in shown]
+    qtbot.waitUntil(lambda: not background.tasks())
+
+
+def test_a_small_change_is_patched_at_once_and_a_large_one_read_beside_the_window(
+    context: Context, relay: ChangeRelay, filled: Workspace, qtbot: QtBot
+) -> None:
+    background = Background()
+    live = LiveFacts(context, background)
+    assert live.facts() is None
+    qtbot.waitUntil(lambda: live.facts() is not None)
+    deal = filled.ask(lambda db: db.value("SELECT id FROM deal WHERE outcome = 'open'"))
+    filled.do(edit_deal, deal, amount=777_00)
+    facts = live.facts()
+    assert facts is not None
+    assert facts.position == filled.position
+    # Somebody else has read everything anew: what the screens ask of it is not worked out yet.
+    filled.catch_up()
+    filled._announce(Changes(filled.position, bulk=frozenset({"deal"})))
+    filled.facts()
+    assert live.facts() is None
+    qtbot.waitUntil(lambda: live.facts() is not None)
+    qtbot.waitUntil(lambda: not background.tasks())
