@@ -94,9 +94,11 @@ def test_a_deed_that_makes_a_row_and_takes_it_out_again_is_undone_and_redone(
     before = fingerprints.content(workspace.path)
 
     def move_and_think_again(work: Work) -> None:
-        visit = StageVisit(deal_id, 2, work.today, work.now)
-        work.add(visit)
-        work.remove_many(StageVisit, [visit.id])
+        told = {"deal_id": deal_id, "stage_id": 2, "entered_on": work.today, "left_on": None}
+        columns = {key: [value] for key, value in {**told, "learnt_at": work.now}.items()}
+        (visit,) = work.insert_many(StageVisit, columns, 1)
+        work.change_many(StageVisit, {visit: {"stage_id": 3}})
+        work.remove_many(StageVisit, [visit])
         edit_deal(work, deal_id, amount=7)
 
     workspace.do(move_and_think_again)
