@@ -10,12 +10,19 @@ import gettext
 from pathlib import Path
 
 _translations: gettext.NullTranslations = gettext.NullTranslations()
+_group_mark = ","
 
 
 def use_language(folder: Path, languages: list[str]) -> None:
     """Read the catalogue of the first of ``languages`` that ``folder`` holds."""
     global _translations
     _translations = gettext.translation("cockpit", folder, languages=languages, fallback=True)
+
+
+def use_group_mark(mark: str) -> None:
+    """Write counts in sentences as the window writes its figures: 8.800 where people do so."""
+    global _group_mark
+    _group_mark = mark
 
 
 def _(text: str) -> str:
@@ -25,4 +32,4 @@ def _(text: str) -> str:
 
 def n_(one: str, many: str, n: int) -> str:
     """The form for ``n``, with ``{n}`` filled in (grouped by thousands)."""
-    return _translations.ngettext(one, many, n).format(n=f"{n:,}")
+    return _translations.ngettext(one, many, n).format(n=f"{n:,}".replace(",", _group_mark))

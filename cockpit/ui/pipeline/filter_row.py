@@ -14,6 +14,7 @@ from cockpit.ui.pipeline.choice import Choice, closings
 from cockpit.ui.theme.tokens import SPACE_8
 from cockpit.ui.widgets.chip import ChipButton
 from cockpit.ui.widgets.fields import TextField
+from cockpit.ui.widgets.figures import count
 from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.menu import Entry, Menu
 from cockpit.wording import _
@@ -149,7 +150,7 @@ class FilterRow(QWidget):
         stalled.toggled.connect(self._on_stalled)
         self._add("stalled", stalled)
         if self._missing or self._choice.missing:
-            missing = ChipButton(_("Not in the last export {n}").format(n=f"{self._missing:,}"))
+            missing = ChipButton(_("Not in the last export {n}").format(n=count(self._missing)))
             missing.setCheckable(True)
             missing.setChecked(self._choice.missing)
             missing.toggled.connect(self._on_missing)
@@ -182,7 +183,7 @@ class FilterRow(QWidget):
     def _stalled_words(self) -> str:
         if self._stalled is None:
             return _("Stalled")
-        return _("Stalled {n}").format(n=f"{self._stalled:,}")
+        return _("Stalled {n}").format(n=count(self._stalled))
 
     def take(self, field: str, value: object) -> None:
         """Narrow by a facet."""

@@ -6,7 +6,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -15,7 +15,7 @@ from cockpit.ui.process.collector import Collector
 from cockpit.ui.process.single_window import SingleWindow
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.window import Window
-from cockpit.wording import _
+from cockpit.wording import _, use_group_mark
 
 if TYPE_CHECKING:
     from cockpit.ui.process.opening import Opening
@@ -39,6 +39,7 @@ def application() -> QApplication:
     made.setApplicationName("cockpit")
     made.setApplicationDisplayName(_("Cockpit"))
     made.setDesktopFileName("cockpit")
+    use_group_mark(QLocale().groupSeparator())
     return made
 
 

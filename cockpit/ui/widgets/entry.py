@@ -15,6 +15,9 @@ from cockpit.wording import _
 _SUFFIXES = {"k": 1_000, "m": 1_000_000}
 _AHEAD = re.compile(r"^([+-])\s*(\d{1,4})\s*([dwm]?)$")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30}
+_WITH_YEAR = (
+    "d MMM yyyy", "MMM d, yyyy", "d MMMM yyyy", "d.M.yyyy", "d. MMM yyyy", "d. MMMM yyyy",
+)  # fmt: skip
 _EARLIEST, _LATEST = date(1970, 1, 1), date(9999, 12, 31)
 
 
@@ -75,11 +78,11 @@ def _by_word(plain: str, today: date) -> date | None:
     near = {_("today"): 0, _("tomorrow"): 1, _("yesterday"): -1, "today": 0, "tomorrow": 1}
     if plain in near:
         return today + timedelta(near[plain])
-    here = locale()
+    forms = (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat)
     for iso_day in range(1, 8):
-        for form in (QLocale.FormatType.LongFormat, QLocale.FormatType.ShortFormat):
-            if plain == here.dayName(iso_day, form).casefold():
-                return today + timedelta((iso_day - today.isoweekday() - 1) % 7 + 1)
+        names = {here.dayName(iso_day, form).casefold() for here in _spoken() for form in forms}
+        if plain in names:
+            return today + timedelta((iso_day - today.isoweekday() - 1) % 7 + 1)
     return None
 
 
@@ -91,10 +94,19 @@ def _by_distance(plain: str, today: date) -> date | None:
     return today + timedelta(days if match[1] == "+" else -days)
 
 
+def _spoken() -> tuple[QLocale, ...]:
+    """What is typed may be in the program's language or in the manager's own."""
+    return locale(), QLocale()
+
+
 def _by_pattern(text: str, today: date) -> date | None:
-    here = locale()
+    found = (_by_pattern_of(here, text, today) for here in _spoken())
+    return next((day for day in found if day is not None), None)
+
+
+def _by_pattern_of(here: QLocale, text: str, today: date) -> date | None:
     forms = [here.dateFormat(form) for form in QLocale.FormatType]
-    for pattern in ("yyyy-MM-dd", *forms, "d MMM yyyy", "MMM d, yyyy", "d MMMM yyyy", "d.M.yyyy"):
+    for pattern in ("yyyy-MM-dd", *forms, *_WITH_YEAR):
         found = here.toDate(text, pattern)
         if found.isValid():
             return _this_century(found, pattern)

@@ -20,11 +20,14 @@ _THOUSANDS = {"k": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 
 
 def locale() -> QLocale:
-    """The manager's locale; British English where the system names none."""
+    """Words in the program's language, English, with the numbers and the order of days of the
+    manager's land; the United Kingdom where the system names none."""
     found = QLocale()
     if found.language() == QLocale.Language.C:
         return QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
-    return found
+    if found.language() == QLocale.Language.English:
+        return found
+    return QLocale(QLocale.Language.English, found.territory())
 
 
 def symbol(currency: str) -> str:

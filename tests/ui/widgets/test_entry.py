@@ -11,6 +11,7 @@ from PySide6.QtCore import QLocale
 
 from cockpit.ui.widgets import figures
 from cockpit.ui.widgets.entry import read_amount, read_day
+from cockpit.wording import n_, use_group_mark
 
 TODAY = date(2026, 11, 24)
 
@@ -127,6 +128,30 @@ def test_days_as_people_say_them(qapp):
     assert said == ["today", "tomorrow", "yesterday", "Thu", "1 Dec", "23 Jan 2027"]
     assert figures.day(None) == "—"
     assert figures.long_day(TODAY) == "Tuesday 24 November 2026"
+
+
+@pytest.mark.parametrize("speak", ["de_DE"], indirect=True)
+def test_words_are_of_the_program_and_numbers_of_the_land(qapp, speak):
+    assert figures.long_day(TODAY) == "Tuesday 24 November 2026"
+    assert figures.day(date(2026, 12, 3), TODAY) == "3 Dec"
+    assert figures.count(8800) == "8.800"
+    assert figures.short_money(284_000_000, "USD") == "$2,84M"
+
+
+@pytest.mark.parametrize("speak", ["de_DE"], indirect=True)
+@pytest.mark.parametrize("text", ["3. Dez. 2026", "3.12.2026", "03.12.26", "3 Dec", "Donnerstag"])
+def test_a_day_is_read_in_both_languages(qapp, speak, text):
+    meant = date(2026, 11, 26) if text == "Donnerstag" else date(2026, 12, 3)
+    assert read_day(text, TODAY) == meant
+
+
+def test_counts_in_sentences_are_grouped_alike(qapp):
+    use_group_mark(".")
+    try:
+        assert n_("{n} deal", "{n} deals", 8800) == "8.800 deals"
+    finally:
+        use_group_mark(",")
+    assert n_("{n} deal", "{n} deals", 8800) == "8,800 deals"
 
 
 def test_counts_and_shares(qapp):
