@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def insights_commands(page: InsightsPage) -> list[Command]:
     """Commands of the page; keys that lists and charts handle are listed for the help."""
-    chart, group, rows = page.chart, _("Insights"), page.groups.twin
+    chart, group, groups = page.chart, _("Insights"), page.groups.twin.more
     made = (
         ("find", _("Find a figure"), page.go_to_search, "Ctrl+F", "search"),
         ("why", _("Why this figure?"), chart.head.explain, "Ctrl+Shift+E", "help"),
@@ -27,12 +27,18 @@ def insights_commands(page: InsightsPage) -> list[Command]:
             "",
             "calendar",
         ),
-        ("copy_chart", _("Copy the chart as a table"), chart.twin.copy, "", "copy"),
-        ("copy_picture", _("Copy the chart as a picture"), chart.twin.copy_picture, "", "copy"),
-        ("picture", _("Save the chart as a picture"), chart.twin.save_picture, "", "file"),
-        ("chart_table", _("Save the chart as a table"), chart.twin.save_table, "", "export"),
-        ("groups_table", _("Save the groups as a table"), rows.save_table, "", "export"),
-        ("groups_picture", _("Save the groups as a picture"), rows.save_picture, "", "file"),
+        ("copy_chart", _("Copy the chart as a table"), chart.twin.more.copy, "", "copy"),
+        (
+            "copy_picture",
+            _("Copy the chart as a picture"),
+            chart.twin.more.copy_picture,
+            "",
+            "copy",
+        ),
+        ("picture", _("Save the chart as a picture"), chart.twin.more.save_picture, "", "file"),
+        ("chart_table", _("Save the chart as a table"), chart.twin.more.save_table, "", "export"),
+        ("groups_table", _("Save the groups as a table"), groups.save_table, "", "export"),
+        ("groups_picture", _("Save the groups as a picture"), groups.save_picture, "", "file"),
         ("export_rows", _("Export the rows behind the figure"), page.rows.export, "", "export"),
     )
     known = (

@@ -130,9 +130,9 @@ class InsightsPage(QWidget):
         self.views.refused.connect(self.refused)
         self.pins.refused.connect(self.refused)
         self.pins.said.connect(self.said)
-        for twin in (self.chart.twin, self.groups.twin):
-            twin.table_asked.connect(self.table_asked)
-            twin.picture_asked.connect(self.picture_asked)
+        for more in (self.chart.twin.more, self.groups.twin.more):
+            more.table_asked.connect(self.table_asked)
+            more.picture_asked.connect(self.picture_asked)
         self.rows.table_asked.connect(self.table_asked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

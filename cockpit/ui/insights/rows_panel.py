@@ -15,9 +15,9 @@ from cockpit.ui.insights.asking import ROWS_OF, FoundRows, RowShown
 from cockpit.ui.insights.choice import NOTHING
 from cockpit.ui.insights.narrowing import can_narrow
 from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
-from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.insights.sheets import of_rows
 from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.plots.sheet import Sheet
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import day, money, number
 from cockpit.ui.widgets.panel import Panel

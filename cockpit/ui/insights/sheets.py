@@ -19,9 +19,9 @@ from cockpit.ui.insights.asking import FoundRows, RowShown
 from cockpit.ui.insights.breakdown import Bar
 from cockpit.ui.insights.mix_chart import Mix
 from cockpit.ui.insights.row_words import day_title, outcome_words
-from cockpit.ui.insights.sheet import Cell, Sheet
 from cockpit.ui.insights.trend_chart import Trend
 from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.plots.sheet import Cell, Sheet
 from cockpit.ui.widgets.figures import count, day, money, percent
 from cockpit.wording import _
 

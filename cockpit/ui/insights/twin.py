@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from cockpit.ui.insights.sheet import Sheet
-from cockpit.ui.plots.picture import Pictured
+from cockpit.ui.plots.sheet import Sheet
+from cockpit.ui.plots.take_along import TakeAlong
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import IconMark
-from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.table import Table
 from cockpit.wording import _
@@ -35,12 +33,8 @@ class Nothing(QWidget):
 class Twin(QWidget):
     """Shows one of its charts, or the same as a table.
 
-    ``tools`` are the two buttons for a panel's head. ``table_asked(table, name)`` and
-    ``picture_asked(image, name)`` want a file.
+    ``tools`` are the two buttons for a panel's head; what is taken ``more`` says.
     """
-
-    table_asked = Signal(object, str)
-    picture_asked = Signal(object, str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,12 +52,10 @@ class Twin(QWidget):
         self.switch = IconButton("table", _("Show as a table: {name}").format(name=name), size=16)
         self.switch.setCheckable(True)
         self.switch.toggled.connect(self._on_switched)
-        self.more = IconButton("more", _("Copy or save: {name}").format(name=name), size=16)
-        self.more.clicked.connect(self._offer)
-        self._menu = Menu(self._on_menu, parent=self)
+        self.more = TakeAlong(name, self._sheet_of_now, self._chart_of_now)
 
     @property
-    def tools(self) -> tuple[IconButton, IconButton]:
+    def tools(self) -> tuple[IconButton, TakeAlong]:
         """The buttons."""
         return self.switch, self.more
 
@@ -78,6 +70,12 @@ class Twin(QWidget):
     def table(self) -> Table | None:
         """The twin, once it has been looked at."""
         return self._table
+
+    def _sheet_of_now(self) -> Sheet | None:
+        return self.sheet
+
+    def _chart_of_now(self) -> object:
+        return self._chart
 
     def add(self, chart: QWidget) -> None:
         """One more chart that can be shown here."""
@@ -119,53 +117,3 @@ class Twin(QWidget):
     @Slot(bool)
     def _on_switched(self, _on: bool) -> None:
         self._show()
-
-    @Slot()
-    def _offer(self) -> None:
-        entries = [
-            Entry(_("Copy as a table"), "copy", "copy"),
-            Entry(_("Save the table…"), "table", "export"),
-            SEPARATOR,
-            Entry(_("Copy as a picture"), "copy_picture", "copy"),
-            Entry(_("Save the picture…"), "picture", "file"),
-        ]
-        self._menu.show_entries(entries)
-        self._menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 2)))
-
-    def _on_menu(self, key: object) -> None:
-        {
-            "copy": self.copy, "table": self.save_table, "copy_picture": self.copy_picture,
-            "picture": self.save_picture,
-        }[str(key)]()  # fmt: skip
-
-    @Slot()
-    def copy(self) -> None:
-        """Put the numbers on the clipboard, tab-separated."""
-        sheet = self.sheet
-        if sheet is not None:
-            QGuiApplication.clipboard().setText(sheet.as_text())
-
-    @Slot()
-    def save_table(self) -> None:
-        """Ask for the numbers as a file."""
-        sheet = self.sheet
-        if sheet is not None:
-            self.table_asked.emit(sheet.as_table(), sheet.name)
-
-    @Slot()
-    def save_picture(self) -> None:
-        """Ask for the chart as a picture."""
-        chart, sheet = self._pictured(), self.sheet
-        if chart is not None and sheet is not None:
-            self.picture_asked.emit(chart.as_image(), sheet.name)
-
-    @Slot()
-    def copy_picture(self) -> None:
-        """Put the chart on the clipboard as a picture."""
-        chart = self._pictured()
-        if chart is not None:
-            QGuiApplication.clipboard().setImage(chart.as_image())
-
-    def _pictured(self) -> Pictured | None:
-        chart: object = self._chart
-        return chart if isinstance(chart, Pictured) else None

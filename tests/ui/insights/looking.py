@@ -10,10 +10,10 @@ from cockpit.analysis.crosstab import CrossTable
 from cockpit.analysis.reading import Reading
 from cockpit.ui.insights.asking import RowShown
 from cockpit.ui.insights.page import InsightsPage
-from cockpit.ui.insights.sheet import Sheet
 from cockpit.ui.insights.trend_chart import Trend
 from cockpit.ui.insights.twin import Twin
 from cockpit.ui.plots.plot_chart import PlotChart
+from cockpit.ui.plots.sheet import Sheet
 
 Settle = Callable[[], None]
 

@@ -149,7 +149,7 @@ def test_every_chart_is_copied_as_a_picture(
 ) -> None:
     context.set_period("range:2025-10-01..2025-12-31")
     show(page, key, settle)
-    page.chart.twin.copy_picture()
+    page.chart.twin.more.copy_picture()
     image = QGuiApplication.clipboard().image()
     assert image.width() >= 2 * 400
     assert len(_colors(image)) > 3
@@ -164,13 +164,13 @@ def test_pictures_of_lists_have_all_groups_whatever_is_scrolled_to(
     groups = page.groups
     groups.list.setMaximumHeight(40)
     with qtbot.waitSignal(page.picture_asked) as asked:
-        groups.twin.save_picture()
+        groups.twin.more.save_picture()
     high = groups.list.sizeHintForRow(0)
     assert asked.args[0].height() >= 2 * high * len(groups.list.bars())
     groups._take("owner", "month")
     settle()
     with qtbot.waitSignal(page.picture_asked) as asked:
-        groups.twin.save_picture()
+        groups.twin.more.save_picture()
     grid = groups.grid
     assert asked.args[0].height() >= 2 * grid.verticalHeader().length()
     assert asked.args[0].width() >= 2 * grid.horizontalHeader().length()

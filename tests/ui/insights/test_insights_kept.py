@@ -46,7 +46,7 @@ def test_the_twin_tells_the_same_numbers_and_copies_them(
         qtbot.mouseClick(twin.switch, Qt.MouseButton.LeftButton)
         assert twin.table is not None
         assert twin.table.isVisible()
-        twin.copy()
+        twin.more.copy()
         lines = QGuiApplication.clipboard().text().splitlines()
         assert len(lines) == len(sheet_of(twin).rows) + 1
         assert not any(cell.startswith("=") for line in lines for cell in line.split("\t"))
@@ -69,7 +69,7 @@ def test_rows_and_charts_go_to_whoever_writes_files(
     assert len(rows) == row_count(page)
     assert sum(row[at] for row in rows) * 100 == reading_of(page).value
     with qtbot.waitSignal(page.picture_asked) as drawn:
-        page.chart.twin.save_picture()
+        page.chart.twin.more.save_picture()
     image, _name = drawn.args
     assert image.width() > page.chart.trend.width()
     colors = {image.pixelColor(x, image.height() // 2).name() for x in range(image.width())}
