@@ -36,12 +36,14 @@ def not_contacted(rows: Rows) -> Mask:
 
 
 def response_hours(rows: Rows) -> Weights:
-    """Working hours from a lead's coming to our first word; a word before that took none."""
+    """Working hours of its owner from a lead's coming to our first word; a word before that took
+    none."""
     known = contacted(rows)
-    start = rows.column("created_at")
-    end = np.where(known, rows.column("contacted_at"), start)
+    start = rows.column("created_there")
+    end = np.where(known, rows.column("contacted_there"), start)
     days = rows.facts.references.working_days
-    return Weights(hours_between(days, start, np.maximum(end, start)))
+    hours = rows.column("opens"), rows.column("length")
+    return Weights(hours_between(days, start, np.maximum(end, start), *hours))
 
 
 def connected(rows: Rows) -> Mask:

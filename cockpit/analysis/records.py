@@ -79,10 +79,14 @@ class RecordTable:
         return self.take(self.columns["day"] <= day_number(known_at.date()))
 
 
-# What every table has, and what a kind has besides.
+# What every table has, and what a kind has besides. The working day of a lead's owner begins
+# ``opens`` minutes after midnight and has ``length`` of them, by the clocks of ``…_there``.
 COMMON = ("id", "day", "owner", "deal", "account", "learnt")
 COLUMNS: dict[RecordKind, tuple[str, ...]] = {
-    RecordKind.LEAD: ("created_at", "contacted_at", "converted_on"),
+    RecordKind.LEAD: (
+        *("created_at", "contacted_at", "converted_on"),
+        *("created_there", "contacted_there", "opens", "length"),
+    ),
     RecordKind.CALL: (
         *("inbound", "answered", "resolved"),
         *("wait_seconds", "talk_seconds", "hold_seconds", "wrap_seconds"),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta, tzinfo
 from itertools import chain, pairwise
+from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from cockpit.analysis.raw import EVER, NO_DAY, Row
 from cockpit.analysis.records import MISSING, RecordKind, RecordTable
 from cockpit.analysis.tables import Array, Longs, narrow
+from cockpit.analysis.working_hours import LENGTH, MINUTES_OF_DAY, OPENS
+from cockpit.queries.working_hours import minute_of, whereabouts
 from cockpit.storage.database import Reader
 
 _LENGTHS = ("wait_seconds", "talk_seconds", "hold_seconds", "wrap_seconds")
@@ -102,8 +105,7 @@ def record_table(
     columns = [column[order] for column in columns]
     found: dict[str, Array] = dict(zip(names, columns, strict=False))
     if kind is RecordKind.LEAD:
-        found["created_at"] = _clock(found["created_at"], zone)
-        found["contacted_at"] = _clock(found["contacted_at"], zone)
+        found |= _told(db, found, zone)
     found["learnt"] = _learnt(db, kind, found["id"])
     uids = np.frombuffer(b"".join(uid for _columns, uid in parts), "V16")[order]
     coded = zip(_WORDS.get(kind, ()), known, columns[len(names) :], strict=True)
@@ -160,6 +162,27 @@ def _read(row: Row, names: Sequence[str]) -> tuple[list[Array], bytes]:
 def _by_id(ids: Array) -> Array | slice:
     """What puts the rows in the order of their ids: as they come, as a rule."""
     return slice(None) if (ids[1:] > ids[:-1]).all() else np.argsort(ids)
+
+
+def _told(db: Reader, leads: dict[str, Array], zone: tzinfo) -> dict[str, Array]:
+    """Both instants by the clocks of the business zone and by those of the lead's owner, where
+    the owner has working hours of their own; and these, in minutes."""
+    instants = ("created_at", "contacted_at")
+    told = {name: _clock(leads[name], zone) for name in instants}
+    there = {f"{name.removesuffix('_at')}_there": told[name] for name in instants}
+    opens = np.full(len(leads["id"]), OPENS, np.int32)
+    length = np.full(len(leads["id"]), LENGTH, np.int32)
+    for person, where in whereabouts(db).items():
+        mine = np.flatnonzero(leads["owner"] == person) if where.begins else ()
+        if not len(mine):
+            continue
+        begins, ends = minute_of(where.begins), minute_of(where.ends)
+        opens[mine], length[mine] = begins, (ends - begins) % MINUTES_OF_DAY
+        own = ZoneInfo(where.zone) if where.zone else zone
+        for (name, column), instant in zip(there.items(), instants, strict=True):
+            there[name] = column if column is not told[instant] else column.copy()
+            there[name][mine] = _clock(leads[instant][mine], own)
+    return {**told, **there, "opens": opens, "length": length}
 
 
 def _clock(instants: Array, zone: tzinfo) -> Longs:

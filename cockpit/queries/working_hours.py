@@ -24,3 +24,9 @@ def whereabouts(db: Reader) -> dict[int, Whereabouts]:
         " LEFT JOIN working_hours h ON h.person_id = p.id"
     )
     return {id: Whereabouts(*rest) for id, *rest in rows}
+
+
+def minute_of(clock: str) -> int:
+    """Minutes after midnight of HH:MM."""
+    hours, minutes = clock.split(":")
+    return int(hours) * 60 + int(minutes)

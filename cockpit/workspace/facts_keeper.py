@@ -63,8 +63,9 @@ class FactsKeeper:
             ids = frozenset(id for mark, id in changes.marks if mark == kind)
             listed = before is not None and kind not in changes.bulk
             self._logged[kind] = before | ids if listed and before is not None else None
-        if changes.touches("setting", "call"):
-            # The business zone may be another one, and a call may be a lead's first contact.
+        if changes.touches("setting", "call", "working_hours", "person"):
+            # The business zone or the owner's hours may be others, and a call may be a lead's
+            # first contact.
             self._logged[RecordKind.LEAD] = None
 
     @property

@@ -1,12 +1,13 @@
 """Lead response.
 
-Median of first outbound contact - lead created, in working hours (nine to five on the business
-calendar's working days, in the business zone), over leads that came in the period and had been
-contacted by the end of the as-of day; unit: hours. The first contact is the one that the lead's
+Median of first outbound contact - lead created, in working hours, over leads that came in the
+period and had been contacted by the end of the as-of day; unit: hours. Working hours are those of
+the lead's owner by the owner's own clock, where they are set, else nine to five in the business
+zone, on the business calendar's working days. The first contact is the one that the lead's
 log tells, else the first outbound call on its deal (without a deal: its account) after it came; a
 contact before the lead was noted took no time. Leads not contacted yet are left out and counted.
 The numerator is the sum of the hours, n and denominator are the leads contacted; n/a without any.
-Source: the metric contract, `lead_response`.
+Version 2: the owner's own hours. Source: the metric contract, `lead_response`.
 """
 
 from __future__ import annotations
@@ -31,8 +32,10 @@ LEAD_RESPONSE = Metric(
         contacted, response_hours, not_contacted, _("no lead of the period was contacted")
     ),
     by_cohort=True,
+    version=2,
     why=_(
-        "Half of the leads contacted heard from us sooner. Working hours are nine to five on"
-        " working days; leads nobody has contacted yet are counted beside it, not in it."
+        "Half of the leads contacted heard from us sooner. Working hours are those of the lead’s"
+        " owner, nine to five where none are set, on working days; leads nobody has contacted yet"
+        " are counted beside it, not in it."
     ),
 )

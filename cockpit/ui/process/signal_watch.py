@@ -25,7 +25,7 @@ PAUSE_MS, FIRST_MS = 2_500, 3_000
 _BREATH = 0.004
 _FIGURES = (
     "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "kpi_rule",
-    "lead", "activity", "call", "survey", "shift", "rate", "day",
+    "lead", "activity", "call", "survey_answer", "shift", "rate", "day", "working_hours", "goal",
 )  # fmt: skip
 
 
