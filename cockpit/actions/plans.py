@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from cockpit.actions.plan_targets import subject_name
+from cockpit.actions.tasks import add_task
 from cockpit.domain.period import Period
 from cockpit.domain.plan import (
     Counted,
@@ -131,8 +133,17 @@ def size_words(scenario: Scenario) -> str:
 # Notes
 
 
-def add_plan_note(work: Work, subject: Subject, period: Period, kind: NoteKind, text: str) -> int:
-    """Say why a plan is missed or beaten, or what is done about it; gives the note's id."""
+def add_plan_note(
+    work: Work,
+    subject: Subject,
+    period: Period,
+    kind: NoteKind,
+    text: str,
+    task_due: date | None = None,
+) -> int:
+    """Say why a plan is missed or beaten, or what is done about it; gives the note's id. With
+    ``task_due`` the same is a task of the manager's in the same step, about the subject's person.
+    """
     if not text.strip():
         raise Refused(_("Write a line first."))
     name = subject_name(work, subject)
@@ -140,6 +151,8 @@ def add_plan_note(work: Work, subject: Subject, period: Period, kind: NoteKind, 
         kind, text.strip(), period.start, period.end, work.now, subject.person_id, subject.team_id
     )
     work.add(note)
+    if task_due is not None:
+        add_task(work, text, due_on=task_due, person_id=subject.person_id)
     work.label = _("noted on the plan of {name}").format(name=name)
     return note.id
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from math import isnan
 
 from cockpit.analysis.age_bands import AgeTable, Band
@@ -13,7 +12,6 @@ from cockpit.analysis.figure import Curve
 from cockpit.analysis.funnel import Part, Step
 from cockpit.analysis.metric import Metric
 from cockpit.catalog.exporters.table import CellKind
-from cockpit.domain.money import exponent
 from cockpit.domain.period_words import label
 from cockpit.ui.insights.asking import FoundRows, RowShown
 from cockpit.ui.insights.breakdown import Bar
@@ -21,34 +19,12 @@ from cockpit.ui.insights.mix_chart import Mix
 from cockpit.ui.insights.row_words import day_title, outcome_words
 from cockpit.ui.insights.trend_chart import Trend
 from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.plots.cells import count_cell, money_cell, share_cell, text_cell
 from cockpit.ui.plots.sheet import Cell, Sheet
-from cockpit.ui.widgets.figures import count, day, money, percent
+from cockpit.ui.widgets.figures import day
 from cockpit.wording import _
 
 _TEXT, _NUMBER, _MONEY, _DAY = CellKind.TEXT, CellKind.NUMBER, CellKind.MONEY, CellKind.DAY
-
-
-def text_cell(text: str) -> Cell:
-    """A word."""
-    return Cell(text, text)
-
-
-def count_cell(number: int) -> Cell:
-    """A whole number."""
-    return Cell(count(number), number)
-
-
-def share_cell(share: float | None) -> Cell:
-    """A share of one, shown per cent."""
-    return Cell(percent(share), share)
-
-
-def money_cell(minor: float | None, currency: str) -> Cell:
-    """Minor units, kept in currency units."""
-    if minor is None:
-        return Cell(money(None, currency), None)
-    whole = round(minor)
-    return Cell(money(whole, currency), Decimal(whole).scaleb(-exponent(currency)))
 
 
 def value_cell(metric: Metric, value: float | None, currency: str) -> Cell:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from cockpit.domain.period import Period
 from cockpit.ui.plan.answers import MonthFact
 from cockpit.ui.plan.chart_paint import draw_levels
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.painted_chart import PaintedChart
 from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale, money, short_money
-from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
 _LEFT, _RIGHT, _TOP, _FOOT, _GAP = 52, 92, 10, 20, 22
 _SHARE_ABOVE = 0.56
 
 
-class FactChart(QWidget):
-    """``opened(month)`` on a click on a month; its table twin stands beside it."""
+class FactChart(PaintedChart):
+    """``opened(month)`` on a click, Enter or Space on a month; its table twin stands beside it."""
 
     opened = Signal(object)
 
@@ -31,26 +32,46 @@ class FactChart(QWidget):
         self._months: tuple[MonthFact, ...] = ()
         self._currency, self._today = "USD", 0.0
         self.setMinimumHeight(210)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("Plan against fact by month"))
-        theme().changed.connect(self.update)
+        self.picked.connect(self._on_picked)
 
     def sizeHint(self) -> QSize:
         """Wide."""
         return QSize(520, 250)
 
-    def show_months(self, months: tuple[MonthFact, ...], currency: str, today: float) -> None:
+    def show_months(
+        self, months: tuple[MonthFact, ...], currency: str, today: float, title: str
+    ) -> None:
         """Show a year; ``today`` in months from its beginning (0 to 12)."""
         self._months, self._currency, self._today = months, currency, today
-        words = (
-            _("{month}: plan {plan}, won {won}").format(
-                month=month_name(one.period), plan=money(one.plan, currency),
-                won=money(one.won, currency),
-            )
-            for one in months
+        self.show_title(title)
+
+    def spots(self) -> int:
+        """The months."""
+        return len(self._months)
+
+    def words_of(self, spot: int) -> str:
+        """The month, its plan, and what was won."""
+        one, currency = self._months[spot], self._currency
+        return _("{month}: plan {plan}, won {won}").format(
+            month=month_name(one.period), plan=money(one.plan, currency),
+            won=money(one.won, currency),
         )  # fmt: skip
-        self.setAccessibleDescription("; ".join(words))
-        self.update()
+
+    def spot_at(self, at: QPointF) -> int:
+        """The month at that place across."""
+        width = self.width() - _LEFT - _RIGHT
+        spot = int((at.x() - _LEFT) / max(width, 1) * len(self._months)) if at.x() >= _LEFT else -1
+        return spot if 0 <= spot < len(self._months) else NOWHERE
+
+    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
+        """A column through both plots."""
+        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._months), 1)
+        column = QRectF(_LEFT + spot * wide, _TOP, wide, self.height() - _TOP - _FOOT)
+        painter.fillRect(column, tinted("accent", 24))
+
+    @Slot(int)
+    def _on_picked(self, spot: int) -> None:
+        self.opened.emit(self._months[spot].period)
 
     def running(self) -> tuple[list[int], list[int]]:
         """Plan and won up to the end of each month; won stops with the running month."""
@@ -58,10 +79,8 @@ class FactChart(QWidget):
         won = list(accumulate(one.won for one in self._months if one.won is not None))
         return plan, won
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter) -> None:
         """Both plots."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._months:
             height = self.height() - _TOP - _FOOT - _GAP
             width = self.width() - _LEFT - _RIGHT
@@ -70,7 +89,6 @@ class FactChart(QWidget):
             self._paint_running(painter, above)
             self._paint_months(painter, below)
             self._paint_names(painter, below)
-        painter.end()
 
     def _x(self, plot: QRectF, months: float) -> float:
         return plot.left() + plot.width() * months / len(self._months)
@@ -161,31 +179,6 @@ class FactChart(QWidget):
         for number, one in enumerate(self._months):
             room = QRectF(plot.left() + number * wide, plot.bottom() + 3, wide, _FOOT - 3)
             painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), month_name(one.period))
-
-    def month_at(self, x: float) -> MonthFact | None:
-        """The month at that place across."""
-        width = self.width() - _LEFT - _RIGHT
-        spot = int((x - _LEFT) / max(width, 1) * len(self._months)) if x >= _LEFT else -1
-        return self._months[spot] if 0 <= spot < len(self._months) else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open the month that was clicked."""
-        found = self.month_at(event.position().x())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(found.period)
-
-    def event(self, event: QEvent) -> bool:
-        """Exact amounts under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.month_at(event.pos().x())
-            if found is not None:
-                words = _("{month}: plan {plan}, won {won}").format(
-                    month=month_name(found.period), plan=money(found.plan, self._currency),
-                    won=money(found.won, self._currency),
-                )  # fmt: skip
-                QToolTip.showText(event.globalPos(), plain_tip(words), self)
-            return True
-        return super().event(event)
 
 
 def month_name(month: Period) -> str:

@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from cockpit.catalog.exporters.table import CellKind
 from cockpit.ui.plan.answers import Answer, MonthFact
 from cockpit.ui.plan.fact_chart import FactChart, month_name
 from cockpit.ui.plan.plan_words import whole_money
 from cockpit.ui.plan.waterfall import signed
+from cockpit.ui.plots.cells import money_cell, text_cell
+from cockpit.ui.plots.sheet import Sheet
+from cockpit.ui.plots.take_along import TakeAlong
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.figures import money
@@ -114,7 +118,9 @@ class FactPanel(Panel):
         self.twin = IconButton("table", _("Show as a table"))
         self.twin.setCheckable(True)
         self.twin.toggled.connect(self._on_twin)
+        self.more = TakeAlong(_("Plan against fact"), self.sheet, self._chart_of_now)
         self.add_to_header(self.twin)
+        self.add_to_header(self.more)
         self.body.addWidget(self._stack, 1)
         self.chart.opened.connect(self.month_opened)
         self.table.opened.connect(self._on_opened)
@@ -129,10 +135,24 @@ class FactPanel(Panel):
         today = float(gone)
         if here:
             today += ((question.as_of - here[0].start).days + 1) / here[0].days
-        self.chart.show_months(found.months, found.currency, today)
+        self.chart.show_months(found.months, found.currency, today, self.title.text())
         self.table.set_rows(lines_of(found))
         self._empty = not any(one.plan or one.won for one in found.months)
         self._show()
+
+    def sheet(self) -> Sheet | None:
+        """The months as a table."""
+        rows = [
+            (text_cell(_name(line)), *(money_cell(amount, line.currency) for amount in (
+                line.month.plan, line.month.won, _gap(line), _gap_so_far(line))))
+            for line in self.table.rows.rows()
+        ]  # fmt: skip
+        kinds = (CellKind.TEXT, *(CellKind.MONEY,) * 4)
+        titles = tuple(title for title, _value, _text, _number in _COLUMNS)
+        return Sheet("plan_against_fact", titles, kinds, tuple(rows)) if rows else None
+
+    def _chart_of_now(self) -> object:
+        return None if self._empty else self.chart
 
     @Slot(bool)
     def _on_twin(self, _checked: bool) -> None:

@@ -48,6 +48,8 @@ class PlanPage(PlanPanels):
     heading_changed = Signal(str, str)
     refused = Signal(str)
     said = Signal(str)
+    table_asked = Signal(object, str)
+    picture_asked = Signal(object, str)
 
     def __init__(
         self,
@@ -87,6 +89,9 @@ class PlanPage(PlanPanels):
         self.fact.month_opened.connect(self._on_month)
         for panel in (self.sizes, self.why, self.needed):
             panel.figure_opened.connect(self._open_figure)
+        for more in (self.fact.more, self.why.more):
+            more.table_asked.connect(self.table_asked)
+            more.picture_asked.connect(self.picture_asked)
         for source in (self.targets, self.sizes, self.verbs):
             source.refused.connect(self.refused)
         self.verbs.said.connect(self.said)

@@ -13,6 +13,7 @@ from cockpit.domain.period import Period
 from cockpit.domain.plan import NoteKind, Scenario, Subject
 from cockpit.domain.refusal import Refused
 from cockpit.ui.shell.context import Context
+from cockpit.ui.signals.words import due_in
 from cockpit.wording import _, n_
 
 
@@ -41,8 +42,11 @@ class PlanVerbs(QObject):
         self._do(plans.set_scenario, subject, period, size, value, self._currency())
 
     def add_note(self, subject: Subject, period: Period, kind: object, text: str) -> None:
-        """Keep a note on a deviation."""
-        self._do(plans.add_plan_note, subject, period, NoteKind(str(kind)), text)
+        """Keep a note on a deviation; a correction is a task of the coming days too."""
+        kind = NoteKind(str(kind))
+        due = due_in(self._context.workspace.today()) if kind is NoteKind.CORRECTION else None
+        if self._do(plans.add_plan_note, subject, period, kind, text, due) and due is not None:
+            self.said.emit(_("Task: {task}").format(task=text.strip()))
 
     @Slot(int)
     def drop_note(self, note_id: int) -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.deviation import Deviation, Part
 from cockpit.ui.plan.chart_paint import draw_levels
 from cockpit.ui.plan.plan_words import factor_title, factor_value, whole_money
+from cockpit.ui.plots.chart import NOWHERE
+from cockpit.ui.plots.painted_chart import PaintedChart
+from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import MINUS, money, short_money
 from cockpit.ui.widgets.fitting import fitted
-from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
 _LEFT, _RIGHT, _TOP, _FOOT = 58, 6, 20, 22
@@ -72,8 +74,8 @@ def part_words(part: Part, currency: str) -> str:
     )
 
 
-class Waterfall(QWidget):
-    """``opened(key)`` on a click on a bar."""
+class Waterfall(PaintedChart):
+    """``opened(key)`` on a click, Enter or Space on a bar."""
 
     opened = Signal(str)
 
@@ -82,9 +84,7 @@ class Waterfall(QWidget):
         self._steps: list[Step] = []
         self._currency = "USD"
         self.setMinimumHeight(170)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName(_("From plan to won"))
-        theme().changed.connect(self.update)
+        self.picked.connect(self._on_picked)
 
     def sizeHint(self) -> QSize:
         """As high as it is wide, nearly."""
@@ -93,17 +93,38 @@ class Waterfall(QWidget):
     def show_deviation(self, found: Deviation, currency: str) -> None:
         """Show a deviation."""
         self._steps, self._currency = steps_of(found, currency), currency
-        self.setAccessibleDescription("; ".join(step.tip for step in self._steps))
-        self.update()
+        self.show_title(_("From plan to won"))
 
     def steps(self) -> list[Step]:
         """The bars."""
         return list(self._steps)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def spots(self) -> int:
+        """The bars."""
+        return len(self._steps)
+
+    def words_of(self, spot: int) -> str:
+        """What a bar is made of."""
+        return self._steps[spot].tip
+
+    def spot_at(self, at: QPointF) -> int:
+        """The bar at that place across."""
+        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
+        spot = int((at.x() - _LEFT) // max(wide, 1.0))
+        return spot if 0 <= spot < len(self._steps) else NOWHERE
+
+    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
+        """A column behind the bar's words too."""
+        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
+        column = QRectF(_LEFT + spot * wide, 2, wide, self.height() - 4)
+        painter.fillRect(column, tinted("accent", 24))
+
+    @Slot(int)
+    def _on_picked(self, spot: int) -> None:
+        self.opened.emit(self._steps[spot].key)
+
+    def draw(self, painter: QPainter) -> None:
         """Levels, bars, names."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._steps:
             width, height = self.width() - _LEFT - _RIGHT, self.height() - _TOP - _FOOT
             plot = QRectF(_LEFT, _TOP, width, height)
@@ -112,7 +133,6 @@ class Waterfall(QWidget):
             draw_levels(painter, plot, low, high, self._currency, 3)
             for number, step in enumerate(self._steps):
                 self._paint_step(painter, plot, number, step, low, high)
-        painter.end()
 
     def _paint_step(
         self, painter: QPainter, plot: QRectF, number: int, step: Step, low: float, high: float
@@ -151,27 +171,6 @@ class Waterfall(QWidget):
         room = QRectF(plot.left() + number * wide + 1, line.y(), wide - 2, line.height())
         middle = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
         painter.drawText(room, middle, fitted(font, text, int(wide - 2)))
-
-    def step_at(self, x: float) -> Step | None:
-        """The bar at that place across."""
-        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
-        spot = int((x - _LEFT) // max(wide, 1.0))
-        return self._steps[spot] if 0 <= spot < len(self._steps) else None
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open what was clicked."""
-        step = self.step_at(event.position().x())
-        if step is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(step.key)
-
-    def event(self, event: QEvent) -> bool:
-        """What a bar is made of, under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            step = self.step_at(event.pos().x())
-            if step is not None:
-                QToolTip.showText(event.globalPos(), plain_tip(step.tip), self)
-            return True
-        return super().event(event)
 
 
 def _color(step: Step) -> str:

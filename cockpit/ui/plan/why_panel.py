@@ -9,11 +9,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.analysis.deviation import FACTORS, Deviation
+from cockpit.catalog.exporters.table import CellKind
 from cockpit.domain.plan import NoteKind
 from cockpit.queries.plans import PlanNoteRow
 from cockpit.ui.plan.answers import Answer
 from cockpit.ui.plan.plan_words import factor_title
 from cockpit.ui.plan.waterfall import Waterfall, signed
+from cockpit.ui.plots.cells import money_cell, text_cell
+from cockpit.ui.plots.sheet import Sheet
+from cockpit.ui.plots.take_along import TakeAlong
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.empty_state import EmptyState
@@ -67,7 +71,9 @@ class WhyPanel(Panel):
         self.twin = IconButton("table", _("Show as a table, line by line"))
         self.twin.setCheckable(True)
         self.twin.toggled.connect(self._on_twin)
+        self.more = TakeAlong(_("Why"), self.sheet, self._chart_of_now)
         self.add_to_header(self.twin)
+        self.add_to_header(self.more)
         self._summary = PlainLabel("", "small", "dim", wrap=True)
         self.body.setSpacing(6)
         self.body.addWidget(self._summary)
@@ -82,7 +88,8 @@ class WhyPanel(Panel):
 
     def _adding(self) -> QHBoxLayout:
         self.kind = ChoiceField(
-            [(NoteKind.REASON, _("Reason")), (NoteKind.CORRECTION, _("Correction"))], quiet=True
+            [(NoteKind.REASON, _("Reason")), (NoteKind.CORRECTION, _("Correction, as a task"))],
+            quiet=True,
         )
         self.kind.set_value(NoteKind.REASON)
         self.kind.committed.connect(self.kind.set_value)
@@ -146,6 +153,20 @@ class WhyPanel(Panel):
             self._stack.setCurrentWidget(self.table)
         else:
             self._stack.setCurrentWidget(self.waterfall)
+
+    def sheet(self) -> Sheet | None:
+        """The parts of every line's gap as a table."""
+        rows = [
+            (text_cell(line.name), *(money_cell(amount, line.currency) for amount in (
+                *(line.part(factor) for factor in FACTORS), line.deviation.gap)))
+            for line in self._lines
+        ]  # fmt: skip
+        titles = (_("Who"), *(factor_title(factor) for factor in FACTORS), _("Gap"))
+        kinds = (CellKind.TEXT, *(CellKind.MONEY,) * (len(FACTORS) + 1))
+        return Sheet("plan_why", titles, kinds, tuple(rows)) if rows else None
+
+    def _chart_of_now(self) -> object:
+        return self.waterfall if self._mine else None
 
     @Slot(bool)
     def _on_twin(self, _checked: bool) -> None:

@@ -144,6 +144,8 @@ def _plan(session: Session, walk: Walk) -> QWidget:
 
     page = PlanPage(session.context, session.relay, session.background)
     page.figure_opened.connect(walk.open_figure_of)
+    page.table_asked.connect(walk.screen_export.ask_table)
+    page.picture_asked.connect(walk.screen_export.ask_picture)
     page.heading_changed.connect(partial(session.window.set_heading, "plan"))
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
