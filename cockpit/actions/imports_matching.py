@@ -95,7 +95,7 @@ class Matcher:
         for called, rows in wanted.items():
             if called in self._known:
                 continue
-            found = self._known[called] = self.find(called)
+            found = self._known[called] = self._unless_answered(called)
             if found is not None:
                 done.remarks.extend(self._spelt_otherwise(called, rows))
             elif (meant := self.near.answered(called[0])) is not None:
@@ -108,6 +108,17 @@ class Matcher:
         if done.made:
             done.remarks.append(Remark(self._news(done.made), rows_with_new))
         return done
+
+    def _unless_answered(self, called: Called) -> int | None:
+        """As found, unless the manager said that a name which is equal but for its spelling is
+        another row, or one of its own."""
+        found = self.find(called)
+        known = self.names.find(called[0]) if found is not None and called[0] else None
+        spelt = known is not None and known[0] == found and known[1] != called[0]
+        if not spelt or known is None or not self.near.says(called[0]):
+            return found
+        meant = self.near.answered(called[0])
+        return found if meant == found else None
 
     def _keep(self, called: Called, entity: int, among: list[Made]) -> int:
         """What the source calls the row is to be remembered."""
@@ -127,7 +138,10 @@ class Matcher:
             "accounts": _('unknown account "{name}", read as "{known}"'),
             "products": _('unknown product "{name}", read as "{known}"'),
         }[self.kind]
-        doubt = _("“{name}” → {known}").format(name=name, known=found[1])
+        doubt = ""
+        if not self.near.says(name):
+            doubt = _("“{name}” → {known}").format(name=name, known=found[1])
+            self.near.take_as(name, found[1], rows)
         return [Remark(said.format(name=name, known=found[1]), rows, self.kind, doubt)]
 
     def _news(self, made: list[Made]) -> str:

@@ -24,6 +24,7 @@ class NearMatches:
         self._known_at_start = names.count
         self._rows: Counter[str] = Counter()
         self._asked: dict[str, Proposal] = {}
+        self._taken: dict[str, Proposal] = {}
 
     def begin(self) -> None:
         """Another file begins: what it brings itself is no candidate for its own names."""
@@ -35,6 +36,14 @@ class NearMatches:
         known = self._answers.get(name)
         found = self._names.find(known) if known else None
         return found[0] if found else None
+
+    def says(self, name: str) -> bool:
+        """Whether the manager said anything of the name."""
+        return name in self._answers
+
+    def take_as(self, name: str, known: str, rows: int) -> None:
+        """A name equal but for its spelling is taken as ours at once; the manager may say no."""
+        self._taken[name] = Proposal(self._kind, name, known, rows, 100.0)
 
     def note(self, name: str, rows: int) -> None:
         """A new name, on so many rows: a nearly known one is proposed."""
@@ -52,6 +61,7 @@ class NearMatches:
         """Move what this file has brought into its report."""
         asked = sorted(self._asked.values(), key=lambda one: (-one.rows, one.spelling))
         report.proposals += asked
+        report.taken_as += self._taken.values()
         report.warnings += [_remark(one) for one in asked[:_SHOWN]]
         if len(asked) > _SHOWN:
             more = len(asked) - _SHOWN
@@ -59,6 +69,7 @@ class NearMatches:
             told = _("{names} nearly known").format(names=told)
             report.warnings.append(Remark(told, sum(one.rows for one in asked[_SHOWN:])))
         self._asked.clear()
+        self._taken.clear()
         self._rows.clear()
 
 

@@ -130,7 +130,8 @@ class Missing:
 @dataclass(slots=True)
 class FileReport:
     """What happened, or would happen, to one file's rows; ``taken`` are fields edited by hand that
-    follow the source all the same, as the manager chose; ``partial`` counts known deals that are
+    follow the source all the same, as the manager chose; ``taken_as`` are names equal to ours but
+    for their spelling, which nobody has confirmed; ``partial`` counts known deals that are
     not in a file which looks like a part of an export."""
 
     file: str
@@ -148,6 +149,7 @@ class FileReport:
     warnings: list[Remark] = field(default_factory=list)
     also_added: dict[str, int] = field(default_factory=dict)
     proposals: list[Proposal] = field(default_factory=list)
+    taken_as: list[Proposal] = field(default_factory=list)
     stages: list[StageFate] = field(default_factory=list)
     dry_run: bool = False
     seconds: float = 0.0

@@ -122,6 +122,11 @@ class FilePlan:
         return self.report.proposals if self.report else []
 
     @property
+    def taken_as(self) -> list[Proposal]:
+        """Names that were taken as ours at once although they are spelt otherwise."""
+        return self.report.taken_as if self.report else []
+
+    @property
     def stages(self) -> list[StageFate]:
         """What the stages of a file of deals become."""
         return self.report.stages if self.report else []

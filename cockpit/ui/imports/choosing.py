@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cockpit.wording import _
@@ -12,9 +12,9 @@ from cockpit.wording import _
 READ = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.xlsm *.xlsb *.ods *.zip"
 
 
-def ask_for_files(parent: QWidget, picked: Callable[[list[str]], object]) -> None:
-    """Open the dialog; ``picked`` (a bound slot) gets the names of the files."""
-    dialog = QFileDialog(parent, _("Choose files to import"))
+def ask_for_files(parent: QWidget, begin: str, picked: Callable[[list[str]], object]) -> None:
+    """Open the dialog in the folder ``begin``; ``picked`` (a bound slot) gets the files' names."""
+    dialog = QFileDialog(parent, _("Choose files to import"), begin)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([_("Tables ({endings})").format(endings=READ), _("All files (*)")])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -22,9 +22,18 @@ def ask_for_files(parent: QWidget, picked: Callable[[list[str]], object]) -> Non
     dialog.open()
 
 
-def ask_where_to_save(parent: QWidget, name: str, picked: Callable[[str], object]) -> None:
-    """Open the dialog with a proposed name; ``picked`` (a bound slot) gets the name chosen."""
-    dialog = QFileDialog(parent, _("Save the refused rows"))
+def downloads() -> str:
+    """Where exports usually land."""
+    place = QStandardPaths.StandardLocation.DownloadLocation
+    return QStandardPaths.writableLocation(place)
+
+
+def ask_where_to_save(
+    parent: QWidget, begin: str, name: str, picked: Callable[[str], object]
+) -> None:
+    """Open the dialog in the folder ``begin`` with a proposed name; ``picked`` (a bound slot) gets
+    the name chosen."""
+    dialog = QFileDialog(parent, _("Save the refused rows"), begin)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
     dialog.setDefaultSuffix("csv")

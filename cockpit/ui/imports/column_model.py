@@ -29,7 +29,8 @@ _Role = Qt.ItemDataRole
 class ColumnLine:
     """One column: ``field`` is the key of what it becomes, empty when it is left out; ``said``
     is how it was read, in a chip of ``tone``; ``hint`` says more of it; ``asks`` is what a press
-    on the chip opens (NAMES, STAGES), or nothing."""
+    on the chip opens (NAMES, STAGES), or nothing; ``of_stage``: it has the days on which deals came
+    to a stage."""
 
     heading: str
     field: str
@@ -38,6 +39,7 @@ class ColumnLine:
     tone: str
     hint: str = ""
     asks: str = ""
+    of_stage: bool = False
 
 
 class ColumnModel(QAbstractTableModel):
@@ -127,7 +129,9 @@ class ColumnModel(QAbstractTableModel):
 
     def _text(self, line: ColumnLine, column: int) -> str:
         if column == BECOMES:
-            return self._titles.get(line.field) or _("— do not import —")
+            # A column of days of one stage is no field, and is not left out either.
+            told = _("Days of a stage") if line.of_stage else _("— do not import —")
+            return self._titles.get(line.field) or told
         return (line.heading, "", line.examples, line.said)[column]
 
     def _spoken(self, line: ColumnLine, column: int) -> str:

@@ -52,12 +52,15 @@ def _line(check: ColumnCheck, told: Told) -> ColumnLine:
     examples = " · ".join(" ".join(text.split()) for text in check.examples)
     hint = n_("{n} cell is empty.", "{n} cells are empty.", check.empty) if check.empty else ""
     asks = _asks(check, told)
-    return ColumnLine(check.heading, check.field, examples, said, tone, hint, asks)
+    of_stage = bool(check.said) and not check.field
+    return ColumnLine(check.heading, check.field, examples, said, tone, hint, asks, of_stage)
 
 
 def _asks(check: ColumnCheck, told: Told) -> str:
-    if told.drafts and check.field in _NAMED and _near(check, told):
-        return NAMES
+    if told.drafts and check.field in _NAMED:
+        kind = _NAMED[check.field]
+        if _near(check, told) or any(one.kind == kind for one in told.report.taken_as):
+            return NAMES
     if told.drafts and check.field == "stage" and told.report.stages:
         return STAGES
     return ""

@@ -88,6 +88,9 @@ def summary(reports: Sequence[FileReport]) -> str:
         said.append(n_("{n} row changed.", "{n} rows changed.", changed))
     if refused:
         said.append(n_("{n} row was refused.", "{n} rows were refused.", refused))
+    gone = sum(len(report.vanished) for report in reports)
+    if gone:
+        said.append(n_("{n} missing deal was marked.", "{n} missing deals were marked.", gone))
     return " ".join(said) or _("The files said nothing new: nothing was changed.")
 
 

@@ -24,13 +24,18 @@ class NearName:
 
 
 def near_names(
-    proposals: Sequence[Proposal], known: Mapping[str, Sequence[str]]
+    proposals: Sequence[Proposal],
+    known: Mapping[str, Sequence[str]],
+    taken: Sequence[Proposal] = (),
 ) -> tuple[NearName, ...]:
-    """The proposals of a file, with all our names of their kinds."""
-    return tuple(
+    """The proposals of a file, with all our names of their kinds; those ``taken`` at once are ours
+    or rows of their own."""
+    asked = tuple(
         NearName(one.kind, one.spelling, one.candidate, one.rows, tuple(known[one.kind][:_MOST]))
         for one in proposals
     )
+    equal = (NearName(one.kind, one.spelling, one.candidate, one.rows, ()) for one in taken)
+    return (*asked, *equal)
 
 
 def name_choices(near: NearName) -> list[tuple[object, str]]:

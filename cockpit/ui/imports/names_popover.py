@@ -27,6 +27,8 @@ class NamesPopover(Popover):
 
     def __init__(self, near: Sequence[NearName], owner: QWidget) -> None:
         title = n_("{n} name is nearly known", "{n} names are nearly known", len(near))
+        if not any(one.others for one in near):
+            title = n_("{n} name is spelt otherwise", "{n} names are spelt otherwise", len(near))
         super().__init__(title, owner)
         self.fields: list[tuple[NearName, ChoiceField]] = []
         sheet, grid = grid_sheet()

@@ -15,7 +15,7 @@ from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
 from cockpit.ui.imports.afterwards import Afterwards
-from cockpit.ui.imports.choosing import ask_for_files
+from cockpit.ui.imports.choosing import ask_for_files, downloads
 from cockpit.ui.imports.files_panel import FilesPanel
 from cockpit.ui.imports.focus_keeper import FocusKeeper
 from cockpit.ui.imports.folder_watch import FolderWatch
@@ -59,6 +59,7 @@ class ImportPage(QWidget):
         self.afterwards = Afterwards(context, relay, self.importing, self.files, self.presenter)
         self.focus_keeper.begin()
         self.refused_rows = RefusedRows(self.importing, background, self)
+        self._folder = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_12)
@@ -69,6 +70,8 @@ class ImportPage(QWidget):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read files that were dropped anywhere on the window."""
+        if paths:
+            self._folder = str(Path(paths[-1]).parent)
         try:
             self.importing.take([Path(path) for path in paths])
         except Refused as refusal:
@@ -96,7 +99,7 @@ class ImportPage(QWidget):
     @Slot()
     def choose_files(self) -> None:
         """Let the manager pick files."""
-        ask_for_files(self, self._on_picked)
+        ask_for_files(self, self._folder or downloads(), self._on_picked)
 
     def can_go_on(self) -> bool:
         """True when the one button can be pressed."""

@@ -88,7 +88,7 @@ def outcome_of(importing: Importing) -> Outcome:
 
 
 def _done(importing: Importing) -> Outcome:
-    lines = count_lines(importing.reports)
+    lines = count_lines(importing.reports, done=True)
     more = _("Import more files")
     if importing.taken_back:
         return Outcome(_("What was taken back"), lines, "", _("Open the pipeline"), other=more)

@@ -113,8 +113,9 @@ def verb_of(reports: Sequence[FileReport]) -> str:
     return _("Import {rows}").format(rows=words)
 
 
-def count_lines(reports: Sequence[FileReport]) -> list[CountLine]:
-    """The figures of the panel: kinds with a file first, what comes along next, then trouble."""
+def count_lines(reports: Sequence[FileReport], *, done: bool = False) -> list[CountLine]:
+    """The figures of the panel: kinds with a file first, what comes along next, then trouble; once
+    it is ``done`` nothing is asked any more."""
     given = {report.kind for report in reports} - {""}
     kinds = sorted(given, key=weight_of)
     lines: list[CountLine] = []
@@ -127,7 +128,7 @@ def count_lines(reports: Sequence[FileReport]) -> list[CountLine]:
         along = _along(reports, kind)
         if kind not in kinds and (along or "deals" in kinds):
             lines.append(_line(_new(kind), along))
-    return lines + _trouble(reports)
+    return lines + _trouble(reports, done=done)
 
 
 def warned_lines(reports: Sequence[FileReport]) -> list[Warned]:
@@ -157,16 +158,19 @@ def _of_kind(kind: str, own: list[FileReport], along: int, *, short: bool) -> li
     return lines
 
 
-def _trouble(reports: Sequence[FileReport]) -> list[CountLine]:
+def _trouble(reports: Sequence[FileReport], *, done: bool) -> list[CountLine]:
     doubts = [one for report in reports for one in report.warnings if one.doubt]
     rows = sum(one.rows for one in doubts)
     asked = n_("{n} spelt otherwise", "{n} spelt otherwise", rows) if rows else figures.count(0)
     refused = sum(len(report.refused) for report in reports)
     kept = sum(len(report.kept) for report in reports)
     lines = [_line(_("Fields kept as edited here"), kept)] if kept else []
+    if done:
+        lines += [_line(_("Rows spelt otherwise"), rows)] if rows else []
+    else:
+        lines.append(CountLine(_("Rows with a question"), asked, "warn" if doubts else "good"))
     return [
         *lines,
-        CountLine(_("Rows with a question"), asked, "warn" if doubts else "good"),
         CountLine(_("Rows refused"), figures.count(refused), "bad" if refused else "good"),
     ]
 

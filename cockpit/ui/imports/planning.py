@@ -140,7 +140,7 @@ def _shown(context: _Context, file: FilePlan) -> FileShown:
         tuple(file.lines),
         _columns(file, kind),
         tuple(lines_before([report], context.names, context.wish.decided)),
-        near_names(file.proposals, context.known),
+        near_names(file.proposals, context.known, file.taken_as),
         _tables(file),
         table_key(file.sheet, file.range),
         file.as_last_time,

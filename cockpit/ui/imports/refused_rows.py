@@ -35,7 +35,7 @@ class RefusedRows(QObject):
         sources = self._sources()
         if sources:
             name = _("{file} refused rows").format(file=sources[0][0].stem)
-            ask_where_to_save(self._page, f"{name}.csv", self.save_as)
+            ask_where_to_save(self._page, str(sources[0][0].parent), f"{name}.csv", self.save_as)
 
     @Slot(str)
     def save_as(self, name: str) -> None:

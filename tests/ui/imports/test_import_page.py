@@ -13,8 +13,11 @@ from cockpit.actions.imports import import_files
 from cockpit.catalog.exporters.table import Column, Table
 from cockpit.jobs.export import write_table
 from cockpit.ui.imports import files_panel, steps
+from cockpit.ui.imports.column_model import NAMES
+from cockpit.ui.imports.names_popover import NamesPopover
 from cockpit.ui.imports.state import State
 from cockpit.workspace import Workspace
+from tests.sql import rows
 from tests.ui.imports.conftest import CLEAN, MESSY, PICTURE, STRANGE, UNCLEAR, Desk
 
 
@@ -296,3 +299,65 @@ def test_the_sample_of_8800_deals(desk, shared_data):
     said = [lines.line(row).said for row in range(lines.rowCount())]
     assert "“GTXPro” → GTX Pro?" in said
     assert "1,425 empty: kept, flagged" in said
+
+
+def test_a_name_taken_although_spelt_otherwise_can_be_one_of_its_own(desk):
+    products = desk.file("products.csv", "Product,List price\nGTX Pro,4821\n")
+    lines = "".join(f"D{n},Deal {n},Ana Wolf,GTXPro,Prospecting,{n}00\n" for n in range(1, 4))
+    header = "Deal ID,Deal name,Owner,Product,Stage,Amount\n"
+    desk.take(products)
+    desk.go()
+    desk.page.importing.restart()
+    desk.take(desk.file("deals.csv", header + lines))
+    assert desk.figures()["Rows with a question"] == "3 spelt otherwise"
+    columns = desk.page.files.columns.lines
+    (row,) = [at for at in range(columns.rowCount()) if columns.line(at).heading == "Product"]
+    assert columns.line(row).asks == NAMES
+    desk.page.mending.ask(row)
+    (popover,) = desk.window.findChildren(NamesPopover)
+    assert popover.fields[0][1].value() == "GTX Pro"
+    popover.fields[0][1].accept("")
+    popover.accept.click()
+    desk.wait()
+    assert desk.figures()["New products"] == "1"
+    assert desk.figures()["Rows with a question"] == "0"
+    desk.go()
+    names = rows(desk.workspace, "SELECT name FROM product ORDER BY name")
+    assert names == [("GTX Pro",), ("GTXPro",)]
+
+
+def test_a_name_taken_although_spelt_otherwise_can_be_confirmed(desk):
+    desk.take(desk.file("products.csv", "Product,List price\nGTX Pro,4821\n"))
+    desk.go()
+    desk.page.importing.restart()
+    told = "Deal ID,Deal name,Owner,Product,Stage,Amount\nD1,One,Ana Wolf,GTXPro,Prospecting,100\n"
+    path = desk.file("deals.csv", told)
+    desk.take(path)
+    desk.page.mending._on_names({("products", "GTXPro"): "GTX Pro"})
+    desk.wait()
+    assert desk.figures()["Rows with a question"] == "0"
+    desk.go()
+    assert "Rows with a question" not in desk.figures()
+    assert rows(desk.workspace, "SELECT name FROM product") == [("GTX Pro",)]
+
+
+def test_columns_of_days_of_stages_are_not_called_left_out(desk):
+    told = (
+        "Deal ID,Deal name,Owner,Stage,Amount,Created,Date entered Proposal,Colour\n"
+        "D1,One,Ana Wolf,Negotiation,100,2026-01-05,2026-01-09,red\n"
+    )
+    desk.take(desk.file("deals.csv", told))
+    assert heads(desk)[-2:] == [
+        ("Date entered Proposal", "Days of a stage"),
+        ("Colour", "— do not import —"),
+    ]
+
+
+def test_a_deal_that_only_went_missing_is_said(desk):
+    lines = CLEAN.splitlines(keepends=True)
+    desk.take(desk.file("deals-2026-03-05.csv", CLEAN))
+    desk.go()
+    desk.page.importing.restart()
+    desk.take(desk.file("deals-2026-03-06.csv", "".join(lines[:-1])))
+    desk.go()
+    assert desk.page.files.done.message.sentence.text() == "1 missing deal was marked."

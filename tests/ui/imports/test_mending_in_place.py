@@ -220,7 +220,8 @@ def test_the_second_time_takes_two_clicks(desk, qtbot, monkeypatch):
     again = ("D2", "Gate", "Ana Wolf", "Acme Industries", "Prospecting", "10", "2026-01-06")
     path = desk.file("friday.csv", deals(ONE, again))
 
-    def choose(_page, picked):
+    def choose(_page, begin, picked):
+        assert begin == str(path.parent)
         picked([str(path)])
 
     monkeypatch.setattr("cockpit.ui.imports.page.ask_for_files", choose)
