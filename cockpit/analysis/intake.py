@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import islice
 from operator import itemgetter
+from typing import Any
 
 import numpy as np
 
@@ -12,6 +14,8 @@ from cockpit.analysis.ledger import Ledger, sorted_ledger
 from cockpit.analysis.ledger_tables import Activities, Deals, Versions, Visits
 from cockpit.analysis.raw import OPEN, RawDeals, Row
 from cockpit.analysis.tables import Array, Index, Ints, Longs, matrix, narrow
+
+_AT_ONCE = 2_000
 
 
 def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
@@ -29,9 +33,7 @@ def ledger_from(rows: RawDeals, sources: dict[str, int]) -> Ledger:
 
 
 def _deals(rows: Iterable[Row], sources: dict[str, int], care: Iterable[Row]) -> Deals:
-    held = list(rows)
-    # A call for each column: one for all would hold up the window for as long as it takes.
-    columns = [list(map(itemgetter(at), held)) for at in range(len(raw.DEAL_COLUMNS))]
+    columns = _columns(rows, len(raw.DEAL_COLUMNS))
     ids, uids, accounts, pipelines, texts, opened, known_from, next_step_on, chances = columns[:9]
     reasons, nets, costs, listed_nets, lists, leads = columns[9:]
     for text in {*texts, *reasons}:
@@ -55,6 +57,17 @@ def _deals(rows: Iterable[Row], sources: dict[str, int], care: Iterable[Row]) ->
         *_care(care, np.array(ids, np.int64)),
     )
     return deals if (np.diff(deals.id) > 0).all() else deals.take(np.argsort(deals.id))
+
+
+def _columns(rows: Iterable[Row], width: int) -> list[list[Any]]:
+    """The rows column by column, some at a time: all at once, and freeing them all at once, would
+    hold up the window for as long as it takes."""
+    columns: list[list[Any]] = [[] for _column in range(width)]
+    coming = iter(rows)
+    while part := list(islice(coming, _AT_ONCE)):
+        for at, column in enumerate(columns):
+            column.extend(map(itemgetter(at), part))
+    return columns
 
 
 def _care(rows: Iterable[Row], ids: Longs) -> list[Ints]:

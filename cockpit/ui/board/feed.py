@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -39,6 +40,7 @@ class _Fodder:
 
     workspace: Workspace
     facts: Facts
+    today: date
     asked: tuple[DealFilter, str, list[Column]]
     ranks: dict[int, int]
     shown: Wanted
@@ -65,6 +67,7 @@ class BoardFeed(QObject):
         self._context, self._background = context, background
         self._model, self._deck = model, deck
         self._facts: Facts | None = None
+        self._eaten: _Fodder | None = None
         self._asked = self._stale = False
         # Whether more came in than is worked out while a hand waits.
         self._much = False
@@ -119,7 +122,9 @@ class BoardFeed(QObject):
     def _feed_when_near(self) -> None:
         """At once, or when the figures have been read beside the window."""
         if self._context.workspace.facts_are_near() and not self._much:
-            self._feed_all(self._fodder())
+            eaten = self._eaten
+            whole = self._fodder() if eaten is None or not self._is_of_now(eaten) else eaten
+            self._feed_all(whole)
         else:
             self._ask_for_facts()
 
@@ -157,23 +162,23 @@ class BoardFeed(QObject):
         from cockpit.analysis.ageing import ageing
         from cockpit.analysis.warned import masks
 
-        found, today = self._fodder(), self._context.workspace.today()
-        state = found.facts.at(today)
+        found = self._fodder()
+        state = found.facts.at(found.today)
         ageing(state)
         masks(state)
         chosen, _sort, columns = found.asked
-        column_totals(found.facts, today, chosen, [column.stage_id for column in columns])
+        column_totals(found.facts, found.today, chosen, [column.stage_id for column in columns])
         return found
 
     def _fodder(self) -> _Fodder:
         """Everything that is to be shown; any thread may ask."""
         workspace, asked = self._context.workspace, self._question()
-        facts = workspace.facts()
-        state = facts.at(workspace.today())
+        facts, today = workspace.facts(), workspace.today()
+        state = facts.at(today)
         ranks = workspace.ask(board.account_ranks) if self.sort == "account" else {}
         shown = wanted(state, *asked, ranks)
         steps_used = bool(state.planned[state.is_open].any())
-        return _Fodder(workspace, facts, asked, ranks, shown, steps_used)
+        return _Fodder(workspace, facts, today, asked, ranks, shown, steps_used)
 
     def _question(self) -> tuple[DealFilter, str, list[Column]]:
         return self.filter, self.sort, self._model.columns
@@ -185,15 +190,19 @@ class BoardFeed(QObject):
         near = workspace.facts_are_near() and not self._much
         if found.workspace is not workspace or not near:
             self._ask_for_facts()
-        elif found.facts is not workspace.facts() or found.asked != self._question():
-            self._feed_all(self._fodder())
         else:
-            self._feed_all(found)
+            self._feed_all(found if self._is_of_now(found) else self._fodder())
+
+    def _is_of_now(self, found: _Fodder) -> bool:
+        """Whether nothing has changed since, neither in the file nor in what is asked."""
+        workspace = self._context.workspace
+        same = found.workspace is workspace and found.asked == self._question()
+        return same and found.facts is workspace.facts() and found.today == workspace.today()
 
     def _feed_all(self, found: _Fodder) -> None:
-        self._facts = found.facts
+        self._facts, self._eaten = found.facts, found
         self.steps_used, self.ranks = found.steps_used, found.ranks
-        self._deck.use(found.facts.at(found.workspace.today()))
+        self._deck.use(found.facts.at(found.today))
         self._model.show(found.shown)
         self._sum_up()
         self.fed.emit()
