@@ -12,6 +12,7 @@ from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
 from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.table import Cell, SheetTable
+from cockpit.catalog.importers.wide_rates import as_long
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports_plan import Choice, TableOffer
 from cockpit.wording import _
@@ -47,15 +48,15 @@ def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
     if choice.mapping is not None and choice.mapping.by_number:
         return read_headless(file, data)
     if not choice.range:
-        return read_tables(file, data, names_a_column)
+        return [as_long(table) for table in read_tables(file, data, names_a_column)]
     try:
         within = range_of(choice.range)
     except Refused as error:
         raise ImportProblem(file, str(error)) from error
-    tables = read_tables(file, data, names_a_column)
+    tables = [as_long(table) for table in read_tables(file, data, names_a_column)]
     if any(_is_named(table, choice) for table in tables):
         return tables
-    return [read_range(file, data, choice.sheet, within)]
+    return [as_long(read_range(file, data, choice.sheet, within))]
 
 
 def _is_named(table: SheetTable, choice: Choice) -> bool:
