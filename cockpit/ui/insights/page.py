@@ -16,16 +16,7 @@ from cockpit.domain.period_words import label
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
-from cockpit.ui.insights.asking import (
-    Ages,
-    FoundRows,
-    Headline,
-    Parts,
-    Past,
-    RowShown,
-    Steps,
-    YearBefore,
-)
+from cockpit.ui.insights import asking
 from cockpit.ui.insights.breakdown_panel import BreakdownPanel
 from cockpit.ui.insights.chart_panel import ChartPanel
 from cockpit.ui.insights.choice import Focus, Group, choice_from, kept
@@ -289,26 +280,26 @@ class InsightsPage(QWidget):
 
     @Slot(object)
     def _on_answer(self, answer: object) -> None:
-        if isinstance(answer, Headline):
+        if isinstance(answer, asking.Headline):
             self._say(answer.reading)
-        elif isinstance(answer, Past) and self.chart.head.reading is not None:
+        elif isinstance(answer, asking.Past) and self.chart.head.reading is not None:
             self.chart.show_past(answer, self.chart.head.reading, self.inquiry.focus)
-        elif isinstance(answer, YearBefore):
+        elif isinstance(answer, asking.YearBefore):
             self.chart.show_year_before(answer)
-        elif isinstance(answer, Parts):
+        elif isinstance(answer, asking.Parts):
             point, start = answer.asked.focus.point, answer.asked.fiscal_start
             self.groups.show_parts(answer, label(point, start) if point else "")
-        elif isinstance(answer, Steps):
+        elif isinstance(answer, asking.Steps):
             self.chart.show_steps(answer)
-        elif isinstance(answer, Ages):
+        elif isinstance(answer, asking.Ages):
             self.chart.show_ages(answer)
-        elif isinstance(answer, FoundRows):
+        elif isinstance(answer, asking.FoundRows):
             self._show_rows(answer)
 
     def _say(self, reading: Reading) -> None:
         self.chart.show_reading(reading, self.inquiry.asked().fiscal_start)
 
-    def _show_rows(self, found: FoundRows) -> None:
+    def _show_rows(self, found: asking.FoundRows) -> None:
         focus, reading = found.asked.focus, found.reading
         value = value_words(reading.metric, reading.value, reading.currency)
         if focus.group is not None:
@@ -392,7 +383,7 @@ class InsightsPage(QWidget):
         self.refresh()
 
     @Slot(object)
-    def _on_row(self, shown: RowShown) -> None:
+    def _on_row(self, shown: asking.RowShown) -> None:
         from cockpit.ui.insights.record_popover import open_record
 
         if shown.row.kind == "deal":

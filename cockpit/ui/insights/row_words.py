@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cockpit.analysis.metric import Counts
+from cockpit.analysis.metric import Counts, Metric
 from cockpit.domain.deal import Outcome
 from cockpit.ui.insights.asking import RowShown
 from cockpit.ui.widgets.figures import money
@@ -38,8 +38,11 @@ def amount_words(shown: RowShown) -> str:
     return f"≈ {text}" if row.estimated and row.amount is not None else text
 
 
-def day_title(counts: Counts) -> str:
-    """The name of the day that the figure counts by."""
+def day_title(metric: Metric) -> str:
+    """The name of the day that the figure counts by; won and open deals have one in common."""
+    counts = metric.counts
+    if counts is Counts.CLOSED and metric.workings is not None:
+        return _("Close date")
     return {
         Counts.CLOSED: _("Closed"), Counts.OPENED: _("Opened"), Counts.OPEN: _("Expected"),
         Counts.ENTRIES: _("Entered"), Counts.STAYS: _("Entered"), Counts.EXPECTED: _("Expected"),

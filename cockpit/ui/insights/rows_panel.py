@@ -28,14 +28,14 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _, n_
 
 _SAID_BY_GROUP = {"product": 1, "owner": 2}
-_LEAST, _HEAD = 240, 26
+_LEAST, _HEAD, _ROOMY = 240, 26, 470
 # column: how wide the panel must be for it
 _LEAST_WIDTH = {1: 640, 2: 520, 4: 390}
 
 
-def columns(metric: Metric) -> list[Column]:
+def columns(metric: Metric, *, narrow: bool = False) -> list[Column]:
     """The columns; the date is the one that the figure counts by. A record has a number of its
-    own in place of product and amount."""
+    own in place of product and amount. Where it is ``narrow`` names go before reasons."""
     of_deals = metric.row_kind == "deal"
     third = (
         Column(_("Amount"), _amount_key, text=amount_words, number=True, width=84)
@@ -49,8 +49,8 @@ def columns(metric: Metric) -> list[Column]:
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
         Column(_("Owner"), _owner, width=104),
         third,
-        Column(day_title(metric.counts), _day_key, text=_day, width=wide, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=140),
+        Column(day_title(metric), _day_key, text=_day, width=wide, exact=_exact_day),
+        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=90 if narrow else 140),
     ]
 
 
@@ -148,9 +148,11 @@ class RowsPanel(Panel):
         self.body.addLayout(foot)
 
     def _fit_columns(self, metric: Metric) -> None:
-        wanted = columns(metric)
-        if [column.title for column in wanted] != self._titles:
-            self._titles = [column.title for column in wanted]
+        narrow = self._is_narrow(_ROOMY)
+        wanted = columns(metric, narrow=narrow)
+        shown = [str(narrow), *(column.title for column in wanted)]
+        if shown != self._titles:
+            self._titles = shown
             self.table.set_columns(wanted)
 
     def show_rows(self, found: FoundRows, value: str) -> None:
@@ -182,12 +184,17 @@ class RowsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that there is no room for go."""
         super().resizeEvent(event)
+        if self._found is not None:
+            self._fit_columns(self._found.asked.metric)
         self._hide_columns()
+
+    def _is_narrow(self, least: int) -> bool:
+        return self.width() < least * theme().text_scale
 
     def _hide_columns(self) -> None:
         for column, least in _LEAST_WIDTH.items():
-            narrow = self.width() < least * theme().text_scale
-            self.table.setColumnHidden(column, column == self._said or narrow)
+            gone = column == self._said or self._is_narrow(least)
+            self.table.setColumnHidden(column, gone)
 
     @Slot(object)
     def _on_opened(self, shown: RowShown) -> None:

@@ -174,7 +174,7 @@ def of_rows(found: FoundRows) -> Sheet:
     metric, currency = found.asked.metric, found.reading.currency
     titles = [
         _("Name"), _("Account"), _("Product"), _("Owner"), _("Amount"), _("Currency"),
-        day_title(metric.counts), _("Outcome"), _("Counts above"), _("Counts below"),
+        day_title(metric), _("Outcome"), _("Counts above"), _("Counts below"),
     ]  # fmt: skip
     over = _MONEY if metric.numerator.money else _NUMBER
     below = _MONEY if metric.denominator is not None and metric.denominator.money else _NUMBER

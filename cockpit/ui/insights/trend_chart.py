@@ -27,6 +27,8 @@ from cockpit.ui.widgets.figures import day, number
 from cockpit.wording import _
 
 _LEFT, _RIGHT = 12, 20
+# Words of an axis may reach so far beyond its ends.
+_BEYOND = 12
 _DOT = 6
 # A single interval is a bar as wide as this share of a period.
 _BAR = 0.05
@@ -202,20 +204,31 @@ def _set_axes(surface: Surface, trend: Trend, span: Span, size: QSize) -> None:
     surface.set_axis("right", _apart(ends, least), right)
     names = _names(trend, span, size.width() - left - right)
     surface.set_axis("bottom", names, line)
+    surface.set_axis("top", _day_tick(trend, span, size.width() - left - right), line)
+
+
+def _day_tick(trend: Trend, span: Span, room: int) -> list[Tick]:
+    """The words over the line of the day, moved aside where they would not fit at the edge."""
     at = _spot_of(trend, trend.as_of)
-    shown = at is not None and span[0] <= at <= span[1]
-    surface.set_axis("top", [(at, trend.day_words)] if shown and at is not None else [], line)
+    if at is None or not span[0] <= at <= span[1]:
+        return []
+    half = (axis.widest([trend.day_words]) / 2 - _BEYOND) * (span[1] - span[0] + 1) / max(room, 1)
+    low, high = span[0] - 0.5 + half, span[1] + 0.5 - half
+    return [(min(max(at, low), max(low, high)), trend.day_words)]
 
 
 def _names(trend: Trend, span: Span, room: int) -> list[Tick]:
     """The periods under the axis, as many as fit, the last one always."""
-    names = [
-        axis.period_word(one.period, trend.unit, trend.fiscal_start, first=at == 0)
-        for at, one in enumerate(trend.points)
-    ]
-    count = span[1] - span[0] + 1
-    every = max(1, -(-(axis.widest(names) + 10) * count // max(room, 1)))
-    return [(float(at), names[at]) for at in range(span[1], span[0] - 1, -every)]
+
+    def name(at: int, *, first: bool = False) -> str:
+        period = trend.points[at].period
+        return axis.period_word(period, trend.unit, trend.fiscal_start, first=first)
+
+    shown = range(span[0], span[1] + 1)
+    widest = axis.widest([name(at, first=at == span[0]) for at in shown]) + 10
+    every = max(1, -(-widest * len(shown) // max(room, 1)))
+    ticks = list(range(span[1], span[0] - 1, -every))
+    return [(float(at), name(at, first=at == ticks[-1])) for at in ticks]
 
 
 def _ends(trend: Trend, span: Span) -> list[Tick]:

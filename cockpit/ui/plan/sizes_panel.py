@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.plan import Scenario
 from cockpit.ui.plan.answers import Answer
 from cockpit.ui.plan.plan_words import MARKS, Said, realism_words, size_title, standing
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fields import MoneyField
 from cockpit.ui.widgets.form import FormLabel, caps_label
 from cockpit.ui.widgets.panel import Panel, Rule
@@ -32,7 +33,6 @@ class SizeRow(QWidget):
         super().__init__()
         self.size_of_plan = size
         self.field = MoneyField(currency, "–", quiet=True)
-        self.field.setFixedWidth(_FIELD)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.field.committed.connect(self.committed)
         self.field.refused.connect(self.refused)
@@ -46,6 +46,13 @@ class SizeRow(QWidget):
         grid.addWidget(self.bar, 1, 0, 1, 2)
         grid.addWidget(self.said, 2, 0, 1, 2)
         grid.setColumnStretch(0, 1)
+        theme().changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """As wide as amounts are at the text size of now."""
+        self.field.setFixedWidth(round(_FIELD * theme().text_scale))
 
     def show_amount(self, amount: int | None, found: Answer) -> None:
         """The size's amount and how what was won stands to it."""
