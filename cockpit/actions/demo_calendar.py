@@ -12,12 +12,11 @@ from cockpit.actions.calendars import keep_events
 from cockpit.analysis import rules
 from cockpit.analysis.recurring import occurrences
 from cockpit.catalog.calendars.ics import Happening, KeptEvent, ReadCalendar
-from cockpit.domain.calendar import Calendar, CalendarKind
+from cockpit.domain.calendar import Calendar, CalendarKind, usual_window
 from cockpit.domain.deal import Deal, Outcome
 from cockpit.domain.people import Account
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import Recurrence
-from cockpit.queries.calendar import usual_window
 from cockpit.wording import _
 
 if TYPE_CHECKING:

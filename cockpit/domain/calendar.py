@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 # How the identity of an event ends that stands for a meeting of the rhythm.
@@ -110,3 +110,8 @@ class Outbox:
     theirs: str = ""
     id: int = field(default=0, init=False)
     uid: bytes = field(default=b"", init=False)
+
+
+def usual_window(today: date) -> tuple[date, date]:
+    """The days whose occurrences are kept at once: four months back, thirteen ahead."""
+    return today - timedelta(days=120), today + timedelta(days=400)

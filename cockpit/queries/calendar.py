@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from cockpit.domain.calendar import CalendarKind
+from cockpit.domain.calendar import usual_window as usual_window
 from cockpit.storage.database import Reader
 from cockpit.storage.numbers import day_number, day_of
 
@@ -140,8 +141,3 @@ def calendar_source(db: Reader, calendar_id: int) -> tuple[str, tuple[str, ...]]
     zones = db.value("SELECT zones FROM calendar WHERE id = ?", calendar_id)
     rows = db.all("SELECT raw FROM calendar_event WHERE calendar_id = ? ORDER BY id", calendar_id)
     return str(zones or ""), tuple(row[0] for row in rows)
-
-
-def usual_window(today: date) -> tuple[date, date]:
-    """The days whose occurrences are kept at once: four months back, thirteen ahead."""
-    return today - timedelta(days=120), today + timedelta(days=400)

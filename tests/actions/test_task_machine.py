@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from cockpit.actions import tasks
+from cockpit.actions.people import add_person
 from cockpit.analysis.occurrences import Panel
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import Agenda, AgendaRow, agenda
@@ -31,6 +32,7 @@ class TaskDays(RuleBasedStateMachine):
         prepare(path)
         self.clock = Clock(datetime(2026, 3, 10, 9, tzinfo=UTC))
         self.workspace = Workspace(path, self.clock)
+        self.workspace.do(add_person, "Somebody")
         self.open: dict[int, date] = {}
         self.daily: dict[int, date] = {}
         self.said: dict[tuple[int, date], TaskState] = {}
@@ -74,7 +76,7 @@ class TaskDays(RuleBasedStateMachine):
         self.before.clear()
 
     @precondition(lambda self: any(not row.resolved for row in self.rows()))
-    @rule(data=st.data(), verb=st.sampled_from(["done", "drop", "carry"]))
+    @rule(data=st.data(), verb=st.sampled_from(["done", "drop", "carry", "delegate"]))
     def resolve(self, data: st.DataObject, verb: str) -> None:
         row = data.draw(st.sampled_from([row for row in self.rows() if not row.resolved]))
         self.remember()
@@ -83,6 +85,8 @@ class TaskDays(RuleBasedStateMachine):
             self.workspace.do(tasks.tick_task, *row.key, True)
         elif verb == "drop":
             self.workspace.do(tasks.drop_task, *row.key)
+        elif verb == "delegate":
+            self.workspace.do(tasks.delegate_task, *row.key, 1)
         else:
             self.workspace.do(tasks.carry_task, *row.key, self.today + timedelta(days=1))
         if once and verb == "carry":
@@ -90,7 +94,8 @@ class TaskDays(RuleBasedStateMachine):
         elif once:
             del self.open[row.task.id]
         else:
-            states = {"done": TaskState.DONE, "drop": TaskState.DROPPED}
+            states = {"done": TaskState.DONE, "drop": TaskState.DROPPED,
+                      "delegate": TaskState.DELEGATED}  # fmt: skip
             self.said[row.task.id, self.today] = states.get(verb, TaskState.CARRIED)
 
     @precondition(lambda self: bool(self.before))

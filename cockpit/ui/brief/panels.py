@@ -20,7 +20,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.jobs.brief import Brief
 
-_NARROW = 900
+_NARROW = 980
 
 
 class BriefPanels(LinePage):

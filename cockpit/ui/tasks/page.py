@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
@@ -19,6 +19,8 @@ from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import long_day
 from cockpit.wording import _
+
+_NARROW = 1060
 
 
 class TasksPage(TaskPanels):
@@ -52,8 +54,10 @@ class TasksPage(TaskPanels):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(SPACE_12)
+        self._columns: list[tuple[QScrollArea, QVBoxLayout]] = []
         for which in ((Which.TODAY,), (Which.WEEK,), (Which.MONTH, Which.LATER)):
-            above.addWidget(self._column(which), 1)
+            self._columns.append(self._column(which))
+            above.addWidget(self._columns[-1][0], 1)
         left = QVBoxLayout()
         left.setSpacing(SPACE_12)
         left.addLayout(above, 1)
@@ -65,6 +69,17 @@ class TasksPage(TaskPanels):
         page.setSpacing(SPACE_12)
         page.addLayout(left, 3)
         page.addWidget(self.day, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The week stands under today where three columns would be too narrow to read."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        middle, week = self._columns[1][0], self.panels[Which.WEEK]
+        if narrow == middle.isHidden():
+            return
+        middle.setVisible(not narrow)
+        home = self._columns[0 if narrow else 1][1]
+        home.insertWidget(1 if narrow else 0, week)
 
     @Slot(bool)
     def _on_steps(self, shown: bool) -> None:
@@ -81,7 +96,7 @@ class TasksPage(TaskPanels):
                 self.day.lay(line.row.task.id)
                 return
 
-    def _column(self, which: tuple[Which, ...]) -> QScrollArea:
+    def _column(self, which: tuple[Which, ...]) -> tuple[QScrollArea, QVBoxLayout]:
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,7 +110,7 @@ class TasksPage(TaskPanels):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
-        return area
+        return area, column
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,12 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from cockpit.ui.tasks.task_delegate import TEXT_LEFT, TaskDelegate
+from cockpit.ui.tasks.task_ghost import ghost
 from cockpit.ui.tasks.task_groups import Head
 from cockpit.ui.tasks.task_model import TaskModel
 from cockpit.ui.tasks.task_words import Line
 from cockpit.ui.theme import theme
 
 _UP, _DOWN = -1, 1
+# Where a carried card is held, and how far above the pointer it hangs.
+_HOLD, _LIFT = 16, 6
 
 
 class TaskList(QListView):
@@ -180,6 +183,18 @@ class TaskList(QListView):
         if line is not None:
             self.setCurrentIndex(index)
             self.asked.emit("menu", line)
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """A card of its own hangs above the pointer, so that the hour under it can be seen."""
+        line = self.current_line()
+        if line is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.lines.mimeData([self.currentIndex()]))
+        picture = ghost(line.title, self.devicePixelRatioF())
+        drag.setPixmap(picture)
+        drag.setHotSpot(QPoint(_HOLD, round(picture.deviceIndependentSize().height()) + _LIFT))
+        drag.exec(actions)
 
     def menu_place(self) -> QPoint:
         """Where a menu of the chosen line opens."""
