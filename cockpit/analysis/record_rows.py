@@ -59,8 +59,12 @@ class RecordRows(Rows):
         return texts, codes[self._spots]
 
     def of_deals(self, name: str) -> Array:
-        """A column of the deals that the rows belong to; 0 without one."""
-        return _of_deals(self.facts.layers.of_deals(name), self.deal)
+        """A column of the deals that the rows belong to; 0 without one, and where it came only
+        after the day that is asked about."""
+        deal = self.deal
+        there = deal >= 0
+        there[there] = self.state.exists[deal[there]]
+        return _of_deals(self.facts.layers.of_deals(name), np.where(there, deal, -1))
 
 
 class _Columns:
