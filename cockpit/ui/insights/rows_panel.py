@@ -147,13 +147,16 @@ class RowsPanel(Panel):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(foot)
 
-    def _fit_columns(self, metric: Metric) -> None:
+    def _fit_columns(self, metric: Metric) -> bool:
+        """True when other columns stand there now, without rows."""
         narrow = self._is_narrow(_ROOMY)
         wanted = columns(metric, narrow=narrow)
         shown = [str(narrow), *(column.title for column in wanted)]
         if shown != self._titles:
             self._titles = shown
             self.table.set_columns(wanted)
+            return True
+        return False
 
     def show_rows(self, found: FoundRows, value: str) -> None:
         """Show these rows; ``value`` is that of the group or cell they are behind."""
@@ -184,8 +187,8 @@ class RowsPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns that there is no room for go."""
         super().resizeEvent(event)
-        if self._found is not None:
-            self._fit_columns(self._found.asked.metric)
+        if self._found is not None and self._fit_columns(self._found.asked.metric):
+            self.table.set_rows(self._found.rows)
         self._hide_columns()
 
     def _is_narrow(self, least: int) -> bool:

@@ -260,3 +260,16 @@ def test_the_scope_narrows_figures_and_rows_alike(
     assert 0 < len(rows) < everyone
     assert {shown.row.owner for shown in rows} == {owner}
     assert reading_of(page).value == len(rows)
+
+
+def test_rows_stay_when_the_page_becomes_narrow_and_wide_again(
+    page: InsightsPage, settle: Settle
+) -> None:
+    show(page, "win_rate", settle)
+    before = row_count(page)
+    assert before
+    for wide in (900, 1300, 1000, 1300):
+        page.resize(wide, 700)
+        assert row_count(page) == before
+        hidden = [page.rows.table.isColumnHidden(column) for column in range(6)]
+        assert hidden.count(False) >= 3
