@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 # For so long somebody has kept this calendar; a rule is asked for 400 days at most at once.
 _BACK, _AT_ONCE = timedelta(days=110), timedelta(days=300)
 _NOWHERE = ZoneInfo("UTC")
+# Nobody travels for so many minutes.
+_CALL = 45
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 
@@ -104,7 +106,8 @@ def _visits(work: Work) -> Iterator[_Event]:
         account_id = deals[number].account_id
         name = deals[number].name if account_id is None else work.get(Account, account_id).name
         title, on = words.format(account=name), _working(work.today + timedelta(days=days))
-        yield _Event(f"visit{number}", title, on, at, minutes, where=_("At the customer’s"))
+        where = _("At the customer’s") if minutes > _CALL else _("Video call")
+        yield _Event(f"visit{number}", title, on, at, minutes, where=where)
 
 
 def _days_away(today: date) -> list[_Event]:
