@@ -58,14 +58,19 @@ def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
 def open_demo(folder: Folder, *, as_of: date | None = None) -> Workspace:
     """Open the made-up team, making it first when the folder has none."""
     if not folder.database.exists():
-        from zoneinfo import ZoneInfo
-
-        from cockpit.jobs.demo import make_demo
-
-        zone = local_zone()
-        today = system_clock().astimezone(ZoneInfo(zone)).date()
-        make_demo(folder.database, seed=DEMO_SEED, today=today, zone=zone)
+        make_team(folder)
     return open_folder(folder, as_of=as_of)
+
+
+def make_team(folder: Folder, progress: Callable[[int, int], None] | None = None) -> None:
+    """Make up a team in a folder that has none; ``progress`` as of ``make_demo``."""
+    from zoneinfo import ZoneInfo
+
+    from cockpit.jobs.demo import make_demo
+
+    zone = local_zone()
+    today = system_clock().astimezone(ZoneInfo(zone)).date()
+    make_demo(folder.database, seed=DEMO_SEED, today=today, zone=zone, progress=progress)
 
 
 def run_window(folder: Folder, *, demo: bool = False, as_of: date | None = None) -> int:
@@ -92,6 +97,7 @@ def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
         start_demo=start_demo,
         alarm=_alarm,
         load=load_writing,
+        make=partial(make_team, folder) if demo and not folder.database.exists() else None,
     )
 
 

@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from cockpit.domain.trouble import StoreTrouble
+from cockpit.ui.shell.ground import Ground
+from cockpit.wording import _
 
 if TYPE_CHECKING:
+    from cockpit.ui.background import Background, Progress
     from cockpit.ui.process.collector import Collector
     from cockpit.ui.process.opening import Opening
     from cockpit.ui.process.session import Session
@@ -67,6 +70,7 @@ class Beginning(QObject):
         self._session: Session | None = None
         self._walk: Walk | None = None
         self._trouble: TroubleWindow | None = None
+        self._maker: Background | None = None
         self._steps = self._in_order()
         # A timer with a pause: what is merely posted would all be done in one turn.
         self._turn = QTimer(self, singleShot=True, interval=1)
@@ -76,8 +80,10 @@ class Beginning(QObject):
 
     def _in_order(self) -> Iterator[Callable[[], object]]:
         yield from (partial(import_module, name) for name in _ROOMS)
-        yield self._open
         yield self._dress
+        if self._opening.make is not None:
+            yield self._make
+        yield self._open
         yield from self._unseen(self._make_session, self._make_walk)
         if self._window.opens_first("cockpit"):
             yield from (partial(import_module, name) for name in _COCKPIT_PAGE)
@@ -98,17 +104,18 @@ class Beginning(QObject):
             if step is None:
                 return
             step()
-        except StoreTrouble as trouble:
-            self._tell(trouble)
         except Exception as error:  # noqa: BLE001 (it is raised again when the loop has ended)
-            self.error = error
-            QCoreApplication.quit()
+            self._on_failed(error)
         else:
-            self._turn.start()
+            # What is made first is made beside the window; its end goes on.
+            if self._maker is None or not self._maker.tasks():
+                self._turn.start()
 
     def end(self) -> None:
         """The window is closed: let everything end."""
         self._turn.stop()
+        if self._maker is not None:
+            self._maker.stop()
         if self._session is not None:
             self._session.stop()
         self._single.release()
@@ -120,6 +127,39 @@ class Beginning(QObject):
         yield partial(self._window.setUpdatesEnabled, False)
         yield from steps
         yield partial(self._window.setUpdatesEnabled, True)
+
+    def _make(self) -> None:
+        from cockpit.ui.background import Background
+
+        assert self._opening.make is not None
+        self._maker = Background(self)
+        task = self._maker.start(
+            _("Making up a team"),
+            partial(_made, self._opening.make),
+            done=self._on_made,
+            failed=self._on_failed,
+        )
+        task.reported.connect(self._on_reported)
+        self._on_reported(0.0, "")
+
+    @Slot(object, str)
+    def _on_reported(self, share: float, _what: str) -> None:
+        ground = self._window.centralWidget()
+        if isinstance(ground, Ground):
+            said = _("Making up a team of 30 people: {share} %")
+            ground.say(said.format(share=round(share * 100)))
+
+    @Slot(object)
+    def _on_made(self, _nothing: object) -> None:
+        self._turn.start()
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, StoreTrouble):
+            self._tell(error)
+        else:
+            self.error = error
+            QCoreApplication.quit()
 
     def _open(self) -> None:
         self._workspace = self._opening.open(self._as_of)
@@ -173,3 +213,7 @@ class Beginning(QObject):
         self._trouble = TroubleWindow(str(trouble))
         self._trouble.show()
         self._window.close()
+
+
+def _made(make: Callable[[Callable[[int, int], None]], None], progress: Progress) -> None:
+    make(lambda written, rows: progress(written / rows if rows else 0.0))

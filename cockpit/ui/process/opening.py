@@ -28,7 +28,9 @@ class Care(Protocol):
 class Opening:
     """What the application hands to the window; ``open`` gives the folder as of a day.
 
-    ``load`` brings in the libraries that the first change needs; any thread may call it.
+    ``make`` makes first what is to be opened, in any thread; it is told how many rows are written
+    and how many there are, and ends when that raises. ``load`` brings in the libraries that the
+    first change needs; any thread may call it.
     """
 
     data: Path
@@ -40,3 +42,4 @@ class Opening:
     start_demo: Callable[[], None]
     alarm: Callable[[Workspace, Callable[[Sequence[Ring]], None]], AlarmClock] | None = None
     load: Callable[[], None] = lambda: None
+    make: Callable[[Callable[[int, int], None]], None] | None = None

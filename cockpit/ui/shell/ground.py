@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -10,11 +10,18 @@ from cockpit.ui.theme.tokens import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, To
 
 
 class Ground(QWidget):
-    """Rail, header and status bar without anything on them."""
+    """Rail, header and status bar without anything on them, and a word in the middle if it takes
+    long."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._tokens = tokens
+        self._tokens, self._word = tokens, ""
+
+    def say(self, word: str) -> None:
+        """Show what is waited for."""
+        self._word = word
+        self.setAccessibleName(word)
+        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """In the colours, and with the hairlines, of the parts."""
@@ -29,4 +36,7 @@ class Ground(QWidget):
             painter.fillRect(bar, QColor(colors.panel))
             line = QRect(bar.left(), bar.top() + edge, bar.width(), 1)
             painter.fillRect(line, QColor(colors.line))
+        if self._word:
+            painter.setPen(QColor(colors.dim))
+            painter.drawText(right, Qt.AlignmentFlag.AlignCenter, self._word)
         painter.end()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -59,7 +60,9 @@ def opening(tmp_path: Path, qapp: QApplication) -> Iterator[Opening]:
 def test_a_new_folder_begins_with_the_first_run_walk(opening: Opening, qtbot: QtBot) -> None:
     start = Start(opening)
     assert isinstance(start.window.centralWidget(), Ground)
-    qtbot.waitUntil(lambda: hasattr(start.window, "rail") and start.window.rail.isHidden())
+    qtbot.waitUntil(
+        lambda: hasattr(start.window, "rail") and start.window.rail.isHidden(), timeout=20_000
+    )
     start.end()
 
 
@@ -67,9 +70,9 @@ def test_the_page_of_last_time_is_opened(opening: Opening, qtbot: QtBot) -> None
     with_deal(opening)
     Memory(opening.machine).put("window.page", "tasks")
     start = Start(opening)
-    qtbot.waitUntil(lambda: getattr(start.window, "_stack", None) is not None)
+    qtbot.waitUntil(lambda: getattr(start.window, "_stack", None) is not None, timeout=20_000)
     qtbot.waitUntil(lambda: start.window.current == "tasks", timeout=20_000)
-    qtbot.waitUntil(start.window.updatesEnabled)
+    qtbot.waitUntil(start.window.updatesEnabled, timeout=20_000)
     start.end()
 
 
@@ -101,7 +104,7 @@ def test_a_folder_that_cannot_be_used_says_so_instead(opening: Opening, qtbot: Q
         raise StoreTrouble("busy", "Somebody else has the file.")
 
     start = Start(replace(opening, open=locked))  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: start.beginning.code == 3)
+    qtbot.waitUntil(lambda: start.beginning.code == 3, timeout=20_000)
     told = [one for one in QApplication.topLevelWidgets() if isinstance(one, TroubleWindow)]
     assert [one.isVisible() for one in told] == [True]
     assert not start.window.isVisible()
@@ -114,8 +117,35 @@ def test_what_nobody_foresaw_reaches_whoever_started_it(opening: Opening, qtbot:
         raise ZeroDivisionError
 
     start = Start(replace(opening, open=broken))  # type: ignore[arg-type]
-    qtbot.waitUntil(lambda: start.beginning.error is not None)
+    qtbot.waitUntil(lambda: start.beginning.error is not None, timeout=20_000)
     assert isinstance(start.beginning.error, ZeroDivisionError)
+    start.end()
+
+
+def test_what_has_to_be_made_first_is_made_beside_the_window(
+    opening: Opening, qtbot: QtBot
+) -> None:
+    go_on, seen = threading.Event(), []
+
+    def make(told: Callable[[int, int], None]) -> None:
+        told(1, 4)
+        go_on.wait(20)
+        with_deal(opening)
+
+    start = Start(replace(opening, make=make))
+    ground = start.window.centralWidget()
+    assert isinstance(ground, Ground)
+    qtbot.waitUntil(lambda: "25" in ground.accessibleName(), timeout=20_000)
+    seen.append(start.beginning._session)
+    go_on.set()
+    qtbot.waitUntil(
+        lambda: hasattr(start.window, "_stack") and start.window.current == "cockpit",
+        timeout=20_000,
+    )
+    assert seen == [None]
+    session = start.beginning._session
+    assert session is not None
+    qtbot.waitUntil(lambda: not session.background.tasks(), timeout=20_000)
     start.end()
 
 
