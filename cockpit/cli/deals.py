@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 
 from cockpit.cli.output import print_json, print_table, wants_json
-from cockpit.cli.scope import as_of, chosen_filter, known_at
+from cockpit.cli.scope import as_of, chosen_filter, known_at, say_backfill
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.wording import _
 from cockpit.workspace import Workspace
@@ -21,6 +21,7 @@ def do_deals(workspace: Workspace, arguments: Namespace) -> int:
         stage=arguments.stage,
         limit=getattr(arguments, "limit", None),
     )
+    say_backfill(workspace, arguments)
     if wants_json(arguments):
         print_json([deal.as_json() for deal in deals])
         return 0

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import print_json, wants_json
-from cockpit.cli.scope import as_of, chosen_filter, known_at
+from cockpit.cli.scope import as_of, chosen_filter, known_at, say_backfill
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.jobs.export import Exported, deal_table, export_kind, write_table
 from cockpit.wording import _, n_
@@ -32,6 +32,7 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
             stage=arguments.stage,
             limit=limit,
         )
+        say_backfill(workspace, arguments)
         written = write_table(deal_table(deals), path)
     elif arguments.kind == "events":
         _refuse_narrowing(arguments)

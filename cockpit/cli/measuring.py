@@ -10,7 +10,7 @@ from cockpit.analysis.metric import Unit
 from cockpit.catalog.metrics import METRICS
 from cockpit.cli.arguments import UsageError
 from cockpit.cli.output import Cell, print_json, print_table, wants_json
-from cockpit.cli.scope import as_of, chosen_filter, known_at, period
+from cockpit.cli.scope import as_of, chosen_filter, known_at, period, say_backfill
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -27,6 +27,7 @@ def do_kpi(workspace: Workspace, arguments: Namespace) -> int:
                 _("there is no metric “{key}”; there are {all}").format(key=key, all=known)
             )
     over = period(workspace, arguments, arguments.period)
+    say_backfill(workspace, arguments)
     facts = workspace.facts()
     limit: int | None = getattr(arguments, "limit", None)
     readings = [

@@ -6,10 +6,12 @@ from argparse import Namespace
 from datetime import UTC, date, datetime, time, timedelta
 
 from cockpit.cli.arguments import UsageError
+from cockpit.cli.output import note
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period, PeriodError, Unit, parse, this
 from cockpit.queries.names import person_named, pipeline_named, regions_named, team_named
 from cockpit.queries.search import deals_with_text
+from cockpit.wording import _
 from cockpit.workspace import Workspace
 
 
@@ -60,3 +62,12 @@ def known_at(workspace: Workspace, arguments: Namespace) -> datetime | None:
         return None
     end = datetime.combine(given + timedelta(days=1), time(), workspace.zone())
     return end.astimezone(UTC)
+
+
+def say_backfill(workspace: Workspace, arguments: Namespace) -> None:
+    """Before the first import nothing had been learnt: what is said then are the source's own
+    dates, and that is said too."""
+    known = known_at(workspace, arguments)
+    if known is not None and workspace.facts().known(known).backfill:
+        said = _("nothing had been learnt by {day} yet; the dates are those of the first import")
+        note(said.format(day=arguments.known_at))

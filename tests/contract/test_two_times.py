@@ -34,3 +34,13 @@ def test_a_deal_that_a_lead_became_later_is_not_known_before(desk: Desk) -> None
     assert groups("2024-06-05") == {"Sales": 1, "none": 1}
     assert groups("2024-06-04") == {"none": 2}
     assert desk.kpi(*asked, "2024-06-04", "--pipeline", "Sales")["n"] == 0
+
+
+def test_what_was_known_before_anything_was_learnt_is_the_sources_own(desk: Desk) -> None:
+    desk.take(deals=[DEALS, "D1,One,,Ann,,Prospecting,100,USD,2024-01-05,,,Web,"])
+    known = ("--as-of", "2024-12-31", "--known-at")
+    for words in (("kpi", "open_deals"), ("deals",), ("export", "deals", desk.place / "x.csv")):
+        asked = (*words, *known)
+        assert "nothing had been learnt by 2024-06-30" in desk.say(*asked, "2024-06-30")[1]
+        assert desk.say(*asked, "2999-12-31")[1] == ""
+    assert desk.kpi("open_deals", *known, "2024-06-30")["backfill"]
