@@ -18,6 +18,7 @@ from cockpit.actions.imports_ground import (
     resolve,
     start,
 )
+from cockpit.actions.imports_outcomes import is_expected_only
 from cockpit.actions.imports_own import recognise_own
 from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
@@ -152,6 +153,10 @@ def _odd(rows: Sequence[Row], settled: Sequence[Settled], today: date) -> Counte
             ),
             _("opened after it closed: the opening date is left out"): sum(
                 row.draft.opened_on is not None and deal.opened_on is None for row, deal in pairs
+            ),
+            _("closed on no day that is told: the expected day is taken"): sum(
+                deal.closed_on is not None and is_expected_only(row.draft, today)
+                for row, deal in pairs
             ),
             _("closed in the future"): sum(
                 deal.closed_on is not None and deal.closed_on > today for deal in settled

@@ -33,7 +33,8 @@ def outcome_of(draft: DealDraft, named: StageRow | None) -> Outcome:
     if status is Meaning.OPEN or draft.is_closed is False:
         return Outcome.OPEN
     if named is not None and named.is_open:
-        return Outcome.OPEN
+        # The stage in which it was lost may be kept: then the day, or the reason, says it.
+        return _ended_in_its_stage(draft)
     if spoken in _OUTCOMES:
         return _OUTCOMES[spoken]
     if named is not None:
@@ -43,12 +44,27 @@ def outcome_of(draft: DealDraft, named: StageRow | None) -> Outcome:
     return Outcome.LOST if draft.lost_on else Outcome.OPEN
 
 
-def closing_day(draft: DealDraft, outcome: Outcome) -> date | None:
-    """The day a closed deal closed, by the most particular column that is filled."""
+def _ended_in_its_stage(draft: DealDraft) -> Outcome:
+    if draft.won_on and not draft.lost_on:
+        return Outcome.WON
+    lost = draft.lost_on or (draft.lost_reason and draft.closed_on)
+    return Outcome.LOST if lost and not draft.won_on else Outcome.OPEN
+
+
+def closing_day(draft: DealDraft, outcome: Outcome, latest: date) -> date | None:
+    """The day a closed deal closed, by the most particular column that is filled; the day it was
+    expected to, up to the ``latest``, where its source keeps no other."""
     if outcome is Outcome.OPEN:
         return None
     own = draft.won_on if outcome is Outcome.WON else draft.lost_on
-    return own or draft.closed_on or draft.close_date or draft.stage_since
+    told = own or draft.closed_on or draft.close_date or draft.stage_since
+    return told or (draft.expected_close if is_expected_only(draft, latest) else None)
+
+
+def is_expected_only(draft: DealDraft, latest: date) -> bool:
+    """Whether the expected day, which is past, is all that can be a closed deal's closing."""
+    days = (draft.won_on, draft.lost_on, draft.closed_on, draft.close_date, draft.stage_since)
+    return not any(days) and draft.expected_close is not None and draft.expected_close <= latest
 
 
 def lost_reason(draft: DealDraft, stage: StageRow, outcome: Outcome) -> str:

@@ -76,14 +76,14 @@ class Settler:
     def lacks(self, draft: DealDraft) -> str:
         """Why a draft cannot be a deal, or nothing."""
         outcome = self.place(draft).outcome
-        if outcome is Outcome.OPEN or closing_day(draft, outcome) is not None:
+        if outcome is Outcome.OPEN or self._closing_day(draft, outcome) is not None:
             return ""
         return _("a closed deal needs its closing date")
 
     def settle(self, draft: DealDraft) -> Settled:
         """The deal that a draft is, once it ``lacks`` nothing."""
         stage, outcome, sat_in = self.place(draft)
-        closed_on = closing_day(draft, outcome)
+        closed_on = self._closing_day(draft, outcome)
         opened_on = draft.opened_on
         if opened_on and closed_on and opened_on > closed_on:
             opened_on = None
@@ -100,7 +100,7 @@ class Settler:
             draft.source,
             opened_on,
             opened_on or closed_on or self.exported_on,
-            draft.expected_close if closed_on else draft.expected_close or draft.close_date,
+            _expected(draft, closed_on),
             closed_on,
             draft.next_step,
             draft.next_step_on,
@@ -114,6 +114,9 @@ class Settler:
             draft.stage_since,
         )
 
+    def _closing_day(self, draft: DealDraft, outcome: Outcome) -> date | None:
+        return closing_day(draft, outcome, self.exported_on)
+
     def place(self, draft: DealDraft) -> Place:
         """The stage and outcome; the same for all drafts that say the same about them."""
         key = (
@@ -124,6 +127,7 @@ class Settler:
             draft.is_won,
             draft.won_on is not None,
             draft.lost_on is not None,
+            bool(draft.lost_reason and draft.closed_on),
         )
         found = self._places.get(key)
         if found is None:
@@ -150,6 +154,13 @@ class Settler:
         if stage is None:
             raise KeyError(f"{pipeline.name} has no stage for {outcome}")
         return Place(stage, outcome, named.id if named and named.is_open else None)
+
+
+def _expected(draft: DealDraft, closed_on: date | None) -> date | None:
+    """An open deal's day of closing, whatever its source calls it, is the one expected."""
+    if closed_on:
+        return draft.expected_close
+    return draft.expected_close or draft.close_date or draft.closed_on
 
 
 def _first_open(stages: list[StageRow]) -> StageRow:

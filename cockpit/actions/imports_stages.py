@@ -47,7 +47,9 @@ def _seen(
     name: str, members: Sequence[DealDraft], known: PipelineRow | None, usual: Shares
 ) -> Seen:
     meaning = _meaning(name, members, known)
-    shares = Counter(d.probability for d in members if d.probability is not None)
+    told = [d.probability for d in members if d.probability is not None]
+    # A deal that ended in its stage has nothing or all of a chance; the others speak for it.
+    shares = Counter([one for one in told if 0 < one < 1] or told)
     places = Counter(d.stage_order for d in members if d.stage_order is not None)
     words = Counter(d.forecast_category for d in members if d.forecast_category)
     category = category_of(words.most_common(1)[0][0]) if words else None

@@ -13,6 +13,7 @@ from cockpit.catalog.importers.guess import names_a_column
 from cockpit.catalog.importers.problems import ImportProblem
 from cockpit.catalog.importers.workbook import read_workbook
 from tests.importing.tables import table
+from tests.importing.test_workbooks import workbook
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
@@ -149,6 +150,14 @@ def test_too_much_in_all_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
         read_workbook("bomb.xlsx", _zip({"xl/workbook.xml": b"abc" * 1000}))
 
 
+def test_a_workbook_in_a_zip_is_read() -> None:
+    inside = workbook({"Deals": [["Name", "Stage", "Amount"], ["A", "Won", 5]]})
+    (read,) = read_tables("x.zip", _zip({"deals.xlsx": inside}), names_a_column)
+    assert (read.sheet, list(read.rows[0])) == ("Deals", ["A", "Won", 5.0])
+    two = read_tables("x.zip", _zip({"a.xlsx": inside, "b.xlsx": inside}), names_a_column)
+    assert [one.sheet for one in two] == ["a.xlsx Deals", "b.xlsx Deals"]
+
+
 def test_a_zip_of_text_files_is_read_and_any_other_is_not() -> None:
     read = read_tables("x.zip", _zip({"deals.csv": b"Name,Stage\nA,Won\n"}), names_a_column)
     assert read[0].rows == [["A", "Won"]]
@@ -172,3 +181,35 @@ def test_the_reader_says_why_in_one_line(
     monkeypatch.setattr(workbook_child, "limit_memory", lambda: None)
     assert workbook_child.main() == 1
     assert "\n" not in capsys.readouterr().err
+
+
+BOARD = """\
+Sales pipeline
+Manage your deals
+
+Active deals
+Name,Owner,Stage,Deal value,Close date
+Fleet,Anna Weber,Proposal,12000,2026-06-30
+Vans,Tom Hill,Discovery,5000,2026-07-30
+,,,17000,
+
+Closed won
+Name,Owner,Stage,Deal value,Close date
+Old,Tom Hill,Won,900,2026-02-20
+,,,900,
+"""
+
+
+def test_the_groups_of_a_board_are_one_table_without_their_titles_and_sums() -> None:
+    read = table(BOARD)
+    assert [row[0] for row in read.rows] == ["Fleet", "Vans", "Old"]
+    assert list(read.numbers) == [6, 7, 12]
+    assert read.broken == ()
+
+
+def test_a_line_of_figures_alone_below_a_table_is_its_sum() -> None:
+    read = table("Name,Stage,Amount\nA,Won,5\nB,Won,7\n,,12\n")
+    assert [row[0] for row in read.rows] == ["A", "B"]
+    assert [one.what for one in read.remarks] == ["1 line below the table left out"]
+    unnamed = table("ID,Stage,Amount\n,Won,5\n,Won,7\n,,12\n")
+    assert len(unnamed.rows) == 3

@@ -159,3 +159,23 @@ def test_a_mapping_goes_to_a_file_and_back() -> None:
 def test_a_mapping_that_makes_no_sense_is_refused(text: str, word: str) -> None:
     with pytest.raises(Refused, match=word):
         mapping_from_text(text)
+
+
+@pytest.mark.parametrize("heading", ["Modified Time", "date_modified", "Geändert am", "Last call"])
+def test_the_day_a_row_was_changed_is_no_day_of_the_deal(heading: str) -> None:
+    header = f"Deal Name,Deal Owner,Stage,Amount,Created Time,{heading}\n"
+    lines = "A,Ann,Won,5,2026-01-02,2026-02-03\nB,Bob,Lost,7,2026-01-03,2026-02-04\n"
+    (guess, *_others) = guess_kinds(table(header + lines))
+    assert heading not in dict(guess.mapping.columns)
+
+
+@pytest.mark.parametrize(
+    ("heading", "form"),
+    [
+        ("stage_id/name", "stage"), ("Customer/Name", "customer"), ("partner_id/id", "partner id"),
+        ("Deal Owner.id", "deal owner id"), ("Account Name.id", "account id"),
+        ("Parent ID.id", "parent id"), ("Owner.Name", "owner"), ("Deal Name", "deal name"),
+    ],
+)  # fmt: skip
+def test_a_way_to_a_column_is_that_column(heading: str, form: str) -> None:
+    assert plain(heading) == form

@@ -106,3 +106,18 @@ def test_a_key_that_two_share_is_nobodys() -> None:
 )
 def test_titles_say_what_somebody_does(title: str, role: Role | None) -> None:
     assert role_of(title) is role
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"),
+    [
+        ("Lost - Price", Meaning.LOST), ("Won - signed", Meaning.WON),
+        ("Negócio ganho", Meaning.WON), ("Chiusa persa", Meaning.LOST),
+        ("Chiusa vinta", Meaning.WON), ("Gesloten gewonnen", Meaning.WON),
+        ("6. Closed/Won", Meaning.WON), ("Won or lost", None), ("Winning proposal", None),
+    ],
+)  # fmt: skip
+def test_a_closed_stage_is_known_by_its_first_or_last_word(
+    name: str, meaning: Meaning | None
+) -> None:
+    assert meaning_of(name) is meaning

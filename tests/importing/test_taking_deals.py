@@ -10,6 +10,7 @@ import pytest
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.problems import Unclear
 from cockpit.domain.refusal import Refused
+from cockpit.storage.numbers import day_of
 from cockpit.workspace import Workspace
 from tests.importing.folder import one, rows, take
 from tests.importing.tables import written
@@ -193,3 +194,41 @@ def test_owners_known_by_an_identifier_get_their_name_with_the_file_of_users(
     (report,) = take(workspace, written(tmp_path, "User.csv", users))
     assert (report.added, report.changed) == (0, 1)
     assert rows(workspace, "SELECT name, email FROM person") == [("Ana Ray", "a@x.example")]
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "told"),
+    [
+        # SuiteCRM has one day for both, and labels it as expected, or as closed.
+        ("Expected close date", "Closed Won,,2026-02-20", ("won", "2026-02-20", "2026-02-20")),
+        ("Expected close date", "Proposal,,2026-06-20", ("open", "2026-06-20", None)),
+        ("date_closed", "Proposal,,2026-06-20", ("open", "2026-06-20", None)),
+        # Odoo and Pipedrive keep the stage in which a deal ended.
+        ("Closed date", "Proposal,Too expensive,2026-02-25", ("lost", None, "2026-02-25")),
+        ("Closed date", "Proposal,,2026-02-25", ("open", "2026-02-25", None)),
+        ("Lost time", "Proposal,,2026-02-25", ("lost", None, "2026-02-25")),
+        ("Won time", "Proposal,,2026-02-25", ("won", None, "2026-02-25")),
+    ],
+)
+def test_how_and_when_a_deal_ended_is_told_by_what_there_is(
+    workspace: Workspace, tmp_path: Path, header: str, line: str, told: tuple[str | None, ...]
+) -> None:
+    text = f"Deal ID,Deal name,Owner,Amount,Stage,Lost reason,{header}\n1,A,Ann,10,{line}\n"
+    path = written(tmp_path, "deals-2026-03-01.csv", text + "2,B,Ann,20,Proposal,,\n")
+    (report,) = take(workspace, path)
+    assert (report.added, report.refused) == (2, [])
+    sql = "SELECT outcome, expected_close, closed_on FROM deal WHERE name = 'A'"
+    ((outcome, *days),) = rows(workspace, sql)
+    found = [None if day is None else day_of(day).isoformat() for day in days]
+    assert (outcome, *found) == told
+    said = "closed on no day that is told: the expected day is taken"
+    only = header == "Expected close date" and outcome == "won"
+    assert (said in [one.what for one in report.warnings]) is only
+
+
+def test_a_closed_deal_that_is_expected_to_close_later_has_no_closing_day(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    text = "Deal ID,Deal name,Amount,Stage,Expected close date\n1,A,10,Closed Won,2026-06-20\n"
+    (report,) = take(workspace, written(tmp_path, "deals-2026-03-01.csv", text))
+    assert [one.why for one in report.refused] == ["a closed deal needs its closing date"]

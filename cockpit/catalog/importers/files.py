@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from cockpit.catalog.importers.blocks import Block, blocks
 from cockpit.catalog.importers.cell_range import CellRange
 from cockpit.catalog.importers.content import Form, form_of
-from cockpit.catalog.importers.header_row import end_of_rows, filled, header_index
+from cockpit.catalog.importers.header_row import end_of_rows, filled, group_lines, header_index
 from cockpit.catalog.importers.problems import Headless, ImportProblem
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.catalog.importers.text_file import read_text
@@ -122,7 +122,9 @@ def table_of(
     names = _unique([_heading(rows[at], place) for place in places])
     end = end_of_rows(rows, at + 1, len(names))
     width = len(rows[at])
-    kept, numbers, broken = _fitting(rows, range(at + 1, end), width, places, first)
+    parting = group_lines(rows, at, end)
+    span = [place for place in range(at + 1, end) if place not in parting] if parting else None
+    kept, numbers, broken = _fitting(rows, span or range(at + 1, end), width, places, first)
     misfits = {one.row: _squeezed(rows[one.row - first], width, places) for one in broken}
     said = [*sheet.remarks]
     left_out = sum(any(filled(cell) for cell in row) for row in rows[end:])
@@ -167,7 +169,7 @@ def _unique(names: list[str]) -> tuple[str, ...]:
 
 
 def _fitting(
-    rows: Sequence[Sequence[Cell]], span: range, width: int, places: list[int], first: int
+    rows: Sequence[Sequence[Cell]], span: Sequence[int], width: int, places: list[int], first: int
 ) -> tuple[list[Sequence[Cell]], Sequence[int], list[RefusedRow]]:
     """The rows as wide as the header, their numbers, and the rows that are not."""
     kept: list[Sequence[Cell]] = []

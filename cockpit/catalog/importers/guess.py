@@ -24,6 +24,7 @@ from cockpit.domain.crm_preset import Preset, folded, sheet_of
 _EXACT, _OWN, _UNITS, _NEAR, _CONTENT = 1000, 900, 800, 700, 200
 _NEAR_ENOUGH = 90
 _LOOKED_AT = 200
+_ALL_BUT_ONE, _NAMED = 0.75, 0.3
 _WELL_TOLD, _MOSTLY, _LIKELY = 0.4, 0.6, 0.38
 
 
@@ -90,6 +91,8 @@ def guess_kinds(table: SheetTable, programs: Sequence[Preset] = ()) -> list[Gues
         if any(mark <= names for mark in kind.marks):
             return [Guess(kind, _match(table, content, kind)[0], 1.0)]
     found = [guess for kind in kinds() if (guess := _guess(table, content, kind, names))]
+    told = {guess.kind.key for guess in found}
+    found += [one for one in _by_its_name(table, content, names) if one.kind.key not in told]
     return sorted(found, key=lambda guess: -guess.score)
 
 
@@ -221,8 +224,23 @@ def _guess(table: SheetTable, content: Content, kind: Kind, names: set[str]) -> 
         return None
     label = plain(f"{table.sheet or table.file}")
     named = any(word in label for word in kind.files)
-    score = sure / max(1, len(table.header)) + 0.2 * len(told) + 0.3 * named
+    score = sure / max(1, len(table.header)) + 0.2 * len(told) + _NAMED * named
     return Guess(kind, _match(table, content, kind)[0], score)
+
+
+def _by_its_name(table: SheetTable, content: Content, names: set[str]) -> list[Guess]:
+    """The kinds that the file's name tells, where its columns give nothing away but are of one."""
+    label = plain(f"{table.sheet or table.file}")
+    found = []
+    for kind in kinds():
+        if kind.against & names or not any(word in label for word in kind.files):
+            continue
+        mapping, sure = _match(table, content, kind)
+        fields = {field for _heading, field in mapping.columns}
+        needed = {field.key for field in kind.fields if field.required}
+        if needed <= fields and len(fields) >= _ALL_BUT_ONE * len(table.header):
+            found.append(Guess(kind, mapping, sure / max(1, len(table.header)) + _NAMED))
+    return found
 
 
 def _well_told(

@@ -10,6 +10,8 @@ from datetime import date, time
 from cockpit.catalog.importers.table import Cell
 
 _LOOKED_AT = 40
+# Rows that begin with something, in a table whose rows do; sums and titles stand between them.
+_USUALLY = 0.7
 _NUMBER_OR_DATE = re.compile(r"[-+(]?[\d.,:/\s%€$£'-]*\d[\d.,:/\s%€$£)'TZ-]*")
 _TOTAL = re.compile(
     r"(grand |sub)?(total|summe|gesamt|suma|totale|totaal|итого)s?\b.*", re.IGNORECASE
@@ -69,6 +71,10 @@ def _recurs(rows: Sequence[Sequence[Cell]], at: int) -> bool:
     return False
 
 
+def _is_word_or_date(cell: Cell) -> bool:
+    return isinstance(cell, (bool, date, time)) or _is_word(cell)
+
+
 def _is_word(cell: Cell) -> bool:
     if isinstance(cell, (bool, int, float, date, time)):
         return False
@@ -82,9 +88,43 @@ def end_of_rows(rows: Sequence[Sequence[Cell]], start: int, width: int) -> int:
     A footer is a row with one cell filled (of three or more), or a line of totals.
     """
     end = len(rows)
-    while end > start and (_blank(rows[end - 1]) or _is_footer(rows[end - 1], width)):
+    while end > start and (
+        _blank(rows[end - 1]) or _is_footer(rows[end - 1], width) or is_sum(rows, start, end - 1)
+    ):
         end -= 1
     return end
+
+
+def is_sum(rows: Sequence[Sequence[Cell]], start: int, at: int) -> bool:
+    """A line of figures alone, without what nearly every row above begins with, adds them up."""
+    cells = [cell for cell in rows[at] if filled(cell)]
+    if not cells or filled(rows[at][0]) or any(map(_is_word_or_date, cells)):
+        return False
+    above = [row for row in rows[max(start, at - 50) : at] if any(map(filled, row))]
+    return bool(above) and sum(filled(row[0]) for row in above) >= _USUALLY * len(above)
+
+
+def group_lines(rows: Sequence[Sequence[Cell]], at: int, end: int) -> set[int]:
+    """Lines that part a table into groups, as boards write them: the header come again, with the
+    group's title over it, and the sums below a group. None in a table whose header is there once.
+    """
+    header = [str(cell).strip() for cell in rows[at] if filled(cell)]
+    again = [
+        place
+        for place in range(at + 1, end)
+        if [str(cell).strip() for cell in rows[place] if filled(cell)] == header
+    ]
+    found = set(again)
+    for place in again:
+        above = place - 1
+        if above > at and sum(map(filled, rows[above])) == 1:
+            found.add(above)
+            above -= 1
+        while above > at and _blank(rows[above]):
+            above -= 1
+        if above > at and is_sum(rows, at + 1, above):
+            found.add(above)
+    return found
 
 
 def _blank(row: Sequence[Cell]) -> bool:

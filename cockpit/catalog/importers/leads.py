@@ -53,7 +53,8 @@ def leads() -> Kind:
         fields=(*_who(), *_course()),
         signs=fields_that_tell(
             "company status created_at; email status source; source created_at name; "
-            "source created_at external_id; source first_contact_at external_id"
+            "source created_at external_id; source first_contact_at external_id; "
+            "created_at converted_on external_id; created_at is_converted external_id"
         ),
         marks=tuple(
             frozenset(headings(mark))

@@ -96,6 +96,11 @@ _INSIDE = (
     ("gagne", Meaning.WON),
     ("perdu", Meaning.LOST),
 )
+_SAID = (
+    "won lost ganho ganha vinto vinta perso persa gewonnen verloren gagne gagnee perdu perdue"
+    " ganado ganada perdido perdida wygrana przegrana"
+)
+_TELLING = frozenset(_SAID.split())
 
 
 def meaning_of(words: str) -> Meaning | None:
@@ -108,5 +113,8 @@ def meaning_of(words: str) -> Meaning | None:
     for inside, meaning in _INSIDE:
         if inside in name:
             return meaning
-    last = name.rsplit(" ", 1)[-1] if name else ""
-    return _MEANINGS.get(last) if last in ("won", "lost") else None
+    words_of = name.split()
+    # “Lost - price”, “Negócio ganho”: the word that says it stands first or last.
+    ends = {words_of[0], words_of[-1]} if words_of else set()
+    told = {_MEANINGS[word] for word in ends & _TELLING}
+    return told.pop() if len(told) == 1 else None
