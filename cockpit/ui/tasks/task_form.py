@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
 from cockpit.actions.tasks import edit_task
 from cockpit.analysis.recurrence_words import rhythm_words
@@ -18,6 +18,7 @@ from cockpit.domain.work_items import Cadence
 from cockpit.queries.agenda import TaskRow, named, one_task
 from cockpit.queries.people import active_people
 from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.task_groups import categories
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, TextField
 from cockpit.ui.widgets.form import Editor, Form, FormRow
@@ -87,7 +88,9 @@ class TaskForm(QWidget):
         self._add("person_id", _("Person"), ChoiceField(quiet=False))
         live = [("", _("From its links")), *((key, _(title)) for key, title in TITLES.items())]
         self._add("subtitle_key", _("Second line"), ChoiceField(live, quiet=False))
-        self._add("category", _("Category"), TextField(quiet=False))
+        category = TextField(quiet=False)
+        category.offer(QCompleter(categories(), category))
+        self._add("category", _("Category"), category)
         note = MultilineField(quiet=False)
         note.setMaximumHeight(_NOTE_HEIGHT)
         self._add("note", _("Note"), note)
