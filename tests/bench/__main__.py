@@ -96,6 +96,12 @@ def _metrics(size: int) -> Iterator[Measured]:
     yield from metrics.lines(size)
 
 
+def _signals(size: int) -> Iterator[Measured]:
+    from tests.bench import signals
+
+    yield from signals.lines(size)
+
+
 def _insights(size: int) -> Iterator[Measured]:
     from PySide6.QtWidgets import QApplication
 
@@ -155,6 +161,7 @@ PARTS: dict[str, Callable[[int], Iterator[Measured]]] = {
     "start": _start,
     "figures": _figures,
     "metrics": _metrics,
+    "signals": _signals,
     "insights": _insights,
     "tiles": _tiles,
     "board": _board,
