@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from PySide6.QtCore import QTimeZone, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.period import DAY, Period
 from cockpit.jobs.flight_pack import (
@@ -25,6 +25,7 @@ from cockpit.ui.flight_pack.paper import PackExport
 from cockpit.ui.flight_pack.parts import DaysPanel, GapsPanel, SheetsPanel, ShiftPanel, TasksPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import LinkButton, MenuButton
+from cockpit.ui.widgets.edge_scroll import GUTTER, EdgeScroll
 from cockpit.ui.widgets.fields import DateField, TextField
 from cockpit.ui.widgets.figures import day
 from cockpit.ui.widgets.form import FormLabel
@@ -140,19 +141,14 @@ class FlightPackPage(QWidget):
         both.addLayout(right, 2)
         inside = QWidget()
         whole = QVBoxLayout(inside)
-        whole.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
+        whole.setContentsMargins(SPACE_16, SPACE_12, SPACE_16 - GUTTER, SPACE_12)
         whole.setSpacing(SPACE_12)
         whole.addWidget(top)
         whole.addWidget(self.gaps)
         whole.addLayout(both, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(_("Flight pack"))
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scroll)
+        outer.addWidget(EdgeScroll(inside, _("Flight pack")))
 
     def _connect(self, relay: ChangeRelay) -> None:
         for field in (self.first, self.last, self.zone):
