@@ -64,6 +64,7 @@ def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileRepor
     origin = origin_of(ground.db, file, keys, ground.terms, ground.sources)
     ground.sources.add(origin.name)
     report = FileReport(file.file, file.kind, origin.name, file.batch.rows)
+    report.latest = file.batch.latest
     report.refused, report.warnings = list(file.batch.refused), list(file.batch.remarks)
     rows: list[Row] = []
     for draft, raw, key in zip(file.batch.drafts, file.batch.raws, keys, strict=True):

@@ -131,7 +131,8 @@ class Missing:
 class FileReport:
     """What happened, or would happen, to one file's rows; ``taken`` are fields edited by hand that
     follow the source all the same, as the manager chose; ``taken_as`` are names equal to ours but
-    for their spelling, which nobody has confirmed; ``partial`` counts known deals that are
+    for their spelling, which nobody has confirmed; ``latest`` is the latest day in the file that is
+    not in the future; ``partial`` counts known deals that are
     not in a file which looks like a part of an export."""
 
     file: str
@@ -151,6 +152,7 @@ class FileReport:
     proposals: list[Proposal] = field(default_factory=list)
     taken_as: list[Proposal] = field(default_factory=list)
     stages: list[StageFate] = field(default_factory=list)
+    latest: date | None = None
     dry_run: bool = False
     seconds: float = 0.0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -19,6 +20,8 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _, n_
 
 _MOST_FILES, _DECIDE = 6, "decide"
+# Half a year: then neither this quarter nor the last one holds anything.
+_LONG_PAST = 183
 
 
 class DonePane(QWidget):
@@ -45,10 +48,11 @@ class DonePane(QWidget):
         column.addWidget(self.files)
         column.addWidget(self.findings, 1)
 
-    def show_reports(self, reports: Sequence[FileReport]) -> None:
+    def show_reports(self, reports: Sequence[FileReport], today: date) -> None:
         """Show what an import did."""
         refused = refused_lines(reports)
-        self.message.say("warn" if refused else "good", summary(reports))
+        said = " ".join(filter(None, (summary(reports), about_old_days(reports, today))))
+        self.message.say("warn" if refused else "good", said)
         self.files.setVisible(len(reports) > 1)
         self.files.setFixedHeight((min(len(reports), _MOST_FILES) + 1) * ROW_HEIGHT + 4)
         self.files.set_rows(reports)
@@ -92,6 +96,16 @@ def summary(reports: Sequence[FileReport]) -> str:
     if gone:
         said.append(n_("{n} missing deal was marked.", "{n} missing deals were marked.", gone))
     return " ".join(said) or _("The files said nothing new: nothing was changed.")
+
+
+def about_old_days(reports: Sequence[FileReport], today: date) -> str:
+    """That figures of this quarter stay empty, when all days of the deals are long past."""
+    days = [one.latest for one in reports if one.kind == "deals" and one.added and one.latest]
+    latest = max(days, default=today)
+    if (today - latest).days < _LONG_PAST:
+        return ""
+    said = _("Their latest day is {day}: choose a period of that time to see their figures.")
+    return said.format(day=figures.day(latest))
 
 
 def _listed(parts: list[str]) -> str:

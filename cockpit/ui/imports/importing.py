@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -70,6 +71,10 @@ class Importing(QObject):
         if self.planned is not None and self.planned.shown.files:
             return State.READY
         return State.READING if self._task is not None else State.EMPTY
+
+    def today(self) -> date:
+        """The day it is in the business zone."""
+        return self._context.workspace.today()
 
     @property
     def taken_back(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,9 @@ class FileShown:
     as_last_time: bool = False
     period: str | None = None
     today: date = date.min
+
+
+_STRAIGHT = re.compile(r'"([^"]*)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +137,13 @@ def count_lines(reports: Sequence[FileReport], *, done: bool = False) -> list[Co
 
 def warned_lines(reports: Sequence[FileReport]) -> list[Warned]:
     """What is to know of the files, the warnings of most rows first."""
-    lines = [Warned(r.file, one.what, one.rows) for r in reports for one in r.warnings]
+    lines = [Warned(r.file, _curled(one.what), one.rows) for r in reports for one in r.warnings]
     return sorted(lines, key=_by_rows)
+
+
+def _curled(text: str) -> str:
+    """Quotation marks as everywhere on screen; other programs are told them straight."""
+    return _STRAIGHT.sub("“\\1”", text)
 
 
 def refused_lines(reports: Sequence[FileReport]) -> list[RefusedLine]:

@@ -96,7 +96,7 @@ class Presenter(QObject):
             self._files.show_pane(panes.READING, title, _("Reading…"))
         elif file is None or plan is None or self.step == steps.FILE:
             self._files.drop.set_primary(plan is None)
-            self._files.show_pane(panes.DROP, title if plan else _("Import"))
+            self._files.show_pane(panes.DROP, title if plan else _("Files from your CRM"))
         elif self.step == steps.CHECK:
             again = (file.path, file.kind) == self._checked
             self._checked = (file.path, file.kind)
@@ -113,7 +113,7 @@ class Presenter(QObject):
         if self._importing.taken_back:
             self._files.done.show_taken_back()
         else:
-            self._files.done.show_reports(reports)
+            self._files.done.show_reports(reports, self._importing.today())
         self._files.show_pane(panes.DONE, title_of([report.file for report in reports]))
 
     def _show_steps(self, state: State) -> None:

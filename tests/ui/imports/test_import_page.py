@@ -15,6 +15,7 @@ from cockpit.jobs.export import write_table
 from cockpit.ui.imports import files_panel, steps
 from cockpit.ui.imports.column_model import NAMES
 from cockpit.ui.imports.names_popover import NamesPopover
+from cockpit.ui.imports.plan_shown import warned_lines
 from cockpit.ui.imports.state import State
 from cockpit.workspace import Workspace
 from tests.sql import rows
@@ -361,3 +362,22 @@ def test_a_deal_that_only_went_missing_is_said(desk):
     desk.take(desk.file("deals-2026-03-06.csv", "".join(lines[:-1])))
     desk.go()
     assert desk.page.files.done.message.sentence.text() == "1 missing deal was marked."
+
+
+def test_deals_of_long_ago_say_which_period_shows_their_figures(desk):
+    old = CLEAN.replace("2026-", "2017-")
+    desk.take(desk.file("deals.csv", old))
+    desk.go()
+    said = desk.page.files.done.message.sentence.text()
+    assert "Their latest day is 7 Feb 2017: choose a period of that time" in said
+
+
+def test_what_is_to_know_has_the_quotation_marks_of_the_screen(desk):
+    desk.take(desk.file("products.csv", "Product,List price\nGTX Pro,4821\n"))
+    desk.go()
+    desk.page.importing.restart()
+    told = "Deal ID,Deal name,Owner,Product,Stage,Amount\nD1,One,Ana Wolf,GTXPro,Prospecting,100\n"
+    desk.take(desk.file("deals.csv", told))
+    (report,) = desk.page.importing.planned.shown.reports
+    said = [line.what for line in warned_lines([report])]
+    assert "unknown product “GTXPro”, read as “GTX Pro”" in said
