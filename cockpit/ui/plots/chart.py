@@ -35,7 +35,7 @@ class Chart(QWidget):
         self.setMouseTracking(True)
         self.setMinimumSize(240, 120)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        theme().changed.connect(self.redraw)
+        theme().changed.connect(self._on_theme)
 
     # What a subclass says
 
@@ -51,7 +51,6 @@ class Chart(QWidget):
         """The spot's numbers."""
         raise NotImplementedError
 
-    @Slot()
     def redraw(self) -> None:
         """Draw again, in the data and colours of now."""
         raise NotImplementedError
@@ -116,6 +115,11 @@ class Chart(QWidget):
         if self._hovered != NOWHERE:
             return self._hovered
         return self._current if self.hasFocus() else NOWHERE
+
+    @Slot()
+    def _on_theme(self) -> None:
+        # A slot that a subclass defines anew would be called after the widget has gone.
+        self.redraw()
 
     # Pointing
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -26,7 +26,6 @@ class PaintedChart(Chart):
         """A spot that is pointed at or chosen."""
         raise NotImplementedError
 
-    @Slot()
     def redraw(self) -> None:
         """Draw again at the next paint."""
         self._picture = None

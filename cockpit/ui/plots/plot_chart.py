@@ -54,7 +54,7 @@ class PlotChart(Chart):
         self.whole = QuietLink(_("Show all"), role="small", color="accent", parent=self)
         self.whole.clicked.connect(self.show_whole)
         self.whole.hide()
-        library().arrived.connect(self.redraw)
+        library().arrived.connect(self._on_library)
 
     # What a subclass says
 
@@ -96,12 +96,15 @@ class PlotChart(Chart):
         """True when what is to be seen is there."""
         return self.surface is not None and not self.surface.view.isHidden()
 
-    @Slot()
     def redraw(self) -> None:
         """Draw again: now when it can be seen, else when it is shown."""
         if self.surface is None and library().is_here and not self.is_blank():
             self.surface = Surface(self)
         self._draw()
+
+    @Slot()
+    def _on_library(self) -> None:
+        self.redraw()
 
     def _draw(self) -> None:
         surface = self.surface

@@ -39,7 +39,8 @@ class Surface:
 
         self._pg = pg
         self.view: Any = pg.GraphicsView(parent, background=None)
-        self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for part in (self.view, self.view.viewport()):
+            part.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._whole: Any = pg.GraphicsLayout()
         self._whole.layout.setContentsMargins(0, 0, 0, 0)

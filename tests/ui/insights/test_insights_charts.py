@@ -9,15 +9,20 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period
+from cockpit.ui.insights.curve_chart import CurveChart
+from cockpit.ui.insights.funnel_chart import FunnelChart
+from cockpit.ui.insights.mix_chart import MixChart
 from cockpit.ui.insights.page import InsightsPage
 from cockpit.ui.insights.trend_chart import TrendChart
 from cockpit.ui.plots.library import library
 from cockpit.ui.plots.plot_chart import PlotChart
 from cockpit.ui.shell.context import Context
+from cockpit.ui.theme import theme
 from cockpit.workspace import Workspace
 from tests.ui.insights.looking import Settle, place_of, reading_of, sheet_of, show, trend_of
 
@@ -243,3 +248,18 @@ def _colors(image: QImage) -> set[str]:
         for y in range(0, image.height(), max(image.height() // 12, 1))
         for x in across
     }
+
+
+def test_a_chart_that_has_gone_is_not_drawn_again_with_the_theme(
+    chart: TrendChart, qtbot: QtBot, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """PySide keeps calling a slot that a subclass defines anew when its widget has gone."""
+    gone = (TrendChart(), CurveChart(), MixChart(), FunnelChart())
+    for one in gone:
+        delete(one)
+    before = theme().name
+    theme().choose("dark" if before == "light" else "light")
+    library().arrived.emit()
+    theme().choose(before)
+    assert "already deleted" not in capfd.readouterr().err
+    assert chart.is_drawn
