@@ -49,7 +49,7 @@ class CellGrid(QWidget):
         for at, line in enumerate(lines):
             for column, (text, role, color) in enumerate(line):
                 label = PlainLabel(text, role, color, wrap=len(line) == 1)
-                if len(line) == 1 and at:
+                if role.endswith("strong") and at:
                     # A head has air above it.
                     label.setContentsMargins(0, SPACE_8, 0, 0)
                 if len(line) > 1 and column < columns - 1:
