@@ -64,3 +64,16 @@ def test_the_titles_that_the_program_shows_are_headings_it_reads(desk: Desk) -> 
     keys = ("aht", "asa", "abandonment", "csat")
     found = {one["key"]: one["value"] for one in desk.json("kpi", *keys, *asked)}
     assert found == {"aht": 115, "asa": 20, "abandonment": 0.5, "csat": 0.5}
+
+
+def test_a_file_is_what_it_is_called_where_its_columns_say_too_little(desk: Desk) -> None:
+    reports = desk.take(
+        people=["Name,Role", "Ann,rep"],
+        deals=[DEALS, "D1,One,Acme,Ann,,Prospecting,100,USD,2024-01-05,,,Web,"],
+        leads=["Lead ID,Name,Created,Owner", "L1,First,2024-05-02,Ann"],
+        calls=["Date,Agent,Duration", "2024-01-01 10:00,Ann,100"],
+        stage_history=["Deal ID,Stage,Date", "D1,Prospecting,2024-01-05"],
+    )
+    assert {one["file"]: (one["kind"], one["added"]) for one in reports} == {
+        f"{kind}.csv": (kind, 1) for kind in ("people", "deals", "leads", "calls", "stage_history")
+    }
