@@ -75,9 +75,9 @@ def expected_rows(facts: Facts, state: State, start: int, end: int) -> Rows:
     the last day is over on it too."""
     day = min(state.day, end - 1)
     eve = facts.at(day_of(start - 1))
-    expected = eve.expected_close
-    promised = eve.is_open & (expected >= start) & (expected < end)
-    deals = np.flatnonzero(promised & (state.day >= start))
+    deals = eve.open_deals if state.day >= start else NONE
+    expected = eve.only(deals).expected_close
+    deals = deals[(expected >= start) & (expected < end)]
     after = facts.at(day_of(day)).only(deals)
     due = end if state.day >= end - 1 else day
     slipped = after.is_open & ((after.expected_close >= end) | (after.expected_close < due))
