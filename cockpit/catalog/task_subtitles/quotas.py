@@ -17,7 +17,7 @@ def line(now: Situation) -> str:
     if not now.without_target:
         return _("Everyone has a target for next month")
     one, many = (
-        "{n} seller has no target for next month",
-        "{n} sellers have no target for next month",
+        "{n} rep has no target for next month",
+        "{n} reps have no target for next month",
     )
     return n_(one, many, now.without_target)

@@ -39,6 +39,8 @@ class Head:
     @property
     def said(self) -> str:
         """How far the category is: 1 of 3, and what is late where nobody sees the lines."""
+        if not self.count:
+            return _("handed on")
         words = _("{done} of {all}").format(done=self.done, all=self.count)
         if not self.folded or not self.late:
             return words
