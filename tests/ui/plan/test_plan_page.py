@@ -17,7 +17,7 @@ from cockpit.analysis.measure import measure
 from cockpit.analysis.raw import day_number
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, Unit, parse
-from cockpit.domain.plan import COMPANY, Counted, NoteKind, Scenario, Subject
+from cockpit.domain.plan import COMPANY, Counted, Scenario, Subject
 from cockpit.queries import plans as ask
 from cockpit.queries.people import quotas
 from cockpit.ui.change_relay import ChangeRelay
@@ -310,53 +310,6 @@ def test_notes_are_kept_beside_the_gap(page: PlanPage, team: Workspace, qtbot: Q
     qtbot.keyClick(page.why.note, Qt.Key.Key_Return)
     assert team.ask(ask.plan_notes, COMPANY, Q4)[0].text == "Two deals slipped"
     assert page.why.note.text() == ""
-
-
-def test_a_correction_is_a_task_of_the_coming_days_in_the_same_step(
-    page: PlanPage, team: Workspace, qtbot: QtBot
-) -> None:
-    sql = "SELECT count(*), max(due_on) FROM task WHERE title = 'Call every late proposal'"
-
-    def made() -> tuple[int, int | None]:
-        count, due = team.ask(lambda db: db.one(sql)) or (0, None)
-        return count, due
-
-    page.why.kind.set_value(NoteKind.CORRECTION)
-    page.why.note.setFocus()
-    qtbot.keyClicks(page.why.note, "Call every late proposal")
-    with qtbot.waitSignal(page.said):
-        qtbot.keyClick(page.why.note, Qt.Key.Key_Return)
-    count, due = made()
-    assert count == 1
-    assert due is not None
-    assert due > day_number(team.today())
-    assert team.ask(ask.plan_notes, COMPANY, Q4)[0].kind is NoteKind.CORRECTION
-    team.undo()
-    assert made() == (0, None)
-    page.why.kind.set_value(NoteKind.REASON)
-    page.why.note.setFocus()
-    qtbot.keyClicks(page.why.note, "Call every late proposal")
-    qtbot.keyClick(page.why.note, Qt.Key.Key_Return)
-    assert made() == (0, None)
-
-
-def test_both_charts_are_walked_by_keys_and_taken_along(page: PlanPage, qtbot: QtBot) -> None:
-    for chart, more, lines in (
-        (page.fact.chart, page.fact.more, len(page.fact.chart._months)),
-        (page.why.waterfall, page.why.more, page.why.table.rows.rowCount()),
-    ):
-        chart.setFocus()
-        qtbot.keyClick(chart, Qt.Key.Key_Home)
-        qtbot.keyClick(chart, Qt.Key.Key_Right)
-        assert chart.accessibleName().endswith(chart.words_of(1))
-        with qtbot.waitSignal(page.figure_opened):
-            qtbot.keyClick(chart, Qt.Key.Key_Return)
-        with qtbot.waitSignal(page.picture_asked) as drawn:
-            more.save_picture()
-        assert drawn.args[0].width() > 2 * chart.width()
-        with qtbot.waitSignal(page.table_asked) as asked:
-            more.save_table()
-        assert len(list(asked.args[0].rows)) == lines
 
 
 def test_figures_open_to_their_rows(page: PlanPage, qtbot: QtBot) -> None:
