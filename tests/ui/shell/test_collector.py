@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 from collections.abc import Iterator
+from functools import partial
 from types import SimpleNamespace
 from typing import cast
 
@@ -56,6 +57,11 @@ def dropped() -> weakref.ref[Ring]:
     return weakref.ref(Ring())
 
 
+def is_gone(ring: weakref.ref[Ring]) -> bool:
+    """Whether it was freed."""
+    return ring() is None
+
+
 def test_nothing_is_looked_for_by_itself(stand: _Stand) -> None:
     assert not gc.isenabled()
 
@@ -94,5 +100,5 @@ def test_a_page_shown_for_the_first_time_stays_and_one_shown_again_does_not(
         before, kept = gc.get_freeze_count(), [Ring() for _number in range(5_000)]
         ring = dropped()
         stand.page_shown.emit("people")
-        qtbot.waitUntil(lambda ring=ring: ring() is None)
+        qtbot.waitUntil(partial(is_gone, ring))
         assert (gc.get_freeze_count() >= before + len(kept)) is expected
