@@ -71,6 +71,10 @@ def _recurs(rows: Sequence[Sequence[Cell]], at: int) -> bool:
     return False
 
 
+def _words(row: Sequence[Cell]) -> list[str]:
+    return [str(cell).strip() for cell in row if filled(cell)]
+
+
 def _is_word_or_date(cell: Cell) -> bool:
     return isinstance(cell, (bool, date, time)) or _is_word(cell)
 
@@ -108,11 +112,15 @@ def group_lines(rows: Sequence[Sequence[Cell]], at: int, end: int) -> set[int]:
     """Lines that part a table into groups, as boards write them: the header come again, with the
     group's title over it, and the sums below a group. None in a table whose header is there once.
     """
-    header = [str(cell).strip() for cell in rows[at] if filled(cell)]
+    header = rows[at]
+    first = next(place for place, cell in enumerate(header) if filled(cell))
+    # One cell tells nearly every row apart from a header: there may be a hundred thousand.
     again = [
         place
         for place in range(at + 1, end)
-        if [str(cell).strip() for cell in rows[place] if filled(cell)] == header
+        if len(rows[place]) > first
+        and rows[place][first] == header[first]
+        and _words(rows[place]) == _words(header)
     ]
     found = set(again)
     for place in again:

@@ -87,6 +87,8 @@ def is_of_one_stage(heading: str) -> bool:
 
 def stage_columns(table: SheetTable, mapping: Mapping) -> list[StageColumn]:
     """The columns of a table of deals, none of them mapped, that say when a stage was entered."""
+    if not any(map(_stage_named, table.header)):
+        return []
     places = mapping.places(table.header)
     stages = _words(table, places.get("stage"))
     pipelines = _words(table, places.get("pipeline"))
