@@ -13,8 +13,8 @@ def teams(db: Reader) -> list[tuple[int, str]]:
 def sellers(db: Reader) -> list[tuple[int, str]]:
     """People with deals or reps without, by name; those who left are not offered."""
     rows = db.all(
-        "SELECT id, name FROM person p WHERE left_on IS NULL AND (role IN ('rep', 'sdr')"
-        " OR EXISTS (SELECT 1 FROM deal d WHERE d.owner_id = p.id)) ORDER BY name, id"
+        "SELECT id, name FROM person WHERE left_on IS NULL AND (role IN ('rep', 'sdr')"
+        " OR id IN (SELECT owner_id FROM deal)) ORDER BY name, id"
     )
     return [(row[0], row[1]) for row in rows]
 
