@@ -5,12 +5,16 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from time import monotonic
 
 from cockpit.domain.refusal import Busy
 from cockpit.wording import _
 
-# A window stands still while it waits: less than anybody notices.
+# A window stands still while it waits: for a long write, less than anybody notices.
 _PATIENCE_SECONDS = 0.04
+# Whoever has had the turn for less than this may be at a small write, on a busy machine too: a
+# moment's wait is better than a drop that is refused.
+_SMALL_WRITE_SECONDS = 0.6
 # For another program, whose small changes take about as long.
 _PATIENCE_ELSEWHERE_MS = 400
 
@@ -22,6 +26,7 @@ class Turns:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._window: threading.Thread | None = None
+        self._taken_at = 0.0
 
     def hurry(self) -> None:
         """The calling thread is a window's."""
@@ -41,14 +46,20 @@ class Turns:
         """Write now; Busy in a window when somebody else writes at length, unless it has to
         be ``at_all_costs``."""
         hurry = self.hurries and not at_all_costs
-        if not self._lock.acquire(timeout=_PATIENCE_SECONDS if hurry else -1):
+        if not self._lock.acquire(timeout=self._patience() if hurry else -1):
             raise Busy(
                 _("An import or another large change is being written; try again in a moment.")
             )
+        self._taken_at = monotonic()
         try:
             yield
         finally:
             self._lock.release()
+
+    def _patience(self) -> float:
+        """Seconds that a window waits for its turn."""
+        left = self._taken_at + _SMALL_WRITE_SECONDS - monotonic()
+        return max(_PATIENCE_SECONDS, left)
 
     @contextmanager
     def mine_if_free(self) -> Iterator[bool]:

@@ -71,3 +71,16 @@ def test_another_program_that_writes_does_not_hold_the_window(workspace: Workspa
         other.execute("ROLLBACK")
     workspace.do(set_preference, "scope", "reports")
     assert workspace.preferences().scope == "reports"
+
+
+def test_a_small_write_of_another_thread_is_waited_for(workspace: Workspace) -> None:
+    workspace.turns.hurry()
+    begun, end = threading.Event(), threading.Event()
+    writer = threading.Thread(target=_long_write, args=(workspace, begun, end))
+    writer.start()
+    assert begun.wait(20)
+    ending = threading.Timer(0.2, end.set)
+    ending.start()
+    workspace.do(set_preference, "scope", "reports")
+    writer.join()
+    assert workspace.preferences().scope == "reports"
