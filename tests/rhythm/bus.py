@@ -49,7 +49,11 @@ def session_bus() -> Iterator[str]:
 @contextmanager
 def dunst(display: str, address: str, folder: Path) -> Iterator[Dunst]:
     """A real notification daemon on a virtual screen."""
-    (folder / "dunstrc").write_text(DUNST)
+    # Its menu of answers asks a program which one: the line of a file that a test writes.
+    menu = folder / "menu"
+    menu.write_text(f'#!/bin/sh\nexec grep -m 1 -F "$(cat {folder}/answer)"\n')
+    menu.chmod(0o755)
+    (folder / "dunstrc").write_text(f"{DUNST}dmenu = {menu}\n")
     environment = {**os.environ, "DISPLAY": display, "DBUS_SESSION_BUS_ADDRESS": address}
     daemon = subprocess.Popen(
         ["dunst", "-conf", str(folder / "dunstrc")], env=environment,
@@ -57,7 +61,7 @@ def dunst(display: str, address: str, folder: Path) -> Iterator[Dunst]:
     )  # fmt: skip
     try:
         until(lambda: is_owned(address, "org.freedesktop.Notifications"))
-        yield Dunst(environment)
+        yield Dunst(environment, folder / "answer")
     finally:
         daemon.terminate()
         daemon.wait()
@@ -73,8 +77,13 @@ def is_owned(address: str, name: str) -> bool:
 class Dunst:
     """What the daemon shows, and its buttons."""
 
-    def __init__(self, environment: dict[str, str]) -> None:
-        self._environment = environment
+    def __init__(self, environment: dict[str, str], answer: Path) -> None:
+        self._environment, self._answer = environment, answer
+
+    def answer(self, title: str) -> None:
+        """Choose the answer of that title in the menu of what hangs on the screen."""
+        self._answer.write_text(title)
+        self.control("context")
 
     def control(self, *words: str) -> str:
         """What dunstctl answers."""

@@ -75,9 +75,12 @@ class Ringer:
 
 
 class Office:
-    """The window, its desk, what was sent to the desktop, and the file behind it."""
+    """The window, its desk, what was sent to the desktop, and the file behind it. With ``real``
+    the desktop is the one of the session's bus, and nothing is written down."""
 
-    def __init__(self, workspace: Workspace, clock: Clock, folder: Path) -> None:
+    def __init__(
+        self, workspace: Workspace, clock: Clock, folder: Path, *, real: bool = False
+    ) -> None:
         self.workspace, self.clock = workspace, clock
         self.memory = Memory(folder / "machine.json")
         self.window = Window(self.memory).furnish(Context(workspace), Commands())
@@ -85,7 +88,8 @@ class Office:
         self.post, self.ringer = Post(), Ringer(workspace)
         self.opened: list[tuple[str, int]] = []
         self.refused: list[str] = []
-        self.desk = ReminderDesk(self.window, self.relay, self._make, self.post)
+        desktop = None if real else self.post
+        self.desk = ReminderDesk(self.window, self.relay, self._make, desktop)
         self.desk.answers.opened.connect(self._on_opened)
         self.desk.answers.refused.connect(self.refused.append)
         self.window.resize(1280, 800)
@@ -141,13 +145,18 @@ class Office:
         return self.window.header.bell.count
 
 
-@pytest.fixture
-def office(workspace: Workspace, clock: Clock, tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
-    """A desk without the starting plan; it is 10:00 on 10 March in Madrid."""
+def only_what_is_added(workspace: Workspace) -> None:
+    """A folder in Madrid without the starting plan and the forecast."""
     workspace.do(set_preference, "forecast_weekday", "")
     workspace.do(set_preference, "business_zone", MADRID)
     for task_id in range(1, 13):
         workspace.do(archive_task, task_id)
+
+
+@pytest.fixture
+def office(workspace: Workspace, clock: Clock, tmp_path: Path, qtbot: QtBot) -> Iterator[Office]:
+    """A desk without the starting plan; it is 10:00 on 10 March in Madrid."""
+    only_what_is_added(workspace)
     made = Office(workspace, clock, tmp_path)
     qtbot.addWidget(made.window)
     yield made

@@ -39,7 +39,10 @@ def fake_clock() -> str:
 
 
 class Laptop:
-    """A folder with a call at the next full minute in an hour, and a clock that can be set."""
+    """A folder with a call at the next full minute in an hour, and a clock that can be set;
+    ``tasks`` are titles, and minutes after that."""
+
+    tasks: tuple[tuple[str, int], ...] = (("Call Acme", 0),)
 
     def __init__(self, folder: Path, bus: str) -> None:
         self.folder, self.stamp = folder, folder / "clock"
@@ -56,7 +59,9 @@ class Laptop:
         opened.do(set_preference, "forecast_weekday", "")
         for task_id in range(1, 13):
             opened.do(archive_task, task_id)
-        opened.do(add_task, "Call Acme", due_on=self.due.date(), due_time=f"{self.due:%H:%M}")
+        for title, minutes in self.tasks:
+            at = self.due + timedelta(minutes=minutes)
+            opened.do(add_task, title, due_on=at.date(), due_time=f"{at:%H:%M}")
         opened.close()
 
     def set_clock(self, ahead: float) -> None:
@@ -66,8 +71,8 @@ class Laptop:
         draft.replace(self.stamp)
 
     @contextmanager
-    def running(self) -> Iterator[subprocess.Popen[bytes]]:
-        """The program with its window; killed at the end."""
+    def running(self, **more: str) -> Iterator[subprocess.Popen[bytes]]:
+        """The program with its window, with ``more`` in its environment; killed at the end."""
         environment = {
             **os.environ,
             "LD_PRELOAD": fake_clock(),
@@ -78,6 +83,7 @@ class Laptop:
             "COCKPIT_CONFIG": str(self.folder / "machine"),
             "DBUS_SESSION_BUS_ADDRESS": self._bus,
             "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nonexistent/bus",
+            **more,
         }
         command = [sys.executable, "-m", "cockpit", "--data", str(self.folder / "data")]
         program = subprocess.Popen(command, cwd=ROOT, env=environment)
