@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
+import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,7 +63,21 @@ def run(opening: Opening, *, demo: bool, as_of: date | None) -> int:
     beginning.end()
     if beginning.error is not None:
         raise beginning.error
-    return beginning.code or int(code)
+    ended_with = beginning.code or int(code)
+    _leave_what_lingers(ended_with)
+    return ended_with
+
+
+def _leave_what_lingers(code: int) -> None:
+    """End the process here if work in another thread did not stop in time: everything is kept and
+    closed by now, and that work would go on among what the interpreter takes apart."""
+    this = threading.current_thread()
+    if any(one.daemon and one is not this for one in threading.enumerate()):
+        logging.shutdown()
+        # Without a terminal, Windows gives a program none of these.
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            stream.flush()
+        os._exit(code)
 
 
 class _FirstPaint(QObject):
