@@ -12,6 +12,7 @@ from cockpit.actions.imports_calls import take_calls
 from cockpit.actions.imports_contacts import take_contacts
 from cockpit.actions.imports_deal_lines import take_deal_lines
 from cockpit.actions.imports_deals import take_deals
+from cockpit.actions.imports_first_currency import KEY, first_currency
 from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_layouts import Layout, keep_layouts
 from cockpit.actions.imports_lead_conversion import convert_leads
@@ -27,6 +28,7 @@ from cockpit.actions.imports_stage_history import take_stage_history
 from cockpit.actions.imports_surveys import take_surveys
 from cockpit.actions.imports_terms import FileBatch, FileReport, Progress, Terms
 from cockpit.catalog.importers.giving_back import give_back
+from cockpit.domain.work_items import Setting
 from cockpit.storage.database import Reader
 from cockpit.storage.work import Work
 from cockpit.wording import _, n_
@@ -52,10 +54,12 @@ TAKERS: dict[str, Callable[[Ground, FileBatch], FileReport]] = {
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """What an import would do: rows not written yet, and a report a file."""
+    """What an import would do: rows not written yet, a report a file, and the currency that figures
+    are to be shown in if that is to change."""
 
     pending: Pending
     reports: list[FileReport]
+    currency: str | None = None
 
 
 # The share of an import's time that goes by before the first row is written.
@@ -93,7 +97,7 @@ def prepare_import(
         matchers.tell(report)
         reports.append(report)
     convert_leads(ground, reports)
-    return Prepared(pending, reports)
+    return Prepared(pending, reports, first_currency(db, pending, reports))
 
 
 def import_files(
@@ -111,6 +115,8 @@ def import_files(
     rest = part_of(progress, _MATCHING, 1.0)
     prepared.pending.write(work, lambda share: rest(share, _("writing")))
     progress(None, _("keeping it"))
+    if prepared.currency:
+        work.add(Setting(KEY, prepared.currency))
     rows = sum(report.added + report.changed for report in prepared.reports)
     if rows:
         keep_layouts(work, layouts or {})
