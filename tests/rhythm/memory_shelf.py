@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -42,6 +43,8 @@ class Memory:
     def __init__(self, rules: Sequence[Recurrence], home: str, since: datetime) -> None:
         self.rules, self.home, self.since = rules, ZoneInfo(home), since
         self.rows: list[dict[str, Row]] = [{} for _ in rules]
+        # The names of each rule's rows in their order, which need not be that of writing.
+        self.names: list[list[str]] = [[] for _ in rules]
         self.keys: list[Key] = []
         self.ids: dict[Key, int] = {}
         self.waiting: list[tuple[datetime, Key]] = []
@@ -74,13 +77,9 @@ class Memory:
             rare = is_rare(rule.rule)
             window = window_of(today, self.horizon, oldest.get(number), rare=rare)
             first, last = window.start.isoformat(), window.end.isoformat()
-            # Written in order of their names: what is older than the window lies before it.
-            kept = {}
-            for name, row in reversed(rows.items()):
-                if name < first:
-                    break
-                if name < last:
-                    kept[name] = Kept(name, row.due, row.state)
+            names = self.names[number]
+            between = names[bisect_left(names, first) : bisect_left(names, last)]
+            kept = {name: Kept(name, rows[name].due, rows[name].state) for name in between}
             wanted = expected(rule, 0, window, here, self.home)
             self._apply(number, difference(kept, wanted, self.since, self.now))
         self.horizon = today + timedelta(days=DAYS_AHEAD)
@@ -99,6 +98,7 @@ class Memory:
             self.ids[key] = len(self.keys)
             self.keys.append(key)
             rows[one.nominal] = Row(one.due)
+            insort(self.names[number], one.nominal)
             heapq.heappush(self.waiting, (one.due, key))
         for one in found.move:
             rows[one.nominal].due = one.due
