@@ -58,9 +58,10 @@ def test_a_persons_line_is_the_persons_own_months(demo: Workspace, key: str) -> 
         alone = measure(facts, metric, HALF, TODAY, filter=mine, by=(By.MONTH,))
         wanted = {one.id: (one.value, one.n) for one in alone.groups if one.n or one.value}
         found = {month: cell for (who, month), cell in cells.items() if who == line.id}
-        assert {month: cell for month, cell in found.items() if cell[1] or cell[0]} == {
+        about: dict[str | None, tuple[object, int]] = {
             month: (pytest.approx(value), n) for month, (value, n) in wanted.items()
         }
+        assert {month: cell for month, cell in found.items() if cell[1] or cell[0]} == about
 
 
 @pytest.mark.parametrize("key", OF_PEOPLE)

@@ -10,8 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from cockpit.ui.process.pictures import PAGES
 from cockpit.ui.process.opening import Opening
+from cockpit.ui.process.pictures import PAGES
 from cockpit.ui.process.session import Session
 from cockpit.ui.process.walk import Walk
 from cockpit.ui.shell.welcome import Welcome

@@ -21,6 +21,7 @@ from cockpit.ui.shell.memory import Memory
 from cockpit.ui.tasks.page import TasksPage
 from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_list import TaskList
+from cockpit.ui.tasks.task_words import Line
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
 
@@ -56,15 +57,35 @@ def words(page: TasksPage, which: Panel = Panel.TODAY) -> list[str]:
     found = []
     for place in range(model.rowCount()):
         head, line = model.head(model.index(place)), model.line(model.index(place))
-        found.append(f"{head.title} {head.said}" if head is not None else f"- {line.title}")
+        if head is not None:
+            found.append(f"{head.title} {head.said}")
+        else:
+            assert line is not None
+            found.append(f"- {line.title}")
     return found
 
 
 def at_head(page: TasksPage, category: str, which: Panel = Panel.TODAY) -> TaskList:
     view = page.panels[which].list
     view.setFocus()
-    view.choose(view.lines.place_of(("head", category)))
+    place = view.lines.place_of(("head", category))
+    assert place is not None
+    view.choose(place)
     return view
+
+
+def head_at(view: TaskList) -> str:
+    """The heading the keyboard is on."""
+    head = view.current_head()
+    assert head is not None
+    return head.title
+
+
+def line_at(view: TaskList) -> Line:
+    """The line the keyboard is on."""
+    line = view.current_line()
+    assert line is not None
+    return line
 
 
 def test_lines_stand_under_their_categories_in_the_plans_order(
@@ -99,16 +120,16 @@ def test_a_category_is_folded_and_shown_by_key_with_its_count_kept(
     with qtbot.waitSignal(relay.committed):
         qtbot.keyClick(view, Qt.Key.Key_Space)
     qtbot.keyClick(view, LEFT)
-    assert view.current_head().title == "Pipeline"
+    assert head_at(view) == "Pipeline"
     qtbot.keyClick(view, LEFT)
     assert "Pipeline 1 of 2" in words(page)
     assert len(words(page)) == len(whole) - 2
-    assert view.current_head().title == "Pipeline"
+    assert head_at(view) == "Pipeline"
     assert "folded" in view.lines.data(view.currentIndex(), Qt.ItemDataRole.AccessibleTextRole)
     # All of the panel is counted, folded or not.
     assert page.panels[Panel.TODAY]._count.text() == "1 of 5"
     qtbot.keyClick(view, DOWN)
-    assert view.current_head().title == "People"
+    assert head_at(view) == "People"
     qtbot.keyClick(view, UP)
     qtbot.keyClick(view, RIGHT)
     assert len(words(page)) == len(whole)
@@ -138,6 +159,7 @@ def test_the_machine_remembers_what_was_folded_and_how_lines_are_ordered(
     again = Folds(Memory(tmp_path / "machine.json"))
     assert again.folded() == {"Pipeline"}
     turn = next(one for one in page.commands() if one.key == "tasks.turn_tasks")
+    assert turn.run is not None
     turn.run()
     assert words(page) == [
         "- Morning brief: four checks", "- Pipeline review", "- Rep check-ins",
@@ -153,9 +175,9 @@ def test_a_folded_line_that_was_chosen_hands_the_keyboard_to_its_heading(
 ) -> None:
     view = at_head(page, "Pipeline")
     qtbot.keyClick(view, DOWN)
-    assert view.current_line().title == "Pipeline review"
+    assert line_at(view).title == "Pipeline review"
     page.folds.fold("Pipeline", True)
-    assert view.current_head().title == "Pipeline"
+    assert head_at(view) == "Pipeline"
 
 
 def test_the_line_under_the_keyboard_is_in_sight(
@@ -169,7 +191,7 @@ def test_the_line_under_the_keyboard_is_in_sight(
     view.choose(0)
     for _turn in range(view.lines.rowCount() - 1):
         qtbot.keyClick(view, DOWN)
-    assert view.current_line().title == "Task 19"
+    assert line_at(view).title == "Task 19"
     assert not view.visibleRegion().isEmpty()
     assert view.visibleRegion().contains(view.visualRect(view.currentIndex()).center())
 
@@ -180,7 +202,7 @@ def test_what_somebody_else_does_is_neither_done_nor_counted(
     panel = page.panels[Panel.TODAY]
     at_head(page, "Pipeline")
     qtbot.keyClick(panel.list, DOWN)
-    row = panel.list.current_line().row
+    row = line_at(panel.list).row
     with qtbot.waitSignal(relay.committed):
         page.verbs.delegate(row, 2)
     line = next(one for one in panel.list.lines.lines() if one.key == row.key)

@@ -223,7 +223,9 @@ def test_late_is_said_in_words(
     call = line(page, "Call")
     assert (call.when, call.tone) == ("late 2\u00a0d", "warn")
     lines = page.panels[Panel.TODAY].list.lines
-    index = lines.index(lines.place_of(call.key))
+    place = lines.place_of(call.key)
+    assert place is not None
+    index = lines.index(place)
     assert "late" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 

@@ -257,6 +257,7 @@ def test_the_terminal_says_what_the_page_says(
     filled.do(note_news, NewsAbout.RIVAL, "Bolt buys Kilo")
     assert do_brief(filled, Namespace()) == 0
     told = capsys.readouterr().out
+    assert page.brief is not None
     said = [line.item for panel in page.panels._shown for line in panel.lines()]
     figures = "number:", "quarter:", "deal:"
     titles = [item.title for item in said if not item.key.startswith(figures)]

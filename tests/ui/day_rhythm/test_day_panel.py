@@ -16,6 +16,7 @@ from cockpit.ui.calendar.task_mime import task_on
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.page import TasksPage
+from cockpit.ui.tasks.task_model import TaskModel
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
 from tests.ui.day_rhythm.conftest import Shower
@@ -29,10 +30,16 @@ def page(context: Context, relay: ChangeRelay, on_screen: Shower) -> TasksPage:
     return made
 
 
+def place_of(model: TaskModel, key: object) -> int:
+    place = model.place_of(key)
+    assert place is not None
+    return place
+
+
 def choose(page: TasksPage, title: str) -> None:
     view = page.panels[Panel.TODAY].list
     key = next(line.key for line in view.lines.lines() if line.title == title)
-    view.choose(view.lines.place_of(key))
+    view.choose(place_of(view.lines, key))
     view.setFocus()
 
 
@@ -54,10 +61,10 @@ def test_l_lays_a_task_into_the_next_free_half_hour(
 def test_a_line_of_the_list_carries_its_task(page: TasksPage, filled: Workspace) -> None:
     model = page.panels[Panel.TODAY].list.lines
     line = model.lines()[1]
-    index = model.index(model.place_of(line.key))
+    index = model.index(place_of(model, line.key))
     assert task_on(model.mimeData([index])) == line.row.task.id
     assert model.flags(index) & Qt.ItemFlag.ItemIsDragEnabled
-    heading = model.index(model.place_of(model.heads()[0].key))
+    heading = model.index(place_of(model, model.heads()[0].key))
     assert not model.flags(heading) & Qt.ItemFlag.ItemIsDragEnabled
 
 

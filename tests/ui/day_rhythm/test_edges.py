@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.day import check_in_with, praise, start_time
+from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
 from cockpit.actions.starting import set_up
 from cockpit.actions.tasks import add_task
@@ -127,7 +128,7 @@ def test_what_is_said_before_midnight_is_of_that_day_where_the_team_is(
     bare: Workspace, clock: Clock
 ) -> None:
     bare.do(set_preference, "business_zone", "Pacific/Auckland")
-    person = bare.do(lambda work: work.add(Person("Ana")) or 1)
+    person = bare.do(add_person, "Ana")
     clock.instant = datetime(2026, 3, 10, 10, 59, tzinfo=UTC)
     bare.do(check_in_with, person, 4)
     clock.advance(minutes=2)

@@ -148,7 +148,7 @@ def test_larger_text_reaches_every_widget_without_dressing_it_anew(qtbot, monkey
     qtbot.addWidget(holder)
     field.ensurePolished()
     usual = [QFontMetrics(one.font()).height() for one in (field, label)]
-    dressed = []
+    dressed: list[object] = []
     monkeypatch.setattr("cockpit.ui.theme.look.style_sheet", dressed.append)
     theme().set_text_scale(1.5)
     large = [QFontMetrics(one.font()).height() for one in (field, label)]
