@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cockpit.actions.imports_pending import Pending
-from cockpit.actions.imports_terms import FileReport, Remark
+from cockpit.actions.imports_terms import FileReport
 from cockpit.domain.deal import Deal
+from cockpit.domain.drafts import Remark
 from cockpit.domain.preferences import Preferences
 from cockpit.storage.database import Reader
 from cockpit.wording import _
