@@ -30,6 +30,8 @@ def main() -> None:
         return app
 
     start.application = watched  # type: ignore[assignment]
+    # What was seen is still to be told.
+    start._leave_what_lingers = lambda _code: None
     from cockpit.__main__ import main as run
 
     run()

@@ -103,7 +103,7 @@ def lines(deals: int) -> list[Line]:
         memory = _median(ours, "memory")
         name = f"memory, cockpit page open, {deals:,} deals"
         found.append(at_most(name, memory, _median(empty, "memory"), 300, "MB"))
-    return found + _idle(folder, deals)
+    return found + _of_the_processor(deals, ours, empty, least) + _idle(folder, deals)
 
 
 def _of_the_processor(deals: int, ours: _Runs, empty: _Runs, least: _Runs) -> list[Line]:
