@@ -31,7 +31,7 @@ def main() -> None:
 
     start.application = watched  # type: ignore[assignment]
     # What was seen is still to be told.
-    start._leave_what_lingers = lambda _code: None
+    start._leave_what_lingers = lambda code: None
     from cockpit.__main__ import main as run
 
     run()
