@@ -16,6 +16,10 @@ from pathlib import Path
 BEGIN, REST_MS = float(sys.argv.pop(1)), int(sys.argv.pop(1))
 
 
+def _stay(code: int) -> None:
+    del code
+
+
 def main() -> None:
     """Watch the real start."""
     from cockpit.ui.process import start
@@ -31,7 +35,7 @@ def main() -> None:
 
     start.application = watched  # type: ignore[assignment]
     # What was seen is still to be told.
-    start._leave_what_lingers = lambda code: None
+    start._leave_what_lingers = _stay
     from cockpit.__main__ import main as run
 
     run()
