@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.deals import open_deal
@@ -23,6 +24,7 @@ from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
+from cockpit.ui.tasks.page import TasksPage
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
 
@@ -108,3 +110,20 @@ def relay(filled: Workspace, qtbot: QtBot) -> ChangeRelay:
 def live(context: Context) -> LiveFacts:
     """Facts that are read at once."""
     return LiveFacts(context, None)
+
+
+def shown_tasks(view: TasksPage, qtbot: QtBot) -> Iterator[TasksPage]:
+    """The page on screen, its lists watched by Qt's own tester of models."""
+    testers = [
+        QAbstractItemModelTester(
+            panel.list.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, view
+        )
+        for panel in view.panels.values()
+    ]
+    qtbot.addWidget(view)
+    view.resize(1360, 800)
+    with qtbot.waitExposed(view):
+        view.show()
+    yield view
+    for tester in testers:
+        tester.deleteLater()

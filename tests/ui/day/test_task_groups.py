@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions import tasks as actions
@@ -24,6 +23,7 @@ from cockpit.ui.tasks.task_list import TaskList
 from cockpit.ui.tasks.task_words import Line
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
+from tests.ui.day.conftest import shown_tasks
 
 UP, DOWN, LEFT, RIGHT = Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right
 
@@ -35,20 +35,7 @@ def memory(tmp_path: Path) -> Memory:
 
 @pytest.fixture
 def page(context: Context, relay: ChangeRelay, qtbot: QtBot, memory: Memory) -> Iterator[TasksPage]:
-    view = TasksPage(context, relay, None, Folds(memory))
-    testers = [
-        QAbstractItemModelTester(
-            panel.list.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, view
-        )
-        for panel in view.panels.values()
-    ]
-    qtbot.addWidget(view)
-    view.resize(1360, 800)
-    with qtbot.waitExposed(view):
-        view.show()
-    yield view
-    for tester in testers:
-        tester.deleteLater()
+    yield from shown_tasks(TasksPage(context, relay, None, Folds(memory)), qtbot)
 
 
 def words(page: TasksPage, which: Panel = Panel.TODAY) -> list[str]:

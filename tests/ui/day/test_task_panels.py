@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
@@ -24,25 +23,12 @@ from cockpit.ui.tasks.task_list import TaskList
 from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
-from tests.ui.day.conftest import HOSTILE
+from tests.ui.day.conftest import HOSTILE, shown_tasks
 
 
 @pytest.fixture
 def page(context: Context, relay: ChangeRelay, qtbot: QtBot) -> Iterator[TasksPage]:
-    view = TasksPage(context, relay, None)
-    testers = [
-        QAbstractItemModelTester(
-            panel.list.lines, QAbstractItemModelTester.FailureReportingMode.Fatal, view
-        )
-        for panel in view.panels.values()
-    ]
-    qtbot.addWidget(view)
-    view.resize(1360, 800)
-    with qtbot.waitExposed(view):
-        view.show()
-    yield view
-    for tester in testers:
-        tester.deleteLater()
+    yield from shown_tasks(TasksPage(context, relay, None), qtbot)
 
 
 def titles(page: TasksPage, which: Panel = Panel.TODAY) -> list[str]:
