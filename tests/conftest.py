@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -104,6 +105,23 @@ def display(needs_desktop: None) -> Iterator[str]:
     """The DISPLAY of a virtual screen of 1600×1000 with a window manager, for a child process."""
     with virtual_display() as name:
         yield name
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """As in the program, garbage of a test with Qt is looked for by the thread that made it.
+
+    Python looks in whatever thread makes objects just then, and a widget that is ended by a
+    thread which is not its own takes the process with it.
+    """
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect(0)
+        gc.enable()
 
 
 def pytest_terminal_summary(

@@ -6,7 +6,9 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from cockpit.ui.mailbox import mailbox
 
 SHOWN_AFTER_MS = 500
 # What was just put on screen is painted before the work competes for the processor.
@@ -22,13 +24,13 @@ class Progress:
     """What the work calls: ``progress(0.3, "reading")``; None for a share that is not known."""
 
     def __init__(self, task: Task) -> None:
-        self._task = task
+        self._tell = mailbox().poster(task.on_reported)
         self._cancelled = threading.Event()
 
     def __call__(self, share: float | None = None, what: str = "") -> None:
         if self._cancelled.is_set():
             raise Cancelled
-        self._task.reported.emit(share, what)
+        self._tell(share, what)
 
     @property
     def cancelled(self) -> bool:
@@ -55,7 +57,6 @@ class Task(QObject):
     failed = Signal(object)
     cancelled = Signal()
     ended = Signal()
-    _outcome = Signal(str, object)
 
     def __init__(self, title: str, work: Work, *, cancellable: bool, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,15 +65,16 @@ class Task(QObject):
         self.what = ""
         self._work = work
         self._progress = Progress(self)
+        self._tell = mailbox().poster(self._on_outcome)
         self.thread_of_work = threading.Thread(target=self._run, name=title, daemon=True)
-        queued = Qt.ConnectionType.QueuedConnection
-        self.reported.connect(self._on_reported, queued)
-        self._outcome.connect(self._on_outcome, queued)
 
     @Slot()
     def begin(self) -> None:
-        """Start the thread."""
-        self.thread_of_work.start()
+        """Start the thread, unless the work was cancelled before it began."""
+        if self._progress.cancelled:
+            self._on_outcome("cancelled", None)
+        else:
+            self.thread_of_work.start()
 
     @Slot()
     def cancel(self) -> None:
@@ -86,15 +88,13 @@ class Task(QObject):
             kind, value = "cancelled", None
         except Exception as error:  # noqa: BLE001 (it is handed on, whole, to the GUI thread)
             kind, value = "failed", error
-        try:
-            self._outcome.emit(kind, value)
-        except RuntimeError:
-            # The window, and this object with it, was closed in the meantime.
-            return
+        self._tell(kind, value)
 
     @Slot(object, str)
-    def _on_reported(self, share: float | None, what: str) -> None:
+    def on_reported(self, share: float | None, what: str) -> None:
+        """A word of progress has arrived in the GUI thread."""
         self.share, self.what = share, what or self.what
+        self.reported.emit(share, what)
 
     @Slot(str, object)
     def _on_outcome(self, kind: str, value: Any) -> None:

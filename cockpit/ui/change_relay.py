@@ -9,9 +9,10 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.domain.changes import Changes
+from cockpit.ui.mailbox import mailbox
 
 if TYPE_CHECKING:
     from cockpit.workspace import Workspace
@@ -23,7 +24,6 @@ class ChangeRelay(QObject):
     """Emits ``committed(Changes)`` in the thread that made it: the GUI's."""
 
     committed = Signal(object)
-    _arrived = Signal()
 
     def __init__(self, workspace: Workspace | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -32,7 +32,7 @@ class ChangeRelay(QObject):
         self._workspace: Workspace | None = None
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._pass_on)
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._tell = mailbox().poster(self._on_arrived)
         if workspace is not None:
             self.follow(workspace)
 
@@ -50,7 +50,7 @@ class ChangeRelay(QObject):
             first = self._waiting is None
             self._waiting = changes if self._waiting is None else self._waiting.merged(changes)
         if first:
-            self._arrived.emit()
+            self._tell()
 
     @Slot()
     def _on_arrived(self) -> None:

@@ -19,6 +19,7 @@ from cockpit.jobs.desktop_bus import Answered, DesktopBus, Locked, Notification
 from cockpit.queries.reminders import ReminderRow, inbox
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
+from cockpit.ui.mailbox import mailbox
 from cockpit.ui.reminders.desk import ReminderDesk
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.memory import Memory
@@ -128,7 +129,7 @@ class Office:
 
     def tell(self, told: Answered | Locked) -> None:
         """The desktop says something."""
-        self.desk._heard.emit(told)
+        mailbox().post(self.desk._on_heard, told)
         self.settle()
 
     def inbox(self) -> list[ReminderRow]:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.ui.background import Background, Progress, Task
+from cockpit.ui.mailbox import mailbox
 
 Question = Callable[[], Any]
 
@@ -19,7 +20,6 @@ class Desk(QObject):
 
     answered = Signal(object)
     done = Signal()
-    _arrived = Signal(int, object)
 
     def __init__(
         self, title: str, background: Background | None, parent: QObject | None = None
@@ -28,7 +28,7 @@ class Desk(QObject):
         self._title, self._background = title, background
         self._number = 0
         self._task: Task | None = None
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._tell = mailbox().poster(self._on_arrived)
 
     @property
     def is_busy(self) -> bool:
@@ -58,7 +58,7 @@ class Desk(QObject):
     def _work(self, number: int, questions: Iterable[Question], progress: Progress) -> int:
         for question in questions:
             progress()
-            self._arrived.emit(number, question())
+            self._tell(number, question())
         return number
 
     @Slot(int, object)

@@ -14,6 +14,7 @@ from cockpit.queries import scopes
 from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
+from cockpit.ui.mailbox import mailbox
 from cockpit.ui.process.file_watch import FileWatch
 from cockpit.ui.process.next_due import NextDue
 from cockpit.ui.process.opening import Care, Opening
@@ -108,7 +109,7 @@ class Session(QObject):
         self.next_due.refresh()
         if self.workspace.as_of is None and self._care is None:
             self._watch = FileWatch(self.workspace, self)
-            self._care = self.opening.care(self.workspace, self.backed_up.emit)
+            self._care = self.opening.care(self.workspace, mailbox().poster(self._on_backed_up))
             self._care.start()
             self._listen_to_reminders()
             self._watch_signals()
@@ -180,6 +181,10 @@ class Session(QObject):
     def settle_soon(self) -> None:
         """The same, after the window has been painted and what it takes is loaded."""
         QTimer.singleShot(_READY_AFTER_MS, self, self._get_ready)
+
+    @Slot(object)
+    def _on_backed_up(self, when: datetime) -> None:
+        self.backed_up.emit(when)
 
     @Slot()
     def _get_ready(self) -> None:

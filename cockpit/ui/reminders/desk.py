@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QPixmapCache
 
 from cockpit.analysis.reminding import DIGEST_FROM
@@ -17,6 +17,7 @@ from cockpit.jobs.desktop_bus import Answered, DesktopBus, Locked, Notification,
 from cockpit.queries.reminders import coming, inbox
 from cockpit.queries.zones import zones_named
 from cockpit.ui.change_relay import ChangeRelay
+from cockpit.ui.mailbox import mailbox
 from cockpit.ui.reminders.answers import Answers
 from cockpit.ui.reminders.card import RingCard
 from cockpit.ui.reminders.discretion import Discretion, Privacy
@@ -55,9 +56,6 @@ MakeAlarm = Callable[[Callable[[Sequence[Ring]], None]], AlarmClock]
 class ReminderDesk(QObject):
     """Made when the folder is open, ended with it; ``answers`` takes what is answered."""
 
-    _rang = Signal(object)
-    _heard = Signal(object)
-
     def __init__(
         self,
         window: Window,
@@ -73,14 +71,11 @@ class ReminderDesk(QObject):
         self.answers = Answers(window)
         self._notified: dict[str, list[int]] = {}
         self._unknown: list[str] = []
-        self._bus = bus or DesktopBus(self._heard.emit)
-        self._alarm = make_alarm(self._rang.emit)
+        self._bus = bus or DesktopBus(mailbox().poster(self._on_heard))
+        self._alarm = make_alarm(mailbox().poster(self._on_rang))
         # The one timer of an idle window.
         self._beat = QTimer(self, interval=BEAT_MS)
         self._beat.timeout.connect(self._on_beat)
-        queued = Qt.ConnectionType.QueuedConnection
-        self._rang.connect(self._on_rang, queued)
-        self._heard.connect(self._on_heard, queued)
         self.card.finished.connect(self.answers.finish)
         self.card.put_off.connect(self.answers.later)
         self.card.opened.connect(self.answers.open)

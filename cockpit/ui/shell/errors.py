@@ -9,10 +9,11 @@ import threading
 import traceback
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal, qVersion
+from PySide6.QtCore import QObject, Signal, Slot, qVersion
 
 from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
+from cockpit.ui.mailbox import mailbox
 
 _log = logging.getLogger("cockpit.ui")
 
@@ -26,11 +27,10 @@ class Errors(QObject):
 
     refused = Signal(str)
     went_wrong = Signal(str)
-    _caught = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._caught.connect(self._sort_out, Qt.ConnectionType.QueuedConnection)
+        self._tell = mailbox().poster(self._sort_out)
 
     def catch_everything(self) -> None:
         """From now on, uncaught exceptions of all threads come here."""
@@ -39,7 +39,7 @@ class Errors(QObject):
 
     def take(self, error: BaseException) -> None:
         """Deal with an exception somebody caught and cannot mend; from any thread."""
-        self._caught.emit(error)
+        self._tell(error)
 
     def _on_exception(
         self,
@@ -56,6 +56,7 @@ class Errors(QObject):
         if args.exc_value is not None:
             self.take(args.exc_value)
 
+    @Slot(object)
     def _sort_out(self, error: BaseException) -> None:
         if isinstance(error, Refused | StoreTrouble):
             self.refused.emit(str(error))
