@@ -79,7 +79,8 @@ def test_a_background_may_end_while_its_work_speaks(qtbot):
 
 
 def test_what_was_cancelled_before_it_began_never_begins(qtbot):
-    background, listener, begun = Background(), Listener(), []
+    background, listener = Background(), Listener()
+    begun: list[object] = []
     background.start(
         "Late", begun.append, cancelled=lambda: listener.hear("cancelled"), done=listener.hear
     )
