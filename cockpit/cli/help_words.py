@@ -23,7 +23,7 @@ HELP = {
     "--source": _("where the file comes from; the next export of it updates these rows"),
     "--exported-on": _("the day of the export"),
     "--dates": _("how the file writes days"),
-    "--currency": _("of amounts that name none"),
+    "--currency": _("of amounts that name none, or one nobody knows"),
     "--whole": _("a deal that is missing from the file has vanished"),
     "--part": _("the file is a part of an export: nothing has vanished"),
     "--dry-run": _("say what would happen, write nothing"),

@@ -54,6 +54,7 @@ def _options(arguments: Namespace) -> ImportOptions:
         range=arguments.range or "",
         whole=arguments.whole,
         period=arguments.period or "",
+        unknown_currency=(arguments.currency or "").upper(),
     )
 
 

@@ -1,11 +1,14 @@
-"""What a file of quotas may leave out, so that somebody has to say it."""
+"""What a file does not tell by itself, so that somebody has to say it."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.period_cells import period_of
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
+from cockpit.catalog.importers.reading_results import ColumnCheck
 from cockpit.domain.period import PeriodError
 from cockpit.wording import _
 
@@ -38,3 +41,29 @@ def in_period(file: str, mapping: Mapping, period: str) -> Mapping:
 def without_period(mapping: Mapping) -> Mapping:
     """As it is remembered: the next file of the same headings is of another period."""
     return mapping.with_value("period", "") if mapping.kind == _KIND else mapping
+
+
+def unknown_currencies(mapping: Mapping, checks: Sequence[ColumnCheck]) -> set[str]:
+    """Names of money in the file that nobody knows and that were not answered."""
+    asked = {check.unclear for check in checks if check.unclear and _is_of_money(mapping, check)}
+    return asked - {name for name, _code in mapping.currencies}
+
+
+def what_is_asked(file: str, mapping: Mapping, checks: Sequence[ColumnCheck]) -> Unclear | None:
+    """The first thing that a file's columns leave open; None when all is clear."""
+    for check in checks:
+        if not check.unclear:
+            continue
+        if _is_of_money(mapping, check):
+            why = _("“{value}” in {column} is no currency that is known; say which with --currency")
+            option = "--currency"
+        else:
+            why = _("“{value}” in {column} may be day-month or month-day; say which with --dates")
+            option = "--dates"
+        why = why.format(value=check.unclear, column=check.heading)
+        return Unclear(file, check.heading, check.unclear, why, option)
+    return None
+
+
+def _is_of_money(mapping: Mapping, check: ColumnCheck) -> bool:
+    return bool(check.field) and kind_named(mapping.kind).field(check.field).of_money

@@ -29,7 +29,8 @@ class Choice:
     """What the manager chose for one file: another kind, sheet, range ("B5:K204") or mapping than
     was guessed; ``answers`` to proposals: our name, "" for a new row, by kind and spelling;
     ``stages`` by their name in the file; ``mended`` cells by row number and heading, and the
-    numbers of rows ``dropped``; ``period`` is that of quotas whose file names none."""
+    numbers of rows ``dropped``; ``period`` is that of quotas whose file names none;
+    ``unknown_currency`` is what names of money are that nobody knows."""
 
     kind: str = ""
     sheet: str = ""
@@ -40,6 +41,7 @@ class Choice:
     mended: AnyMapping[Place, str] = field(default_factory=dict)
     dropped: frozenset[int] = frozenset()
     period: str = ""
+    unknown_currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class ImportOptions:
     ``conflicts`` are answers to fields changed on both sides, by ``Kept.key``;
     ``whole`` says whether files have all deals of their source (None: judged by what they have);
     ``choices`` by path come before ``kind``, ``mapping``, ``sheet``, ``range`` and ``period``,
-    which are for all files."""
+    which are for all files; so is ``unknown_currency``."""
 
     kind: str = ""
     mapping: str = ""
@@ -83,6 +85,7 @@ class ImportOptions:
     conflicts: AnyMapping[ConflictKey, ConflictState] = field(default_factory=dict)
     whole: bool | None = None
     period: str = ""
+    unknown_currency: str = ""
 
 
 @dataclass(slots=True)

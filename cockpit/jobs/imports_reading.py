@@ -15,12 +15,12 @@ from cockpit.catalog.importers.guess import Guess, guess_mapping
 from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.problems import Headless, ImportProblem, Unclear
+from cockpit.catalog.importers.problems import Headless, ImportProblem
 from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.spelling import name_key
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
-from cockpit.jobs.imports_asking import in_period
+from cockpit.jobs.imports_asking import in_period, unknown_currencies, what_is_asked
 from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
 from cockpit.jobs.imports_plan import Choice, FilePlan, Recognised
@@ -76,7 +76,7 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
     if chosen.rivals:
         raise which_table(plan.name, chosen)
     plan.mapping = in_period(plan.name, plan.mapping, choice.period)
-    _draft(plan, table, locale)
+    _draft(plan, table, locale, choice.unknown_currency)
     if plan.batch is not None:
         plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))
         batch = plan.batch.batch
@@ -149,16 +149,18 @@ def _mapping(table: SheetTable, kind: Kind, guesses: Sequence[Guess]) -> Mapping
     return guess_mapping(table, kind)
 
 
-def _draft(plan: FilePlan, table: SheetTable, locale: Locale) -> None:
+def _draft(plan: FilePlan, table: SheetTable, locale: Locale, unknown: str) -> None:
+    """Read the rows; ``unknown`` is what currencies that nobody knows are, where it was said."""
     assert plan.mapping is not None
     batch = read_drafts(table, plan.mapping, locale)
+    while unknown and (names := unknown_currencies(plan.mapping, batch.checks)):
+        for name in names:
+            plan.mapping = plan.mapping.with_currency(name, unknown)
+        batch = read_drafts(table, plan.mapping, locale)
     plan.checks = batch.checks
-    for check in batch.checks:
-        if check.unclear:
-            why = _("“{value}” in {column} may be day-month or month-day; say which with --dates")
-            why = why.format(value=check.unclear, column=check.heading)
-            plan.problem = Unclear(plan.name, check.heading, check.unclear, why, "--dates")
-            return
+    plan.problem = what_is_asked(plan.name, plan.mapping, batch.checks)
+    if plan.problem is not None:
+        return
     batch.remarks.extend(_left_out(plan))
     if plan.recognised_as is not None and not plan.recognised_as.verified:
         said = _(

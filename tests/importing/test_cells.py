@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -17,11 +18,14 @@ from cockpit.catalog.importers.currency_words import (
     scale_in_heading,
 )
 from cockpit.catalog.importers.date_cells import DateStyle, day_of, read_dates
+from cockpit.catalog.importers.draft_reader import read_drafts
+from cockpit.catalog.importers.guess import guess_kinds
+from cockpit.catalog.importers.mapping import mapping_from_text
 from cockpit.catalog.importers.number_cells import read_numbers
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import text_of
-from tests.importing.tables import drafts
+from tests.importing.tables import HERE, drafts, table
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -183,7 +187,9 @@ def test_slips_of_the_hand_are_said_and_never_taken_for_something_else() -> None
         ("SEK", 700),
         ("USD", 100),
     ]
-    assert [remark.rows for remark in batch.remarks if "kr" in remark.what] == [2]
+    assert [(check.heading, check.unclear) for check in batch.checks if check.unclear] == [
+        ("Amount", "kr")
+    ]
 
 
 def test_a_percentage_is_no_amount_and_letters_that_name_no_money_no_currency() -> None:
@@ -228,9 +234,26 @@ def test_a_currency_is_told_by_code_sign_or_name(text: str, code: str) -> None:
     assert code_of(text) == code
 
 
-def test_a_currency_nobody_knows_is_said() -> None:
-    batch = drafts("Name,Stage,Amount,Currency\nA,Won,5,Euro\nB,Won,5,Points\n")
-    assert [draft.currency for draft in batch.drafts] == ["EUR", "USD"]
-    assert ("currency “Points” is not known: read as USD", 1) in [
-        (one.what, one.rows) for one in batch.remarks
-    ]
+def test_a_currency_nobody_knows_is_asked() -> None:
+    batch = drafts("Name,Stage,Amount,Currency\nA,Won,5,Euro\nB,Won,5,Points\nC,Won,5,N/A\n")
+    asked = [(check.heading, check.unclear) for check in batch.checks if check.unclear]
+    assert asked == [("Currency", "Points")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code", "amount"),
+    [
+        ("Name,Stage,Amount,Currency\nA,Won,5,points\n", "Points", "JPY", 5),
+        ("Name,Stage,Amount\nA,Won,5 kr\n", "kr", "NOK", 500),
+        ("Name,Stage,Amount (kr)\nA,Won,5\n", "kr", "DKK", 500),
+    ],
+)
+def test_a_currency_that_was_said_is_taken_and_kept(
+    text: str, name: str, code: str, amount: int
+) -> None:
+    read = table(text)
+    asked = guess_kinds(read)[0].mapping
+    mapping = mapping_from_text(json.dumps(asked.with_currency(name, code).to_json()))
+    batch = read_drafts(read, mapping, HERE)
+    assert [check.unclear for check in batch.checks if check.unclear] == []
+    assert [(draft.currency, draft.amount) for draft in batch.drafts] == [(code, amount)]

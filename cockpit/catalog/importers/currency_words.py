@@ -95,6 +95,11 @@ def code_of(text: str) -> str:
     return next((code for code in codes if code not in ("$", KRONA)), codes[0] if codes else "")
 
 
+def is_code(text: object) -> bool:
+    """True for three letters as codes of currencies have, whether a list has them or not."""
+    return isinstance(text, str) and len(text) == 3 and text.isascii() and text.isalpha()
+
+
 def code_in_heading(heading: str) -> str:
     """The currency that a heading of money names: “Amount (EUR)”, “Betrag in €”, “TEUR”."""
     inside = code_of(in_brackets(heading))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping as AnyMapping
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from datetime import date
 from itertools import compress
@@ -12,15 +13,18 @@ from typing import Any
 
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.columns import CellsRead, latest_day, read_cells
+from cockpit.catalog.importers.currency_answers import (
+    Answers,
+    as_answered,
+    has_shared_sign,
+    unknown_names,
+)
+from cockpit.catalog.importers.currency_words import KRONA, code_in_heading, code_of
 from cockpit.catalog.importers.date_cells import DateStyle
+from cockpit.catalog.importers.header_words import in_brackets
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.mapping import Mapping
-from cockpit.catalog.importers.money_columns import (
-    MoneyColumn,
-    in_minor_units,
-    kronor_guessed,
-    unknown_currencies,
-)
+from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
 from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
@@ -48,39 +52,51 @@ class _Columns:
 def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBatch[Any]:
     """Drafts for the rows that can be read; the others are refused by row, column and reason.
 
-    An unclear date column leaves its cells empty here and says so in its check: whoever writes
-    has to ask first.
+    An unclear date column leaves its cells empty here, a currency that nobody knows is read as
+    the one of bare amounts; either stands in the column's check: whoever writes has to ask first.
     """
     kind = kind_named(mapping.kind)
     columns, read = table.columns(), _Columns()
     places = mapping.places(table.header)
     style = mapping.dates or locale.dates
+    answers = {name.casefold(): code for name, code in mapping.currencies}
     for key, place in places.items():
-        _read_column(read, kind.field(key), table.header[place], columns[place], locale, style)
+        heading = table.header[place]
+        _read_column(read, kind.field(key), heading, columns[place], locale, style, answers)
     for key, value in mapping.values:
         given = _("{field} (given)").format(field=kind.field(key).title)
-        _read_column(read, kind.field(key), given, [value] * len(table.rows), locale, style)
+        _read_column(read, kind.field(key), given, [value] * len(table.rows), locale, style, {})
     if read.money:
-        leading = next((places[key] for key in _LEADING if key in places), None)
-        _settle_money(read, "" if leading is None else table.header[leading], locale)
+        headings = {key: table.header[place] for key, place in places.items()}
+        _settle_money(read, headings, locale.currency, answers)
     _require(read, kind, len(table.rows))
     _drop_deleted(read)
     batch = _batch(table, mapping, kind, columns, read)
     return with_stage_days(batch, table, mapping, locale) if kind.key == "deals" else batch
 
 
-def _settle_money(read: _Columns, heading: str, locale: Locale) -> None:
-    """Amounts in minor units of their currencies; what had to be guessed is said."""
+def _settle_money(
+    read: _Columns, headings: AnyMapping[str, str], default: str, answers: Answers
+) -> None:
+    """Amounts in minor units of their currencies; what nobody knows is marked to be asked."""
+    leading = next((headings[key] for key in _LEADING if key in headings), "")
+    if code_of(in_brackets(leading)) == KRONA:
+        default = answers.get(KRONA, default)
     codes = read.values.get("currency")
-    minors, currencies = in_minor_units(read.money, codes, heading, locale.currency)
+    minors, currencies = in_minor_units(read.money, codes, leading, default)
     read.values |= {**minors, "currency": currencies}
-    said = _("currency “{code}” is not known: read as {default}")
-    for code, count in unknown_currencies(codes or ()).items():
-        told = said.format(code=code, default=locale.currency)
-        read.remarks.append(Remark(told, count))
-    if not codes and (guessed := kronor_guessed(read.money, heading, locale.currency)):
-        said = _("“kr” read as Swedish; say --currency NOK or DKK if they are others")
-        read.remarks.append(Remark(said, guessed))
+    own = code_in_heading(leading) or default
+    unknown = unknown_names(codes, own) if codes else []
+    if unknown:
+        _ask(read, headings.get("currency", ""), unknown[0])
+    for key, column in read.money.items():
+        if not codes and has_shared_sign(column, headings[key], own):
+            _ask(read, headings[key], KRONA)
+
+
+def _ask(read: _Columns, heading: str, what: str) -> None:
+    if heading in read.checks:
+        read.checks[heading] = replace(read.checks[heading], unclear=what)
 
 
 def _read_column(
@@ -90,8 +106,12 @@ def _read_column(
     column: Sequence[Cell],
     locale: Locale,
     style: DateStyle | None,
+    answers: Answers,
 ) -> None:
     cells = read_cells(field.reading, column, locale.zone, style, heading)
+    if answers and field.of_money:
+        cells, said = as_answered(cells, answers)
+        _tell(read, column, said, answers)
     if field.reading is Reading.MONEY:
         read.money[field.key] = MoneyColumn(column, cells.values)
     else:
@@ -106,6 +126,18 @@ def _read_column(
     read.checks[heading] = ColumnCheck(
         heading, field.key, examples, cells.said, empty, bad, cells.unclear
     )
+
+
+def _tell(
+    read: _Columns,
+    column: Sequence[Cell],
+    said: AnyMapping[str, frozenset[str]],
+    answers: Answers,
+) -> None:
+    for name, held in said.items():
+        told = _("currency “{name}” read as {code}")
+        told = told.format(name=name, code=answers[name.casefold()])
+        read.remarks.append(Remark(told, sum(str(cell) in held for cell in column)))
 
 
 def _fragments(key: str, cells: CellsRead, column: Sequence[Cell]) -> list[str]:

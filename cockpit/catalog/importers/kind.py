@@ -20,6 +20,11 @@ class Field:
     required: bool = False
     strict: bool = True
 
+    @property
+    def of_money(self) -> bool:
+        """Whether its cells are amounts, or tell the currency of amounts."""
+        return self.reading is Reading.MONEY or self.key == "currency"
+
 
 class Headings:
     """The headings of a kind's columns, written as ``key: heading; heading`` over one or more

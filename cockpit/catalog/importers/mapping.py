@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.currency_words import is_code
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.kind import Kind
 from cockpit.domain.refusal import Refused
@@ -21,12 +22,14 @@ _NUMBERED = re.compile(r"column \d+", re.IGNORECASE)
 class Mapping:
     """``columns`` are pairs of a heading and the key of a field; headings not named are left
     out. ``dates`` is the order of day and month where the manager had to say it; ``values`` are
-    pairs of a field and what stands in it in every row, where no column tells it."""
+    pairs of a field and what stands in it in every row, where no column tells it; ``currencies``
+    pairs of a name of money that nobody knows and the code that was said for it."""
 
     kind: str
     columns: tuple[tuple[str, str], ...]
     dates: DateStyle | None = None
     values: tuple[tuple[str, str], ...] = ()
+    currencies: tuple[tuple[str, str], ...] = ()
 
     @property
     def by_number(self) -> bool:
@@ -43,13 +46,18 @@ class Mapping:
         kept = [(h, f) for h, f in self.columns if h != heading and f != field]
         if field is not None:
             kept.append((heading, field))
-        return Mapping(self.kind, tuple(kept), self.dates, self.values)
+        return replace(self, columns=tuple(kept))
 
     def with_value(self, field: str, value: str) -> Mapping:
         """The same with one value for all rows, where no column tells it; "" takes it away."""
         others = [pair for pair in self.values if pair[0] != field]
         values = (*others, (field, value)) if value else tuple(others)
-        return Mapping(self.kind, self.columns, self.dates, values)
+        return replace(self, values=values)
+
+    def with_currency(self, name: str, code: str) -> Mapping:
+        """The same with the code of a currency that the file names in its own way."""
+        others = [pair for pair in self.currencies if pair[0].casefold() != name.casefold()]
+        return replace(self, currencies=(*others, (name, code)))
 
     def tells(self, *fields: str) -> bool:
         """True when a column or a value gives one of the fields."""
@@ -63,6 +71,8 @@ class Mapping:
             told["dates"] = self.dates.value
         if self.values:
             told["values"] = dict(self.values)
+        if self.currencies:
+            told["currencies"] = dict(self.currencies)
         return told
 
 
@@ -89,7 +99,16 @@ def mapping_from_json(told: AnyMapping[str, Any]) -> Mapping:
         raise Refused(_("The “values” of a mapping are fields and what stands in them."))
     values = [(str(field), str(value)) for field, value in given.items()]
     _refuse_unknown(kind, [*pairs, *((value, field) for field, value in values)])
-    return Mapping(kind.key, tuple(pairs), _style(told.get("dates")), tuple(values))
+    return Mapping(
+        kind.key, tuple(pairs), _style(told.get("dates")), tuple(values), _currencies(told)
+    )
+
+
+def _currencies(told: AnyMapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    said = told.get("currencies") or {}
+    if not isinstance(said, dict) or not all(is_code(code) for code in said.values()):
+        raise Refused(_("The “currencies” of a mapping are names and codes as in USD."))
+    return tuple((str(name), str(code).upper()) for name, code in said.items())
 
 
 def _kind(key: str) -> Kind:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cockpit.catalog.importers.currency_words import KRONA, code_in_heading, code_of
+from cockpit.catalog.importers.currency_words import KRONA, code_in_heading, code_of, is_code
 from cockpit.catalog.importers.number_cells import Figure
 from cockpit.catalog.importers.table import Cell
 from cockpit.domain.money import to_minor
 
 _DOLLARS = frozenset(["USD", "CAD", "AUD", "NZD", "SGD", "HKD", "TWD", "MXN"])
-_KRONOR = frozenset(["SEK", "NOK", "DKK", "ISK"])
+KRONOR = frozenset(["SEK", "NOK", "DKK", "ISK"])
 # The columns whose sign or code is the row's currency.
 _LEADING = frozenset(["amount", "list_price"])
 
@@ -61,7 +60,7 @@ def minor_and_currency(
     figure: Figure | None, named: str | None, fallback: str
 ) -> tuple[int | None, str]:
     """Minor units and currency of one figure; ``named`` is what the currency column says."""
-    told = _code_in_column(named) or (figure.currency if figure else "")
+    told = named_in_column(named) or (figure.currency if figure else "")
     currency = _sign(told, fallback) or fallback
     if figure is None:
         return None, currency
@@ -71,34 +70,14 @@ def minor_and_currency(
 def _sign(sign: str, fallback: str) -> str:
     """A bare dollar sign is the default's own dollar, else the American one; kr likewise."""
     if sign == KRONA:
-        return fallback if fallback in _KRONOR else "SEK"
+        return fallback if fallback in KRONOR else "SEK"
     if sign != "$":
         return sign
     return fallback if fallback in _DOLLARS else "USD"
 
 
-def kronor_guessed(money: Mapping[str, MoneyColumn], heading: str, default: str) -> int:
-    """How many amounts in kr are taken for Swedish ones because nothing says whose they are."""
-    if (code_in_heading(heading) or default) in _KRONOR:
-        return 0
-    found = [
-        {cell for cell, figure in column.figures.items() if figure and figure.currency == KRONA}
-        for column in money.values()
-    ]
-    return sum(
-        cell in signed for column, signed in zip(money.values(), found, strict=True) if signed
-        for cell in column.cells
-    )  # fmt: skip
-
-
-def unknown_currencies(codes: Sequence[str | None]) -> Counter[str]:
-    """What stands in the currency column and names no currency, with how many rows say it."""
-    return Counter(code for code in codes if code and not _code_in_column(code))
-
-
-def _code_in_column(text: str | None) -> str:
+def named_in_column(text: str | None) -> str:
     """What a currency column names. Three letters that no list has are a currency all the same:
     its amounts are counted and not priced, never added to others as if they were theirs."""
     short = (text or "").strip()
-    is_code = len(short) == 3 and short.isascii() and short.isalpha()
-    return code_of(short) or (short.upper() if is_code else "")
+    return code_of(short) or (short.upper() if is_code(short) else "")

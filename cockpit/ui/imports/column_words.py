@@ -78,7 +78,8 @@ def _near(check: ColumnCheck, told: Told) -> list[Proposal]:
 
 def _said(check: ColumnCheck, told: Told) -> Said:
     if check.unclear:
-        return _("day or month first?"), "warn"
+        money = check.field and told.kind.field(check.field).of_money
+        return (_("which currency?") if money else _("day or month first?")), "warn"
     if not check.field:
         return (check.said, "good") if check.said else (_("skipped"), "neutral")
     field = told.kind.field(check.field)

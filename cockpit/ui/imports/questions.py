@@ -5,18 +5,21 @@ from __future__ import annotations
 from datetime import date, tzinfo
 
 from cockpit.actions.imports import TAKERS
+from cockpit.catalog.importers.currency_words import KRONA
 from cockpit.catalog.importers.date_cells import DateStyle, day_of
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.jobs.imports_plan import FilePlan
+from cockpit.ui.imports.currency_names import COMMON, currency_title
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
-from cockpit.ui.imports.wishes import DATES, KIND, PERIOD, PLACE_SIGN, SHEET
+from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, PERIOD, PLACE_SIGN, SHEET
 from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 
 LEAVE_OUT = "leave_out"
 # The kinds offered as buttons; the panel beside has them all.
-_MOST_TABLES = 3
+_MOST_TABLES, _MOST_CURRENCIES = 3, 4
+_KRONOR = ("SEK", "NOK", "DKK", "ISK")
 _OFFERED = ("deals", "accounts", "people", "products")
 
 
@@ -30,6 +33,8 @@ def questions_of(file: FilePlan, zone: tzinfo, today: date) -> tuple[Question, .
             return (_which_date(problem, zone),)
         if problem.option == "--period":
             return (_which_period(today),)
+        if problem.option == "--currency":
+            return (_which_currency(file, problem),)
         return (_which_table(file, problem),)
     if file.kind in TAKERS:
         return (_which_columns(file, problem),)
@@ -46,6 +51,16 @@ def _which_date(problem: Unclear, zone: tzinfo) -> Question:
         )
     )
     return Question(DATES, said.format(value=problem.value, column=problem.column), answers)
+
+
+def _which_currency(file: FilePlan, problem: Unclear) -> Question:
+    """The likeliest as buttons; the panel beside has all."""
+    said = _("“{value}” in {column}: which currency is it?")
+    kronor = problem.value.casefold() == KRONA
+    codes = _KRONOR if kronor else dict.fromkeys((file.currency, *COMMON))
+    offered = [code for code in codes if code][:_MOST_CURRENCIES]
+    answers = tuple((code, f"{currency_title(code)} ({code})") for code in offered)
+    return Question(CURRENCY, said.format(value=problem.value, column=problem.column), answers)
 
 
 def _which_table(file: FilePlan, problem: Unclear) -> Question:

@@ -10,6 +10,7 @@ from pathlib import Path
 from cockpit.actions.imports_terms import StageChoice
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.mapping import Mapping
+from cockpit.catalog.importers.problems import Unclear
 from cockpit.domain.conflicts import ConflictKey, ConflictState
 from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions
 
@@ -52,8 +53,8 @@ class Wish:
 
     def with_answer(self, file: FilePlan, what: str, value: str) -> Wish:
         """Another kind, sheet or range (columns are guessed anew), the order of dates in the file
-        ("" lets it tell), the period of quotas, that the files are whole, or the currency of
-        amounts that name none, in all files."""
+        ("" lets it tell), the period of quotas, that the files are whole, or the currency: of
+        the name that the file asks about, else of amounts that name none, in all files."""
         said = self._of(file)
         if what == KIND:
             place = replace(said, sheet=file.sheet, range=file.range)
@@ -61,6 +62,9 @@ class Wish:
         if what in (SHEET, RANGE):
             sheet, _sign, cells = value.partition(PLACE_SIGN)
             return self._saying(file, Choice(sheet=sheet, range=cells, answers=said.answers))
+        if what == CURRENCY and (name := _unknown_currency(file)):
+            mapping = _mapping(file).with_currency(name, value)
+            return self._saying(file, replace(self._held(file), mapping=mapping))
         if what == CURRENCY:
             return replace(self, currency=value)
         if what == WHOLE:
@@ -119,3 +123,11 @@ class Wish:
 
 def _mapping(file: FilePlan) -> Mapping:
     return file.mapping or Mapping(file.kind, ())
+
+
+def _unknown_currency(file: FilePlan) -> str:
+    """The name of money that the file asks about; "" for none."""
+    problem = file.problem
+    if isinstance(problem, Unclear) and problem.option == "--currency":
+        return problem.value
+    return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from cockpit.ui.imports.state import State
-from cockpit.ui.imports.wishes import KIND, PERIOD, WHOLE
+from cockpit.ui.imports.wishes import CURRENCY, KIND, PERIOD, WHOLE
 from tests.sql import rows, scalar
 from tests.ui.imports.conftest import Desk
 
@@ -67,3 +67,24 @@ def test_a_part_of_an_export_may_be_the_whole_of_it(desk: Desk) -> None:
     assert desk.page.files.messages.sentences() == []
     desk.go()
     assert scalar(desk.workspace, "SELECT count(*) FROM vanished") == 4
+
+
+def test_money_that_nobody_knows_by_name_is_asked_once(desk: Desk) -> None:
+    head = "Deal ID,Deal name,Stage,Amount,Currency,Opened\n"
+    lines = "1,A,Demo,5,Points,2026-01-05\n2,B,Demo,7,Credits,2026-01-05\n"
+    path = desk.file("deals.csv", head + lines)
+    desk.take(path)
+    assert desk.page.files.messages.sentences() == ["“Points” in Currency: which currency is it?"]
+    assert not desk.page.outcome.primary.isEnabled()
+    desk.page.files.messages.answered.emit(CURRENCY, "JPY")
+    desk.wait()
+    assert desk.page.files.messages.sentences() == ["“Credits” in Currency: which currency is it?"]
+    # Of other currencies than the buttons offer the panel beside the files has all.
+    desk.page.outcome.reading.answered.emit(CURRENCY, "CHF")
+    desk.wait()
+    desk.go()
+    found = rows(desk.workspace, "SELECT name, amount, currency FROM deal ORDER BY name")
+    assert found == [("A", 5, "JPY"), ("B", 700, "CHF")]
+    desk.page.importing.restart()
+    desk.take(path)
+    assert desk.page.files.messages.sentences() == []
