@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from cockpit.analysis.signs import Signs
     from cockpit.analysis.tables import Ints, Mask
 
+LATE_FROM = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class DealWarning:
@@ -23,7 +25,8 @@ class DealWarning:
     by its stage; ``say(case, limit)`` tells of one that was found.
 
     ``usual`` is the limit of a stage that sets none (None: there is no limit to set) and
-    ``unit`` what it counts, for the form of a stage.
+    ``unit`` what it counts, for the form of a stage. ``late`` ones are asked from the stages on
+    that are as likely won as not; an earlier stage asks them when it is given a limit.
     """
 
     key: str
@@ -32,6 +35,11 @@ class DealWarning:
     say: Callable[[Case, int], Warned]
     usual: int | None = None
     unit: str = ""
+    late: bool = False
+
+    def is_asked_at(self, probability: float) -> bool:
+        """Whether a stage of this probability asks it unless told otherwise."""
+        return not self.late or probability >= LATE_FROM
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from cockpit.domain.period import Unit, this
 from cockpit.domain.warned import Case
 
 if TYPE_CHECKING:
+    from cockpit.analysis.deal_rules import DealWarning
     from cockpit.analysis.state import State
 
 NOWHERE = -1
@@ -63,14 +64,16 @@ class Signs:
             found[spot] = found[spot] if limit == NO_DAY else limit
         return found
 
-    def wanted(self, key: str) -> Mask:
-        """Open deals whose stage has the warning on."""
+    def wanted(self, rule: DealWarning) -> Mask:
+        """Open deals whose stage has the warning on: as it was told, else where it is usual."""
         given = self.state.facts.references.warning_limits
-        off = {stage for (stage, warning), (_limit, off) in given.items() if off and warning == key}
-        if not off:
+        told = {stage: not off for (stage, key), (_, off) in given.items() if key == rule.key}
+        if not told and not rule.late:
             return self.is_open
-        on = np.array([*(stage not in off for stage in self._stages.named.ids), True], np.bool_)
-        mask: Mask = self.is_open & on[self.state.stage_position]
+        usual = map(rule.is_asked_at, self._stages.probability.tolist())
+        stages = (*self._stages.named.ids, None)
+        on = [told.get(stage, asked) for stage, asked in zip(stages, usual, strict=True)]
+        mask: Mask = self.is_open & np.array(on, np.bool_)[self.state.stage_position]
         return mask
 
     # Which deals

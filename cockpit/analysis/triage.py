@@ -1,10 +1,13 @@
 """Which deals need the manager, by the money at risk.
 
-A deal needs her when it is open and warns of anything, or is pinned. Money at risk is its amount
-(its product's list price, estimated, without one) × the probability that it is won: what was
-counted on and may not come. Pinned deals stand first, then the most money; one without a price
-comes last. A deal that was put off stays away until its day, or until it stands otherwise than it
-did (``standing``).
+A deal is at risk when it is open and warns of anything. Money at risk is its amount (its product's
+list price, estimated, without one) × the probability that it is won: what was counted on and may
+not come. Pinned deals stand first, then the most money; one without a price comes last. A deal
+that was put off stays away until its day, or until it stands otherwise than it did (``standing``).
+
+What needs her this morning is the beginning of that list: the deals at risk among the largest that
+together make half of the weighted pipeline, so that the list grows shorter as it is worked, yet
+no fewer than fit in any morning nor more than fit in one. The others are counted.
 """
 
 from __future__ import annotations
@@ -35,13 +38,20 @@ class Mark:
     seen: str
 
 
+# What a morning holds: so many deals if there are any, and no more.
+FEWEST, MOST = 15, 40
+_HALF = 0.5
+
+
 @dataclass(frozen=True, slots=True)
 class Ranked:
     """Positions in the order of the list with their money at risk (minor units of the reporting
-    currency); how many have no price or are estimated, and how many are put off."""
+    currency); the first ``morning`` of them are today's. How many have no price or are estimated,
+    and how many are put off."""
 
     deals: Longs
     risk: Floats
+    morning: int
     not_priced: int
     estimated: int
     snoozed: int
@@ -64,10 +74,20 @@ def ranked(
     return Ranked(
         deals[order],
         risk[order],
+        _morning(risk, order, int((pinned & needy).sum())),
         0 if unpriced is None else int(unpriced.sum()),
         0 if estimated is None else int(estimated.sum()),
         int(away.sum()),
     )
+
+
+def _morning(values: Floats, order: Longs, pinned: int) -> int:
+    """How many of the list are this morning's; ``values`` of all open deals that were asked for."""
+    largest = -np.sort(-values)
+    half = int(np.searchsorted(np.cumsum(largest), _HALF * largest.sum()))
+    bar = float(largest[half]) if half < len(largest) else 0.0
+    large = int((values[order][pinned:] >= max(bar, 1.0)).sum())
+    return min(len(order), max(pinned, min(max(pinned + large, FEWEST), MOST)))
 
 
 def _marked(state: State, deals: Longs, marks: Mapping[int, Mark]) -> tuple[Mask, Mask]:

@@ -24,7 +24,7 @@ def masks(state: State) -> dict[str, Mask]:
     def work_out() -> dict[str, Mask]:
         signs = signs_of(state)
         return {
-            rule.key: rule.find(signs, signs.limits(rule.key, rule.usual)) & signs.wanted(rule.key)
+            rule.key: rule.find(signs, signs.limits(rule.key, rule.usual)) & signs.wanted(rule)
             for rule in state.facts.references.rules.warnings
         }
 

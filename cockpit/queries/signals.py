@@ -12,14 +12,18 @@ from typing import Any
 from cockpit.analysis.crossing import Line, is_systemic
 from cockpit.analysis.raw import day_number, day_of
 from cockpit.analysis.signals import Watched, conditions
+from cockpit.catalog.deal_warnings import DEAL_WARNINGS
 from cockpit.domain.signals import Reads, Side, Subject
 from cockpit.storage.database import Reader
 
 
 def warning_limits(db: Reader, stage_id: int) -> dict[str, tuple[int | None, bool]]:
-    """By warning (limit, off) of a stage, where it asks for anything else than usual."""
+    """By warning (limit, off) of a stage, where it differs from what is usual everywhere."""
+    probability = db.value("SELECT probability FROM stage WHERE id = ?", stage_id)
     rows = db.all("SELECT warning, threshold, off FROM warning_limit WHERE stage_id = ?", stage_id)
-    return {warning: (threshold, bool(off)) for warning, threshold, off in rows}
+    unasked = (rule for rule in DEAL_WARNINGS.values() if not rule.is_asked_at(probability or 0))
+    found: dict[str, tuple[int | None, bool]] = {rule.key: (None, True) for rule in unasked}
+    return found | {warning: (threshold, bool(off)) for warning, threshold, off in rows}
 
 
 # Rules
@@ -166,9 +170,9 @@ def signals(db: Reader, start: date | None = None, end: date | None = None) -> l
     return _with_spread(found)
 
 
-def open_signals(db: Reader) -> list[SignalRow]:
-    """Those nobody has acknowledged, newest first."""
-    return [row for row in signals(db) if row.is_open]
+def open_signals(db: Reader, end: date | None = None) -> list[SignalRow]:
+    """Those fired before ``end`` that nobody has acknowledged, newest first."""
+    return [row for row in signals(db, None, end) if row.is_open]
 
 
 def _signal(row: tuple[Any, ...]) -> SignalRow:

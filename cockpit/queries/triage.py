@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
     from cockpit.analysis.state import State
 
-# What one looks through; the whole list is counted and summed.
+# What one looks through of the whole list, which is counted and summed.
 MOST = 200
 
 
@@ -53,11 +53,14 @@ class NeedyDeal:
 
 @dataclass(frozen=True, slots=True)
 class NeedsMe:
-    """The first lines, and what all lines together are."""
+    """The lines, what they are together (``count`` and ``risk``, also of those past the most that
+    are shown), and the deals beyond them that warn as well: ``others`` of them."""
 
     rows: tuple[NeedyDeal, ...] = ()
     count: int = 0
     risk: float = 0.0
+    others: int = 0
+    others_risk: float = 0.0
     not_priced: int = 0
     estimated: int = 0
     snoozed: int = 0
@@ -72,11 +75,14 @@ def needs_me(
     most: int = MOST,
     *,
     put_off: bool = False,
+    whole: bool = False,
 ) -> NeedsMe:
-    """The deals of the filter that need the manager today, or those that were put off."""
+    """The deals of the filter that need the manager this morning; the ``whole`` list of those at
+    risk, or those that were put off."""
     state, found_marks = facts.at(today), marks(db)
     found = ranked(state, wanted, found_marks, put_off=put_off)
-    shown = found.deals[:most].tolist()
+    listed = len(found.deals) if whole or put_off else found.morning
+    shown = found.deals[: min(most, listed)].tolist()
     texts = _texts(db, facts.deal_ids[shown].tolist())
     rows = [
         _row(state, at, float(found.risk[place]), texts[deal_id], found_marks.get(deal_id))
@@ -85,8 +91,10 @@ def needs_me(
     ]
     return NeedsMe(
         tuple(rows),
-        len(found.deals),
-        float(found.risk.sum()),
+        listed,
+        float(found.risk[:listed].sum()),
+        len(found.deals) - listed,
+        float(found.risk[listed:].sum()),
         found.not_priced,
         found.estimated,
         found.snoozed,

@@ -24,6 +24,7 @@ _OPEN = "FROM deal d JOIN stage s ON s.id = d.stage_id WHERE d.outcome = 'open'"
 _IDLE = """:day - (SELECT max(happened_on) FROM activity a WHERE a.deal_id = d.id
     AND a.customer_facing AND a.happened_on <= :day)"""
 _CONTACTS = "(SELECT count(*) FROM deal_contact c WHERE c.deal_id = d.id)"
+_LATE = "s.probability >= 0.5"
 _WAITS = "coalesce(d.next_step_on >= :day, 0)"
 # A stage's usual days: three quarters of the won deals were quicker, between the two nearest.
 _NORM = """
@@ -49,13 +50,13 @@ SQL = {
             FROM evening WHERE nth = 1 WINDOW w AS (PARTITION BY deal_id ORDER BY happened_on))
         SELECT d.id {_OPEN} AND (SELECT count(*) FROM moved m WHERE m.deal_id = d.id
             AND m.later > m.before) >= 2""",
-    "single_threaded": f"SELECT d.id {_OPEN} AND {_CONTACTS} = 1",
+    "single_threaded": f"SELECT d.id {_OPEN} AND {_LATE} AND {_CONTACTS} = 1",
     "no_activity": f"SELECT d.id {_OPEN} AND {_IDLE} > 14 AND NOT {_WAITS}",
     "amount_missing": f"""SELECT d.id {_OPEN} AND coalesce(d.amount, 0) <= 0
         AND EXISTS (SELECT 1 FROM stage_visit v JOIN stage t ON t.id = v.stage_id
             WHERE v.deal_id = d.id AND t.kind <> 'lost' AND t.position >= (SELECT min(m.position)
                 FROM stage m WHERE m.pipeline_id = t.pipeline_id AND m.milestone <> 'none'))""",
-    "no_decision_maker": f"""SELECT d.id {_OPEN} AND {_CONTACTS} >= 2 AND NOT EXISTS (
+    "no_decision_maker": f"""SELECT d.id {_OPEN} AND {_LATE} AND {_CONTACTS} >= 2 AND NOT EXISTS (
         SELECT 1 FROM deal_contact c WHERE c.deal_id = d.id AND (lower(c.role) LIKE '%decid%'
             OR lower(c.role) LIKE '%decision%' OR lower(c.role) LIKE '%budget%'
             OR lower(c.role) LIKE '%sponsor%' OR lower(c.role) LIKE '%econom%'))""",
@@ -100,7 +101,7 @@ def test_the_list_and_the_triage_tell_the_same(demo: Workspace) -> None:
     told = {uids[deal.id.replace("-", "")]: set(deal.warnings) for deal in listed}
     every = {key: found(demo, key) for key in DEAL_WARNINGS}
     assert told == {id: {key for key in every if id in every[key]} for id in told}
-    needy = demo.ask(needs_me, demo.facts(), TODAY, most=10_000)
+    needy = demo.ask(needs_me, demo.facts(), TODAY, most=10_000, whole=True)
     assert needy.count + needy.snoozed == sum(bool(keys) for keys in told.values())
     for row in needy.rows:
         assert {one.key for one in row.warned} == told[row.deal_id]

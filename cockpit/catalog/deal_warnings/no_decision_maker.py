@@ -1,4 +1,4 @@
-"""Several people of the customer are known, none of whom decides."""
+"""Several people of the customer are known, none of whom decides: asked of the later stages."""
 
 from __future__ import annotations
 
@@ -33,5 +33,5 @@ def say(case: Case, _limit: int) -> Warned:
 
 
 NO_DECISION_MAKER = DealWarning(
-    KEY, _("No decision maker"), find, say, usual=2, unit=_("contacts known")
+    KEY, _("No decision maker"), find, say, usual=2, unit=_("contacts known"), late=True
 )

@@ -1,4 +1,5 @@
-"""Too few people of the customer are known: the deal hangs on one of them."""
+"""Too few people of the customer are known: the deal hangs on one of them. Early on one is usual,
+so that the later stages ask."""
 
 from __future__ import annotations
 
@@ -33,5 +34,5 @@ def say(case: Case, limit: int) -> Warned:
 
 
 SINGLE_THREADED = DealWarning(
-    KEY, _("One contact"), find, say, usual=2, unit=_("contacts at least")
+    KEY, _("One contact"), find, say, usual=2, unit=_("contacts at least"), late=True
 )

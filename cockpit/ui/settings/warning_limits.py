@@ -60,9 +60,11 @@ class WarningLimits(QWidget):
     @Slot()
     def _on_check(self) -> None:
         key = self._key_of(self.sender())
-        field = self.fields.get(key)
+        field, rule, on = self.fields.get(key), DEAL_WARNINGS[key], self.checks[key].isChecked()
         limit = None if field is None else field.value
-        self._store(key, limit, not self.checks[key].isChecked())
+        # What is not usual here is asked for by a limit of the stage's own.
+        limit = rule.usual if limit is None and on and rule.late else limit
+        self._store(key, limit, not on)
 
     @Slot(object)
     def _on_limit(self, limit: object) -> None:

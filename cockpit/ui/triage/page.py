@@ -18,6 +18,7 @@ from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.triage.columns import GIVE_WAY, columns
 from cockpit.ui.triage.deeds import Deeds
 from cockpit.ui.triage.draft import draft
+from cockpit.ui.triage.rest_line import RestLine
 from cockpit.ui.triage.side import Side
 from cockpit.ui.triage.verbs import Verb, offers
 from cockpit.ui.widgets.empty_state import EmptyState
@@ -58,7 +59,7 @@ class TriagePage(QWidget):
         self._live = LiveFacts(context, background, self)
         self._deeds = Deeds(context)
         self._stale = self._arriving = True
-        self._put_off = False
+        self._put_off = self._whole = False
         self.shown = NeedsMe()
         self.table = Table(
             columns(context.workspace.today, self._currency),
@@ -66,6 +67,7 @@ class TriagePage(QWidget):
             key=_deal_id,
         )
         self.side = Side(context.workspace.today)
+        self.rest = RestLine()
         self._stack = QStackedWidget()
         self._lay_out()
         self._connect(relay)
@@ -86,6 +88,10 @@ class TriagePage(QWidget):
             for one in offers()
             if one.verb is not Verb.OPEN
         ]  # fmt: skip
+        rest = Command(
+            "triage.rest", _("Show every deal at risk, or the morning’s"), group, self.show_whole,
+            "R", "filter", page="triage",
+        )  # fmt: skip
         away = Command(
             "triage.away", _("Show the deals put off, or the list"), group, self.show_others, "A",
             "clock", page="triage",
@@ -93,7 +99,7 @@ class TriagePage(QWidget):
         opening = Command(
             "triage.open", _("Open the deal"), group, None, "Return", "deal", page="triage"
         )
-        return [*walk, *verbs, away, opening]
+        return [*walk, *verbs, rest, away, opening]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""
@@ -103,7 +109,8 @@ class TriagePage(QWidget):
             return _("Put off"), _("{deals} · S brings one back, A shows the list").format(
                 deals=words
             )
-        parts = [n_("{n} deal", "{n} deals", shown.count)]
+        sign = n_("{n} deal at risk", "{n} deals at risk", shown.count)
+        parts = [sign if self._whole else n_("{n} deal", "{n} deals", shown.count)]
         parts.append(_("{money} at risk").format(money=short_money(shown.risk, shown.currency)))
         if len(shown.rows) < shown.count:
             parts.append(_("the first {n} are shown").format(n=count(len(shown.rows))))
@@ -126,8 +133,9 @@ class TriagePage(QWidget):
         workspace = self._context.workspace
         wanted = self._context.filter()
         self.shown = workspace.ask(
-            needs_me, facts, workspace.today(), wanted, put_off=self._put_off
+            needs_me, facts, workspace.today(), wanted, put_off=self._put_off, whole=self._whole
         )
+        self.rest.tell(self.shown, whole=self._whole and not self._put_off)
         self.table.set_rows(self.shown.rows)
         if not self.table.currentIndex().isValid():
             self._select(0)
@@ -164,6 +172,12 @@ class TriagePage(QWidget):
     def show_others(self) -> None:
         """Show what was put off instead of the list, or the list again."""
         self._put_off = not self._put_off
+        self.refresh()
+
+    @Slot()
+    def show_whole(self) -> None:
+        """Show every deal at risk instead of the morning's, or the morning's again."""
+        self._whole, self._put_off = not self._whole or self._put_off, False
         self.refresh()
 
     # Doing
@@ -233,7 +247,9 @@ class TriagePage(QWidget):
 
     def _lay_out(self) -> None:
         panel = Panel(padding=0)
+        panel.body.setSpacing(0)
         panel.body.addWidget(self.table)
+        panel.body.addWidget(self.rest)
         whole = QWidget()
         across = QHBoxLayout(whole)
         across.setContentsMargins(0, 0, 0, 0)
@@ -252,6 +268,7 @@ class TriagePage(QWidget):
     def _connect(self, relay: ChangeRelay) -> None:
         self.table.opened.connect(self._on_opened)
         self.table.picked.connect(self._on_picked)
+        self.rest.wanted.connect(self.show_whole)
         self.side.wanted.connect(self.run)
         self.side.asking.answered.connect(self._on_answered)
         self.side.asking.left.connect(self._on_left)
