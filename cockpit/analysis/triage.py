@@ -6,7 +6,7 @@ not come. Pinned deals stand first, then the most money; one without a price com
 that was put off stays away until its day, or until it stands otherwise than it did (``standing``).
 
 What needs her this morning is the beginning of that list: the deals at risk among the largest that
-together make half of the weighted pipeline, so that the list grows shorter as it is worked, yet
+together make a third of the weighted pipeline, so that the list grows shorter as it is worked, yet
 no fewer than fit in any morning nor more than fit in one. The others are counted.
 """
 
@@ -40,7 +40,7 @@ class Mark:
 
 # What a morning holds: so many deals if there are any, and no more.
 FEWEST, MOST = 15, 40
-_HALF = 0.5
+_SHARE = 1 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +84,8 @@ def ranked(
 def _morning(values: Floats, order: Longs, pinned: int) -> int:
     """How many of the list are this morning's; ``values`` of all open deals that were asked for."""
     largest = -np.sort(-values)
-    half = int(np.searchsorted(np.cumsum(largest), _HALF * largest.sum()))
-    bar = float(largest[half]) if half < len(largest) else 0.0
+    last = int(np.searchsorted(np.cumsum(largest), _SHARE * largest.sum()))
+    bar = float(largest[last]) if last < len(largest) else 0.0
     large = int((values[order][pinned:] >= max(bar, 1.0)).sum())
     return min(len(order), max(pinned, min(max(pinned + large, FEWEST), MOST)))
 

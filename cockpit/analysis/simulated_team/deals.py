@@ -57,7 +57,7 @@ def deals(
     """The rows of deal; ``now`` is the last version of each."""
     count, is_open = len(o), now["outcome"] == OPEN
     opened = as_days(calendar.day(o.opened))
-    next_step, next_on = _next_steps(chance, days, is_open, course.neglected)
+    next_step, next_on = _next_steps(chance, days, is_open, course.neglected, now["stage"])
     said = np.where(is_open & (chance.random(count) < 0.03), chance.integers(1, 19, count), EMPTY)
     return Rows(
         Deal,
@@ -102,13 +102,15 @@ def _names(chance: np.random.Generator, customers: Customers, o: Openings) -> li
 
 
 def _next_steps(
-    chance: np.random.Generator, days: Calendar, is_open: Mask, neglected: Mask
+    chance: np.random.Generator, days: Calendar, is_open: Mask, neglected: Mask, stage: Ints
 ) -> tuple[list[str], list[date | None]]:
-    """Most open deals have a next step, some of them let it pass, the neglected have none."""
+    """Most open deals have a next step, the later ones nearly all; some let it pass, the neglected
+    have none."""
     count = len(is_open)
-    has = is_open & (chance.random(count) < np.where(neglected, 0.12, 0.8))
+    usual = np.where(stage >= PROPOSAL, 0.93, 0.82)
+    has = is_open & (chance.random(count) < np.where(neglected, 0.12, usual))
     ahead = np.where(
-        chance.random(count) < 0.86, chance.integers(1, 12, count), -chance.integers(1, 7, count)
+        chance.random(count) < 0.92, chance.integers(1, 12, count), -chance.integers(1, 7, count)
     )
     what = picked(_NEXT, chance.integers(0, len(_NEXT), count))
     people = picked(names.FIRST, chance.integers(0, len(names.FIRST), count))
@@ -141,14 +143,17 @@ def parts(
 
 
 def _contacts(chance: np.random.Generator, o: Openings, now: dict[str, Ints]) -> Rows:
-    """None, one or a few of the account's people, with a role."""
-    share = np.where(now["stage"] == 1, 0.7, 0.92)
-    many = np.where(chance.random(len(o)) < share, drawn(chance, (55, 30, 15), len(o)) + 1, 0)
+    """None, one or a few of the account's people, with a role; the later deals know more."""
+    late = now["stage"] >= PROPOSAL
+    share = np.where(now["stage"] == 1, 0.7, 0.95)
+    some = np.where(late, drawn(chance, (20, 45, 35), len(o)), drawn(chance, (55, 30, 15), len(o)))
+    many = np.where(chance.random(len(o)) < share, some + 1, 0)
     deal = np.repeat(np.arange(len(o)), many)
     nth = np.arange(len(deal)) - np.repeat(np.cumsum(many) - many, many)
     first = chance.integers(0, CONTACTS_AN_ACCOUNT, len(o))[deal]
     contact = o.account[deal] * CONTACTS_AN_ACCOUNT + (first + nth) % CONTACTS_AN_ACCOUNT
-    role = np.where(nth == 0, drawn(chance, (45, 30, 15, 6, 4), len(deal)), 1 + nth)
+    second = np.where(chance.random(len(deal)) < 0.35, 0, 1 + nth)
+    role = np.where(nth == 0, drawn(chance, (45, 30, 15, 6, 4), len(deal)), second)
     return Rows(
         DealContact,
         len(deal),
