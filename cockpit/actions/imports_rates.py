@@ -7,6 +7,7 @@ from typing import Any
 from cockpit.actions.imports_ground import Ground
 from cockpit.actions.imports_rows import Shape, take_rows
 from cockpit.actions.imports_terms import FileBatch, FileReport
+from cockpit.catalog.importers.currency_words import code_of, is_code
 from cockpit.domain.drafts import RateDraft
 from cockpit.domain.records import Rate
 from cockpit.storage.numbers import day_number
@@ -39,17 +40,23 @@ def take_rates(ground: Ground, file: FileBatch) -> FileReport:
 
 def pair_of(draft: RateDraft, reporting: str) -> tuple[str, str]:
     """The two currencies; where only one is told the other is the reporting currency."""
-    base, into = draft.base.strip().upper(), draft.into.strip().upper()
+    base, into = _code(draft.base), _code(draft.into)
     letters = "".join(letter for letter in draft.pair if letter.isalpha()).upper()
     if not base and len(letters) == 6:
         base, into = letters[:3], letters[3:]
     return base, into or reporting
 
 
+def _code(text: str) -> str:
+    """The code of a currency that is told by its name; other texts in capitals."""
+    code = code_of(text)
+    return code if is_code(code) else text.strip().upper()
+
+
 def _lacks(draft: RateDraft, reporting: str) -> str:
     base, into = pair_of(draft, reporting)
     for code in (base, into):
-        if len(code) != 3 or not (code.isascii() and code.isalpha()):
+        if not is_code(code):
             return _("“{code}” is no currency; write it as in USD").format(code=code)
     if draft.rate is None and draft.per is None:
         return _("there is no rate")

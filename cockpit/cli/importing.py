@@ -84,7 +84,8 @@ def _print(reports: list[FileReport]) -> None:
 
 def _remark(report: FileReport) -> None:
     for warning in report.warnings:
-        note(f"{report.file}: {warning.what} ({n_('{n} row', '{n} rows', warning.rows)})")
+        rows = f" ({n_('{n} row', '{n} rows', warning.rows)})" if warning.rows else ""
+        note(f"{report.file}: {warning.what}{rows}")
     for row in report.refused[:_SHOWN_ROWS]:
         place = _("row {row}, {column}").format(row=row.row, column=row.column)
         note(f"{report.file}: {place}: “{row.value}”: {row.why}")

@@ -95,8 +95,13 @@ def _shared_choice(workspace: Workspace, options: ImportOptions) -> Choice:
         said = _("the mapping is for {theirs}, not for {mine}")
         raise Refused(said.format(theirs=mapping.kind, mine=options.kind))
     place = options.sheet, mapping, options.range
-    said = {"period": options.period, "unknown_currency": options.unknown_currency}
-    return Choice(options.kind, *place, **said)
+    return Choice(
+        options.kind,
+        *place,
+        period=options.period,
+        unknown_currency=options.unknown_currency,
+        day=options.exported_on,
+    )
 
 
 def _mapping(workspace: Workspace, told: str) -> Mapping:

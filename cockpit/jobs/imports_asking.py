@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from cockpit.catalog.importers import kind_named
+from cockpit.catalog.importers.file_day import day_in_name
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.period_cells import period_of
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
@@ -12,7 +14,7 @@ from cockpit.catalog.importers.reading_results import ColumnCheck
 from cockpit.domain.period import PeriodError
 from cockpit.wording import _
 
-_KIND = "quotas"
+_KIND, _RATES = "quotas", "rates"
 _WHEN = ("period", "start_on")
 
 
@@ -38,9 +40,23 @@ def in_period(file: str, mapping: Mapping, period: str) -> Mapping:
     return mapping if mapping.tells(*_WHEN) else mapping.with_value("period", period)
 
 
-def without_period(mapping: Mapping) -> Mapping:
-    """As it is remembered: the next file of the same headings is of another period."""
-    return mapping.with_value("period", "") if mapping.kind == _KIND else mapping
+def on_day(file: str, mapping: Mapping, said: date | None, today: date) -> Mapping:
+    """The mapping of rates with the day they hold from, where no column names it: the day that was
+    ``said``, else the one in the file's name; Unclear when there is none. Mappings of other kinds
+    stay as they are."""
+    if mapping.kind != _RATES or mapping.tells("on_day"):
+        return mapping
+    day = said or day_in_name(file, today)
+    if day is None:
+        why = _("no column says from which day these rates hold; say it with --exported-on")
+        raise Unclear(file, "", "", why, "--exported-on")
+    return mapping.with_value("on_day", day.isoformat())
+
+
+def as_remembered(mapping: Mapping) -> Mapping:
+    """As it is remembered: the next file of the same headings is of another period or day."""
+    given = {_KIND: "period", _RATES: "on_day"}.get(mapping.kind)
+    return mapping.with_value(given, "") if given else mapping
 
 
 def unknown_currencies(mapping: Mapping, checks: Sequence[ColumnCheck]) -> set[str]:

@@ -30,7 +30,8 @@ class Choice:
     was guessed; ``answers`` to proposals: our name, "" for a new row, by kind and spelling;
     ``stages`` by their name in the file; ``mended`` cells by row number and heading, and the
     numbers of rows ``dropped``; ``period`` is that of quotas whose file names none;
-    ``unknown_currency`` is what names of money are that nobody knows."""
+    ``unknown_currency`` is what names of money are that nobody knows; ``day`` that of rates whose
+    file names none."""
 
     kind: str = ""
     sheet: str = ""
@@ -42,6 +43,7 @@ class Choice:
     dropped: frozenset[int] = frozenset()
     period: str = ""
     unknown_currency: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from cockpit.catalog.importers.reading_results import Locale
 from cockpit.catalog.importers.spelling import name_key
 from cockpit.catalog.importers.table import SheetTable
 from cockpit.domain.drafts import Remark
-from cockpit.jobs.imports_asking import in_period, unknown_currencies, what_is_asked
+from cockpit.jobs.imports_asking import in_period, on_day, unknown_currencies, what_is_asked
 from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
 from cockpit.jobs.imports_plan import Choice, FilePlan, Recognised
@@ -76,6 +76,7 @@ def _read(plan: FilePlan, choice: Choice, locale: Locale, layouts: Layouts) -> N
     if chosen.rivals:
         raise which_table(plan.name, chosen)
     plan.mapping = in_period(plan.name, plan.mapping, choice.period)
+    plan.mapping = on_day(plan.name, plan.mapping, choice.day, locale.today)
     _draft(plan, table, locale, choice.unknown_currency)
     if plan.batch is not None:
         plan.batch = replace(plan.batch, stage_shares=_usual_shares(program))

@@ -11,7 +11,7 @@ from cockpit.catalog.crm_presets import presets
 from cockpit.catalog.importers.guess import guess_kinds
 from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.table import SheetTable
-from cockpit.jobs.imports_asking import without_period
+from cockpit.jobs.imports_asking import as_remembered
 from cockpit.jobs.imports_plan import Choice, FilePlan
 
 # By the digest of a file's headings and of the kind they look like.
@@ -50,7 +50,7 @@ def layouts_of(files: Sequence[FilePlan]) -> dict[str, Layout]:
     """What is to be kept of files that are imported."""
     return {
         fingerprint(file.kinds[0] if file.kinds else "", file.header): Layout(
-            without_period(file.mapping), file.currency, file.sheet, file.range
+            as_remembered(file.mapping), file.currency, file.sheet, file.range
         )
         for file in files
         if file.batch is not None and file.mapping is not None

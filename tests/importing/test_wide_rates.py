@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.catalog.importers.problems import Unclear
+from cockpit.catalog.importers.rate_headings import told_by
 from cockpit.catalog.importers.wide_rates import as_long
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports import plan_import
@@ -30,6 +32,59 @@ def written(folder: Path, name: str, text: str) -> Path:
     path = folder / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+@pytest.mark.parametrize(
+    ("heading", "base", "into"),
+    [
+        ("EUR/USD", "EUR", "USD"), ("GBPUSD", "GBP", "USD"), ("EURUSD=X", "EUR", "USD"),
+        ("USD per EUR", "EUR", "USD"), ("Kurs EUR/USD", "EUR", "USD"), ("eur/usd", "EUR", "USD"),
+        ("Euro to US dollar", "EUR", "USD"), ("1 EUR = USD", "EUR", "USD"),
+        ("Rate to USD", "", "USD"), ("USD per unit", "", "USD"), ("Kurs (EUR)", "", "EUR"),
+        ("Wechselkurs zu EUR", "", "EUR"), ("Tipo de cambio a EUR", "", "EUR"),
+        ("1 EUR =", "EUR", ""), ("Units per USD", "USD", ""), ("1 Euro entspricht", "EUR", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_says_what_is_told_in_what(heading: str, base: str, into: str) -> None:
+    assert told_by(heading) == (base, into)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Rate", "USD", "Amount in USD", "Cost per lead", "Price per unit", "Total EUR", "Closed to"],
+)
+def test_a_heading_of_money_is_none_of_rates(heading: str) -> None:
+    assert told_by(heading) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Currency,Date,Rate to USD\nEUR,2026-03-06,1.08\n", [("EUR", "USD", 1.08)]),
+        ("Währung;Datum;1 EUR =\nUS Dollar;06.03.2026;1,08\n", [("EUR", "USD", 1.08)]),
+        ("Date,EUR/USD\n2026-03-06,1.08\n", [("EUR", "USD", 1.08)]),
+        (
+            "Name,Currency,Date,Units per USD,USD per unit\nEuro,EUR,2026-03-06,0.92,1.087\n",
+            [("EUR", "USD", 1.087)],
+        ),
+    ],
+)
+def test_a_heading_may_name_the_other_currency(
+    workspace: Workspace, tmp_path: Path, text: str, pairs: list[tuple[str, str, float]]
+) -> None:
+    (report,) = take(workspace, written(tmp_path, "table.csv", text))
+    assert (report.kind, report.refused) == ("rates", [])
+    assert rows(workspace, SAID) == [(base, into, DAY, rate) for base, into, rate in pairs]
+
+
+def test_rates_without_a_day_ask_for_it(workspace: Workspace, tmp_path: Path) -> None:
+    text = "Currency,USD per unit\nEUR,1.08\n"
+    plan = plan_import(workspace, [written(tmp_path, "fx.csv", text)], ImportOptions())
+    (problem,) = plan.problems
+    assert isinstance(problem, Unclear)
+    assert problem.option == "--exported-on"
+    (report,) = take(workspace, written(tmp_path, "fx 2026-03-06.csv", text))
+    assert (report.added, rows(workspace, SAID)) == (1, [("EUR", "USD", DAY, 1.08)])
 
 
 def test_the_banks_file_tells_what_one_euro_was_worth(workspace: Workspace, tmp_path: Path) -> None:

@@ -41,7 +41,10 @@ def rates() -> Kind:
             _HEADS.field("rate", _("Rate"), Reading.RATE),
             _HEADS.field("per", _("Units for one of the other"), Reading.RATE),
         ),
-        signs=fields_that_tell("base on_day rate; pair on_day rate; base on_day per"),
+        signs=fields_that_tell(
+            "base on_day rate; pair on_day rate; base on_day per; base into rate; base per;"
+            "pair rate"
+        ),
         marks=tuple(
             frozenset(headings(mark))
             for mark in ("exchange rate; date", "rate; currency; date", "currency; into; rate")

@@ -12,7 +12,7 @@ from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.imports.currency_names import COMMON, currency_title
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
-from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, PERIOD, PLACE_SIGN, SHEET
+from cockpit.ui.imports.wishes import CURRENCY, DATES, DAY, KIND, PERIOD, PLACE_SIGN, SHEET
 from cockpit.ui.widgets import figures
 from cockpit.wording import _, n_
 
@@ -33,6 +33,8 @@ def questions_of(file: FilePlan, zone: tzinfo, today: date) -> tuple[Question, .
             return (_which_date(problem, zone),)
         if problem.option == "--period":
             return (_which_period(today),)
+        if problem.option == "--exported-on":
+            return (_from_which_day(today),)
         if problem.option == "--currency":
             return (_which_currency(file, problem),)
         return (_which_table(file, problem),)
@@ -78,6 +80,14 @@ def _which_period(today: date) -> Question:
     said = _("No column says for which period these quotas are. Which one is it?")
     likely = (f"{today.year}-Q{(today.month + 2) // 3}", str(today.year), str(today.year - 1))
     return Question(PERIOD, said, tuple((one, one) for one in likely))
+
+
+def _from_which_day(today: date) -> Question:
+    """Today, and the beginnings of month, quarter and year."""
+    quarter = today.replace(month=(today.month - 1) // 3 * 3 + 1, day=1)
+    days = dict.fromkeys((today, today.replace(day=1), quarter, today.replace(month=1, day=1)))
+    said = _("No column says from which day these rates hold. Which one is it?")
+    return Question(DAY, said, tuple((day.isoformat(), figures.day(day)) for day in days))
 
 
 def _which_kind(problem: ImportProblem) -> Question:

@@ -16,7 +16,8 @@ from cockpit.jobs.imports_plan import Choice, FilePlan, ImportOptions
 
 # What the manager can say of a file besides what its columns become.
 KIND, SHEET, RANGE, DATES, CURRENCY = "kind", "sheet", "range", "dates", "currency"
-PERIOD, WHOLE = "period", "whole"
+PERIOD, WHOLE, DAY = "period", "whole", "day"
+_GIVEN = {PERIOD: "period", DAY: "on_day"}
 # Parts a sheet from a range where one text says both.
 PLACE_SIGN = "\x1f"
 
@@ -53,8 +54,8 @@ class Wish:
 
     def with_answer(self, file: FilePlan, what: str, value: str) -> Wish:
         """Another kind, sheet or range (columns are guessed anew), the order of dates in the file
-        ("" lets it tell), the period of quotas, that the files are whole, or the currency: of
-        the name that the file asks about, else of amounts that name none, in all files."""
+        ("" lets it tell), the period of quotas, the day of rates, that the files are whole, or the
+        currency: of the name that the file asks about, else of amounts that name none."""
         said = self._of(file)
         if what == KIND:
             place = replace(said, sheet=file.sheet, range=file.range)
@@ -69,8 +70,8 @@ class Wish:
             return replace(self, currency=value)
         if what == WHOLE:
             return replace(self, whole=True)
-        if what == PERIOD:
-            mapping = _mapping(file).with_value("period", value)
+        if what in (PERIOD, DAY):
+            mapping = _mapping(file).with_value(_GIVEN[what], value)
             return self._saying(file, replace(self._held(file), mapping=mapping))
         mapping = replace(_mapping(file), dates=DateStyle(value) if value else None)
         return self._saying(file, replace(self._held(file), mapping=mapping))
