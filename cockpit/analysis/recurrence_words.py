@@ -23,6 +23,11 @@ def named_day(day: date, today: date) -> str:
     """Yesterday, or the name of a day of the last week."""
     if (today - day).days == 1:
         return _("yesterday")
+    return weekday(day)
+
+
+def weekday(day: date) -> str:
+    """The name of its day of the week."""
     return weekday_name(("MO", "TU", "WE", "TH", "FR", "SA", "SU")[day.weekday()])
 
 

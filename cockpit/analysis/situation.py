@@ -12,6 +12,7 @@ import numpy as np
 
 from cockpit.analysis.measure import measure
 from cockpit.analysis.raw import LOST, NO_DAY, WON, day_number
+from cockpit.analysis.recurrence_words import named_day, weekday
 from cockpit.analysis.selection import chosen_deals
 from cockpit.analysis.tables import Longs, Mask
 from cockpit.domain.filters import EVERYTHING, DealFilter
@@ -36,7 +37,8 @@ class Quiet:
 
 class Situation:
     """Numbers as of the end of ``today`` over the deals that ``wanted`` keeps, each worked out
-    when it is asked for. ``money`` writes minor units of the reporting currency."""
+    when it is asked for. ``money`` writes minor units of the reporting currency; ``is_past``: the
+    day is not called today, nor the one before yesterday."""
 
     def __init__(
         self,
@@ -46,7 +48,10 @@ class Situation:
         money: Callable[[float | None], str],
         wanted: DealFilter = EVERYTHING,
         tomorrow: int = 0,
+        *,
+        is_past: bool = False,
     ) -> None:
+        self.is_past = is_past
         self.facts, self.today, self.money, self.tomorrow = facts, today, money, tomorrow
         self._metrics, self._wanted = metrics, wanted
         self._state = facts.at(today)
@@ -58,6 +63,11 @@ class Situation:
         while not self.facts.references.working_days.is_working(day):
             day -= timedelta(days=1)
         return day
+
+    @property
+    def since(self) -> str:
+        """The working day before in words: yesterday, Friday."""
+        return weekday(self.yesterday) if self.is_past else named_day(self.yesterday, self.today)
 
     @cached_property
     def moved(self) -> int:

@@ -56,7 +56,7 @@ def why(one: ToSee) -> str:
 def check_titles() -> dict[str, str]:
     """The four checks of the morning."""
     return {
-        "team": _("The team’s calls and meetings today"),
+        "team": _("The team’s calls and meetings of the day"),
         "calendar": _("Your calendar"),
         "inbox": _("Inbox and voicemail"),
         "news": _("News: us, rivals, industry"),
@@ -89,7 +89,7 @@ def _team(brief: Brief) -> str:
     others = sum(n for kind, n in sums.items() if kind not in kinds)
     parts += [n_("{n} other", "{n} others", others)] if others else []
     if not parts:
-        return _("nothing is entered for today yet")
+        return _("nothing is entered for the day yet")
     said = ", ".join(parts)
     if brief.without:
         return _("{said}; none: {names}").format(said=said, names=named(brief.without))
@@ -114,7 +114,7 @@ def about_words() -> dict[NewsAbout, str]:
 def news_words(brief: Brief) -> str:
     """How many notes there are and what the latest says."""
     if not brief.news:
-        return _("nothing noted since yesterday")
+        return _("nothing noted since the day before")
     latest = brief.news[0]
     notes = n_("{n} note", "{n} notes", len(brief.news))
     return _("{notes}; {about}: {text}").format(

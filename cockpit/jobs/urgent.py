@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from cockpit.analysis.measure import measure
 from cockpit.analysis.overnight import Happened, Turn, worths
 from cockpit.catalog.metrics import METRICS
-from cockpit.domain.period import trailing
+from cockpit.domain.period import DAY, trailing
 from cockpit.queries.figure_rows import deal_words
 from cockpit.queries.reminders import inbox
 from cockpit.queries.signals import SignalRow, open_signals
@@ -83,7 +83,7 @@ def urgent_items(
 def _signals(workspace: Workspace) -> list[UrgentItem]:
     """A line for each rule, however many people it fired for."""
     by_rule: dict[int, list[SignalRow]] = {}
-    for row in workspace.ask(open_signals):
+    for row in workspace.ask(open_signals, workspace.today() + DAY):
         by_rule.setdefault(row.rule_id, []).append(row)
     return [
         UrgentItem(

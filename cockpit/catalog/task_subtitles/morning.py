@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cockpit.analysis.recurrence_words import named_day
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -18,5 +17,4 @@ def line(now: Situation) -> str:
     if not now.won and not now.lost:
         return _("Numbers, pipeline, calendar, urgent")
     won, lost = n_("{n} won", "{n} won", now.won), n_("{n} lost", "{n} lost", now.lost)
-    day = named_day(now.yesterday, now.today)
-    return _("{won}, {lost} since {day}").format(won=won, lost=lost, day=day)
+    return _("{won}, {lost} since {day}").format(won=won, lost=lost, day=now.since)

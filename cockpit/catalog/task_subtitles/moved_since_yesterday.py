@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from cockpit.analysis.recurrence_words import named_day
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -15,8 +14,7 @@ TITLE = "Deals moved since yesterday"
 
 def line(now: Situation) -> str:
     """The sentence."""
-    day = named_day(now.yesterday, now.today)
     if not now.moved:
-        return _("No deal moved since {day}").format(day=day)
+        return _("No deal moved since {day}").format(day=now.since)
     said = n_("{n} deal moved since {{day}}", "{n} deals moved since {{day}}", now.moved)
-    return said.format(day=day)
+    return said.format(day=now.since)

@@ -21,6 +21,12 @@ def line(now: Situation) -> str:
         )
         return n_(one, many, now.overdue)
     if now.closing_this_week:
+        if now.is_past:
+            one, many = (
+                "Nothing overdue; {n} closes in the week",
+                "Nothing overdue; {n} close in the week",
+            )
+            return n_(one, many, now.closing_this_week)
         one, many = "Nothing overdue; {n} closes this week", "Nothing overdue; {n} close this week"
         return n_(one, many, now.closing_this_week)
     return _("Nothing overdue")

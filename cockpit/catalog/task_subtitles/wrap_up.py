@@ -14,6 +14,10 @@ TITLE = "What tomorrow holds"
 
 def line(now: Situation) -> str:
     """The sentence."""
+    if now.is_past and now.tomorrow:
+        return n_("{n} thing the day after", "{n} things the day after", now.tomorrow)
     if not now.tomorrow:
-        return _("Set tomorrow’s first three")
+        return (
+            _("Set the next day’s first three") if now.is_past else _("Set tomorrow’s first three")
+        )
     return n_("{n} thing set for tomorrow", "{n} things set for tomorrow", now.tomorrow)

@@ -21,8 +21,10 @@ from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.kpis.figure_words import pace, reason_words, value_words
+from cockpit.ui.tasks.task_words import since_words as hour_passed
 from cockpit.ui.widgets.figures import clock, day, number, short_money
 from cockpit.ui.widgets.line_button import Item
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 LATER = "later:"
@@ -93,7 +95,14 @@ def _needy(row: NeedyDeal, currency: str) -> Item:
 
 def since_words(brief: Brief) -> str:
     """The title of what changed: since yesterday, or since Friday."""
-    return _("Since {day}").format(day=named_day(brief.last_day, brief.today))
+    return _("Since {day}").format(day=_day_before(brief))
+
+
+def _day_before(brief: Brief) -> str:
+    """Yesterday, Friday; by its date where the brief is of a past morning."""
+    if vantage().is_past(brief.today):
+        return day(brief.last_day, brief.today)
+    return named_day(brief.last_day, brief.today)
 
 
 def nobody_words(brief: Brief) -> str:
@@ -115,7 +124,7 @@ def people(brief: Brief) -> list[Item]:
                     f"person:{row.person_id}",
                     row.person,
                     words,
-                    _("today"),
+                    day(brief.today, brief.today),
                     "good",
                     None,
                     "",
@@ -191,8 +200,7 @@ def _number(one: Number, brief: Brief) -> Item:
         tone = "good" if share >= _gone(brief.today) else "warn"
         week = _("{value} of {goal}").format(value=week, goal=goal)
     title = NUMBER_WORDS.get(one.key) or metric.title
-    said = named_day(brief.last_day, brief.today)
-    second = _("{day} {value}").format(day=said, value=before)
+    second = _("{day} {value}").format(day=_day_before(brief), value=before)
     value = _("week {value}").format(value=week)
     return Item(f"number:{one.key}", title, second, value, tone, None, metric.definition, one)
 
@@ -210,7 +218,11 @@ def today(brief: Brief, zone_now: datetime) -> list[Item]:
         for one in brief.meetings
     ]
     first = {task_id: place for place, task_id in enumerate(brief.first, 1)}
-    rows += [(_order(row, first), 1, _task(row, first.get(row.task.id, 0))) for row in brief.tasks]
+    clock = f"{zone_now:%H:%M}" if not vantage().is_past(brief.today) else ""
+    rows += [
+        (_order(row, first), 1, _task(row, first.get(row.task.id, 0), brief.today, clock))
+        for row in brief.tasks
+    ]
     return [item for _at, _kind, item in sorted(rows, key=_by_time)]
 
 
@@ -234,9 +246,10 @@ def _order(row: AgendaRow, first: dict[int, int]) -> str:
     return row.at_time or "99" if place is None or row.resolved else f"!{place}"
 
 
-def _task(row: AgendaRow, place: int) -> Item:
+def _task(row: AgendaRow, place: int, today: date, clock: str) -> Item:
     late = row.seen.late_days and not row.resolved
     value = n_("late {n}\u00a0d", "late {n}\u00a0d", row.seen.late_days) if late else ""
+    value = value or hour_passed(row, today, clock)
     if place and not row.resolved and not value:
         value = {1: _("first"), 2: _("second"), 3: _("third")}[place]
     key = f"task:{row.task.id}:{row.seen.on_day}"

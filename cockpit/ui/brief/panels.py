@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from cockpit.ui.brief import lines
 from cockpit.ui.brief.news_line import NewsLine
 from cockpit.ui.widgets.buttons import LinkButton
-from cockpit.ui.widgets.figures import count
+from cockpit.ui.widgets.figures import count, here_words
 from cockpit.ui.widgets.line_page import LinePage
 from cockpit.ui.widgets.line_panel import LinePanel
 from cockpit.wording import _
@@ -34,9 +34,9 @@ class BriefPanels(LinePage):
         super().__init__(_("Morning brief"), parent)
         self.checks = LinePanel(_("Four checks"))
         self.overnight = LinePanel(_("Overnight"), _("Nothing came up overnight."))
-        self.since = LinePanel(_("Since yesterday"), _("No deal has changed since yesterday."))
+        self.since = LinePanel(_("Since yesterday"), _("No deal has changed since then."))
         self.needs = LinePanel(
-            _("Needs you today"), _("No deal warns of anything. What is at risk stands here.")
+            _("Needs you"), _("No deal warns of anything. What is at risk stands here.")
         )
         self.people = LinePanel(
             _("Check in with"), _("Everybody has been active. C checks in with anybody.")
@@ -90,6 +90,7 @@ class BriefPanels(LinePage):
         self.people.show_items(lines.people(brief), lines.nobody_words(brief))
         self.since.title.setText(lines.since_words(brief))
         self.numbers.show_items(lines.numbers(brief))
+        self.today.title.setText(here_words(brief.today))
         self.today.show_items(lines.today(brief, now))
         self._more.set_text(_("All {n}").format(n=count(brief.needs.count)))
         self._more.setVisible(bool(brief.needs.count))

@@ -15,6 +15,7 @@ from cockpit.ui.calendar.block import Block
 from cockpit.ui.calendar.day_grid import GUTTER
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 _HEAD, _LINE = 38, 22
@@ -116,7 +117,8 @@ class DayHeads(QWidget):
         painter.setFont(theme().font("strong" if here else "medium"))
         painter.setPen(theme().color("accent" if here else "ink"))
         words = f"{name} {day.day}"
-        words = _("{day} · today").format(day=words) if here and column.width() > 110 else words
+        if here and column.width() > 110 and not vantage().is_past(day):
+            words = _("{day} · today").format(day=words)
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignCenter), words)
         if self._more.get(day):
             painter.setFont(theme().font("tiny"))

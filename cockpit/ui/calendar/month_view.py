@@ -15,6 +15,7 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import clock, locale, long_day
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 _WEEK = 7
@@ -95,7 +96,8 @@ class DayCell(QAbstractButton):
         if self.day.day == 1:
             name = locale().standaloneMonthName(self.day.month, locale().FormatType.ShortFormat)
             words = f"{words} {name}"
-        words = _("{day} · today").format(day=words) if self._today else words
+        if self._today and not vantage().is_past(self.day):
+            words = _("{day} · today").format(day=words)
         painter.drawText(QRect(_SIDE + 2, 4, self.width(), 18), 0, words)
 
     def _paint_items(self, painter: QPainter) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.analysis.reading import Reading
-from cockpit.domain.period import Unit, unit_of
+from cockpit.domain.period import Unit, previous, unit_of
 from cockpit.domain.period_words import label
 from cockpit.ui.insights.explain import explain
 from cockpit.ui.kpis.figure_words import (
@@ -25,6 +25,7 @@ from cockpit.ui.widgets.figures import long_day
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.quiet_link import QuietLink
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 
@@ -117,6 +118,9 @@ class Head(QWidget):
 
 def _on(change: str, reading: Reading, fiscal_start: int) -> str:
     """The change and what it is held against, in short."""
+    if vantage().past is not None:
+        named = label(previous(reading.period, fiscal_start), fiscal_start)
+        return _("{change} on {before}").format(change=change, before=named)
     before = {
         Unit.DAY: _("the day before"),
         Unit.WEEK: _("last week"),

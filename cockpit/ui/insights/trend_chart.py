@@ -24,6 +24,7 @@ from cockpit.ui.plots.surface import Surface, Tick
 from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import day, number
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 _LEFT, _RIGHT = 12, 20
@@ -66,7 +67,7 @@ class Trend:
     @property
     def day_words(self) -> str:
         """What stands at the line of the day that figures are of."""
-        if self.today in (None, self.as_of):
+        if self.today in (None, self.as_of) and not vantage().is_past(self.as_of):
             return _("today")
         return _("as of {day}").format(day=day(self.as_of))
 

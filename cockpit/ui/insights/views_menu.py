@@ -70,7 +70,8 @@ class ViewsMenu(QWidget):
         self._day, self._known = as_of, known_at
         if self._view is not None and self._view.kept != self._keep():
             self._view = None
-        words = _("As of today") if as_of is None else _("As of {day}").format(day=day(as_of))
+        shown = as_of or self._context.as_of
+        words = _("As of today") if shown is None else _("As of {day}").format(day=day(shown))
         self.day_button.show_choice(words)
         self.known_button.show_choice(self._known_words())
         self.known_button.setVisible(as_of is not None or known_at is not None)
@@ -80,8 +81,9 @@ class ViewsMenu(QWidget):
 
     @Slot()
     def _offer_days(self) -> None:
+        here = self._context.as_of
         entries = [
-            Entry(_("Today"), None),
+            Entry(_("Today") if here is None else day(here), None),
             Entry(_("Another day…"), _DAY, "calendar"),
             Entry(_("Another day, as it was known then…"), _BOTH, "calendar"),
         ]

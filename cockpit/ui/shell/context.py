@@ -12,6 +12,7 @@ from cockpit.domain import period as periods
 from cockpit.domain.filters import EVERYTHING, DealFilter, Scope
 from cockpit.domain.period import Period, PeriodError, Unit
 from cockpit.domain.period_words import label
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def period_choices() -> list[tuple[str, str]]:
         ("last_90_days", _("Last 90 days")),
         ("last_365_days", _("Last 365 days")),
     ]
+
+
+def _is_near(key: str) -> bool:
+    """True of what is named as seen from today."""
+    return key.startswith(("this_", "last_")) and key not in _TRAILING_DAYS
 
 
 def range_key(period: Period) -> str:
@@ -115,6 +121,7 @@ class Context(QObject):
         self._workspace = workspace
         self._scope, self._period_key = scope, period
         self._scopes = scopes or [ScopeChoice("all", _("Everyone"))]
+        vantage().past = workspace.as_of
 
     @property
     def workspace(self) -> Workspace:
@@ -145,12 +152,24 @@ class Context(QObject):
         found = (choice.title for choice in self._scopes if choice.key == self._scope)
         return next(found, _("Everyone"))
 
+    def period_choices(self) -> list[tuple[str, str]]:
+        """What the period menu offers: on a past day the days themselves, for "this quarter" would
+        be another one."""
+        offered = period_choices()
+        if self.as_of is None:
+            return offered
+        start = self._workspace.preferences().fiscal_start_month
+        return [
+            (key, label(period_of(key, self.as_of, start), start) if _is_near(key) else title)
+            for key, title in offered
+        ]
+
     def period_title(self) -> str:
         """The period in words."""
-        known = dict(period_choices()).get(self._period_key)
-        if known is None and self._period_key.startswith(_RANGE):
+        known = dict(self.period_choices())
+        if self._period_key not in known and self._period_key.startswith(_RANGE):
             return self._range_words()
-        return known or _("This quarter")
+        return known.get(self._period_key) or known[DEFAULT_PERIOD]
 
     def _range_words(self) -> str:
         """A whole month or quarter by its name, any other days by the first and the last."""
@@ -197,5 +216,6 @@ class Context(QObject):
     def use_workspace(self, workspace: Workspace) -> None:
         """Look at another folder, or at the same one on another day."""
         self._workspace = workspace
+        vantage().past = workspace.as_of
         self.workspace_changed.emit()
         self.changed.emit()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.ui.shell.bell import Bell
-from cockpit.ui.shell.context import Context, period_choices, range_key
+from cockpit.ui.shell.context import Context, range_key
 from cockpit.ui.shell.search_box import SearchBox
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import HEADER_HEIGHT, SPACE_8, SPACE_12, SPACE_16
@@ -54,6 +54,7 @@ class Header(QWidget):
         context.scope_changed.connect(self._show_scope)
         theme().changed.connect(self._give_room)
         context.period_changed.connect(self._show_period)
+        context.workspace_changed.connect(self._show_period)
         self._scope_menu.aboutToShow.connect(self._fill_scopes)
         self._period_menu.aboutToShow.connect(self._fill_periods)
         self._show_scope()
@@ -147,7 +148,7 @@ class Header(QWidget):
 
     @Slot()
     def _fill_periods(self) -> None:
-        entries = [Entry(title, key) for key, title in period_choices()]
+        entries = [Entry(title, key) for key, title in self._context.period_choices()]
         entries += [SEPARATOR, Entry(_("Other days…"), _OTHER)]
         self._period_menu.show_entries(entries, self._context.period_key)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from cockpit.domain.period import DAY
 from cockpit.queries.signals import rules, signals, summary
 from cockpit.ui.signals.log_view import LogView
 from cockpit.ui.signals.report_view import ReportView
@@ -94,7 +95,8 @@ class SignalsPage(QWidget):
             return
         self._stale = False
         workspace = self._context.workspace
-        every = workspace.ask(signals)
+        # In a window of a past day what fired later has not fired yet.
+        every = workspace.ask(signals, None, workspace.today() + DAY)
         still = [row for row in every if row.is_open]
         words = n_("{n} open signal", "{n} open signals", len(still))
         self.heading_changed.emit(_("Signals"), words)
@@ -107,7 +109,8 @@ class SignalsPage(QWidget):
         elif part is self.report:
             period = self._context.period()
             fiscal_start = workspace.preferences().fiscal_start_month
-            rows = workspace.ask(summary, period.start, period.end)
+            end = min(period.end, workspace.today() + DAY)
+            rows = workspace.ask(summary, period.start, end)
             self.report.show_report(rows, period, fiscal_start)
         else:
             self.rules.show_rules(workspace.ask(rules))

@@ -20,6 +20,7 @@ from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.progress import ThinBar
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 _SIDE, _FRIDAY = 8, 4
@@ -45,7 +46,8 @@ class TaskPanel(Panel):
         super().__init__("", padding=_SIDE, parent=parent)
         self.which, self._context, self._folds = which, context, folds
         self._lines: list[Line] = []
-        title = panel_title(which)
+        title = panel_title(which, context.workspace.today())
+        self._title = PlainLabel(title, "strong")
         self.body.setContentsMargins(0, 6, 0, 4)
         self.body.setSpacing(4)
         self._bar = ThinBar(_("{panel}: done").format(panel=title))
@@ -55,7 +57,7 @@ class TaskPanel(Panel):
         self.list = TaskList(title)
         self._empty = PlainLabel("", "small", "dim", wrap=True)
         self.quick = QuickAddLine(context, self._otherwise)
-        self.body.addLayout(self._header(title))
+        self.body.addLayout(self._header())
         self.body.addWidget(self.list)
         self._empty.setContentsMargins(_SIDE, 2, _SIDE, 2)
         self.quick.setContentsMargins(_SIDE, 2, _SIDE, 2)
@@ -70,11 +72,11 @@ class TaskPanel(Panel):
         self._plus.clicked.connect(self.begin_adding)
         self.quick.cancelled.connect(self._on_cancelled)
 
-    def _header(self, title: str) -> QHBoxLayout:
+    def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(_SIDE, 0, 0, 0)
         row.setSpacing(SPACE_8)
-        row.addWidget(PlainLabel(title, "strong"))
+        row.addWidget(self._title)
         row.addWidget(self._bar, 1)
         row.addWidget(self._gap, 1)
         row.addWidget(self._count)
@@ -84,6 +86,10 @@ class TaskPanel(Panel):
     def show_lines(self, lines: list[Line]) -> None:
         """Show these lines, and how many of them are resolved."""
         self._lines = lines
+        title = panel_title(self.which, self._context.workspace.today())
+        if title != self._title.text():
+            self._title.setText(title)
+            self.list.setAccessibleName(title)
         self._show_rows()
         # What somebody else does counts neither way.
         mine = [line for line in lines if not line.handed_on]
@@ -139,6 +145,8 @@ class TaskPanel(Panel):
 
 
 def _nothing(which: Which, today: date) -> str:
+    if vantage().is_past(today):
+        return _("Nothing stood here.")
     nothing = _("Nothing for today. Add a task below, or a step to your routine.")
     if today.weekday() > _FRIDAY:
         nothing = _("A day off: your routine goes on on Monday.")

@@ -25,7 +25,8 @@ from cockpit.ui.widgets.figures import short_money
 if TYPE_CHECKING:
     from cockpit.analysis.situation import Situation
 
-_OURS = ("task", "task_occurrence", "day_slot", "setting", "day")
+# A reminder rings when the hour of a task has come.
+_OURS = ("task", "task_occurrence", "day_slot", "setting", "day", "reminder")
 # What the second lines tell: they may follow a moment after the board and the strip.
 _BESIDE = ("deal", "account", "person", "quota", "stage", "activity")
 _SOON_MS = 40
@@ -93,8 +94,11 @@ class TaskPanels(QWidget):
         # Which days are holidays is known with the figures: it must not hold up the first paint.
         region = workspace.preferences().holiday_country if now is not None else ""
         self._agenda = workspace.ask(agenda, today, workspace.zone(), region)
+        here = workspace.now().astimezone(workspace.zone())
+        clock = f"{here:%H:%M}" if workspace.as_of is None else ""
         for which, panel in self.panels.items():
-            panel.show_lines([line_of(row, today, now) for row in self._agenda.panels[which]])
+            rows = self._agenda.panels[which]
+            panel.show_lines([line_of(row, today, now, clock) for row in rows])
 
     def _situation(self) -> Situation | None:
         facts = self._live.facts()
@@ -110,8 +114,9 @@ class TaskPanels(QWidget):
         rows = tomorrow.panels[Which.TODAY]
         waiting = sum(row.task.due_on == workspace.today() + DAY for row in rows)
         return Situation(
-            facts, workspace.today(), METRICS, self._money, self._context.filter(), waiting
-        )
+            facts, workspace.today(), METRICS, self._money, self._context.filter(), waiting,
+            is_past=workspace.as_of is not None,
+        )  # fmt: skip
 
     def _money(self, minor: float | None) -> str:
         return short_money(minor, self._context.workspace.preferences().reporting_currency)

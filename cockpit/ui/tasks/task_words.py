@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 from cockpit.analysis.occurrences import Panel
 from cockpit.analysis.recurrence_words import rhythm_words
 from cockpit.catalog.task_subtitles import SUBTITLES
+from cockpit.domain.period import Unit, this
+from cockpit.domain.period_words import label
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import AgendaRow
-from cockpit.ui.widgets.figures import age, day, locale, long_day, money
+from cockpit.ui.widgets.figures import age, day, here_words, locale, long_day, money
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -37,19 +40,27 @@ class Line:
         return self.row.key
 
 
-def panel_title(panel: Panel) -> str:
-    """The heading of a panel."""
+def panel_title(panel: Panel, today: date) -> str:
+    """The heading of a panel; a past day's are called what they were."""
+    if vantage().is_past(today):
+        return {
+            Panel.TODAY: here_words(today),
+            Panel.WEEK: _("Week {week}").format(week=today.isocalendar().week),
+            Panel.MONTH: label(this(Unit.MONTH, today)),
+            Panel.LATER: _("Later"),
+        }[panel]
     return {
-        Panel.TODAY: _("Today"),
+        Panel.TODAY: here_words(today),
         Panel.WEEK: _("This week"),
         Panel.MONTH: _("This month"),
         Panel.LATER: _("Later"),
     }[panel]
 
 
-def line_of(row: AgendaRow, today: date, now: Situation | None) -> Line:
-    """The row in words; without a situation its live subtitle stays away."""
-    when, tone = _when(row, today)
+def line_of(row: AgendaRow, today: date, now: Situation | None, clock: str = "") -> Line:
+    """The row in words; without a situation its live subtitle stays away. ``clock`` is the hour
+    now, HH:MM, if that is known: what was due before says so."""
+    when, tone = _when(row, today, clock)
     return Line(
         row, row.task.title, subtitle(row, now), when, tone, row.seen.state == TaskState.DONE,
         _hint(row), row.seen.state == TaskState.DELEGATED,
@@ -99,8 +110,18 @@ def _of_person(row: AgendaRow, now: Situation | None) -> str:
     return text + (" · " + n_("{n} stalled", "{n} stalled", stalled) if stalled else "")
 
 
-def _when(row: AgendaRow, today: date) -> tuple[str, str]:
+def since_words(row: AgendaRow, today: date, clock: str) -> str:
+    """Since when something of today waits, its hour being over; nothing while that is to come."""
+    is_todays = bool(row.laid_at) or row.seen.due_on == today
+    if row.resolved or not is_todays or not row.at_time or row.at_time >= clock:
+        return ""
+    return _("since {clock}").format(clock=row.at_time)
+
+
+def _when(row: AgendaRow, today: date, clock: str) -> tuple[str, str]:
     due, at = row.seen.due_on, row.task.due_time
+    if (since := since_words(row, today, clock)) and not row.seen.late_days:
+        return since, "warn"
     if row.laid_at and not row.resolved:
         # It has an hour today, whenever it was due.
         return row.laid_at, "warn" if row.seen.late_days else "accent"
@@ -109,7 +130,7 @@ def _when(row: AgendaRow, today: date) -> tuple[str, str]:
     if due is None:
         return "", "dim"
     if due == today:
-        return at or _("today"), "dim"
+        return at or day(today, today), "dim"
     if row.seen.panel is Panel.WEEK:
         return f"{_weekday(due)} {at}".strip(), "dim"
     return day(due, today), "dim"
@@ -124,7 +145,7 @@ def _hint(row: AgendaRow) -> str:
     if row.seen.due_on is not None:
         parts.append(f"{long_day(row.seen.due_on)} {row.task.due_time}".strip())
     if row.laid_at:
-        parts.append(_("planned today at {clock}").format(clock=row.laid_at))
+        parts.append(_("planned at {clock}").format(clock=row.laid_at))
     if row.task.cadence != Cadence.ONCE:
         task = row.task
         parts.append(rhythm_words(task.cadence, task.rule, task.due_on, standing=task.from_plan))

@@ -21,9 +21,11 @@ from cockpit.ui.widgets.buttons import IconButton, LinkButton
 from cockpit.ui.widgets.chip import ChipButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.figures import NOTHING, clock, percent
+from cockpit.ui.widgets.figures import day as day_words
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.progress import ThinBar
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -87,6 +89,13 @@ class LedgerPanel(Popover):
         begin, over = (datetime.combine(day, time(), zone) for day in (today, today + DAY))
         self._show_rows(workspace.ask(time_between, begin, over))
 
+    def _titles(self) -> tuple[tuple[int, str], ...]:
+        today = self._context.workspace.today()
+        if vantage().is_past(today):
+            week = _("week {week}").format(week=today.isocalendar().week)
+            return (2, day_words(today, today)), (3, week)
+        return (2, _("today")), (3, _("this week"))
+
     def half_words(self) -> str:
         """What is said of the half."""
         return self._half.text()
@@ -94,7 +103,7 @@ class LedgerPanel(Popover):
     def _show_sums(self, today: dict[TimeCategory, float], week: dict[TimeCategory, float]) -> None:
         _empty(self._sums)
         most = max([*week.values(), 0.01])
-        for column, title in ((2, _("today")), (3, _("this week"))):
+        for column, title in self._titles():
             right = Qt.AlignmentFlag.AlignRight
             self._sums.addWidget(PlainLabel(title, "small", "dim", align=right), 0, column)
         for line, one in enumerate(ORDER, 1):

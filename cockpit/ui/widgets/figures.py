@@ -7,6 +7,7 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 from cockpit.domain.money import exponent
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 MINUS = "\u2212"
@@ -75,18 +76,27 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def day(on: date | None, today: date | None = None) -> str:
-    """A day as people say it: today, tomorrow, Wed (within six days), 27 Nov, 27 Nov 2025."""
+    """A day as people say it: today, tomorrow, Wed (within six days), 27 Nov, 27 Nov 2025; by its
+    date alone where the window shows the past."""
     if on is None:
         return NOTHING
     if today is None:
         return _pattern(on, "d MMM yyyy")
     ahead = (on - today).days
     near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
-    if ahead in near:
-        return near[ahead]
-    if 1 < ahead < 7:
-        return _pattern(on, "ddd")
+    if not vantage().is_past(today):
+        if ahead in near:
+            return near[ahead]
+        if 1 < ahead < 7:
+            return _pattern(on, "ddd")
     return _pattern(on, "d MMM" if on.year == today.year else "d MMM yyyy")
+
+
+def here_words(today: date) -> str:
+    """The day that the window shows, as a heading: Today, or Wed 14 Oct where it is past."""
+    if not vantage().is_past(today):
+        return _("Today")
+    return _pattern(today, "ddd d MMM")
 
 
 def long_day(on: date) -> str:

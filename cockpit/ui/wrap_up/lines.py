@@ -11,6 +11,7 @@ from cockpit.queries.day import SaidRow
 from cockpit.ui.time_ledger.words import category_words, hours_words
 from cockpit.ui.widgets.figures import clock, day
 from cockpit.ui.widgets.line_button import Item
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
 
@@ -83,8 +84,10 @@ def hour_items(found: WrapUp) -> list[Item]:
     ]  # fmt: skip
 
 
-def pick_words(first: Sequence[int]) -> str:
+def pick_words(first: Sequence[int], today: date) -> str:
     """The title of tomorrow's tasks: how many are picked."""
+    if vantage().is_past(today):
+        return _("The next day’s first three: {n} of 3 picked").format(n=len(first))
     return _("Tomorrow’s first three: {n} of 3 picked").format(n=len(first))
 
 

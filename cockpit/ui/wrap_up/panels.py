@@ -31,7 +31,7 @@ class WrapUpPanels(LinePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Wrap up the day"), parent)
         self.open = LinePanel(_("Still open"), _("Nothing is open: the day is done."))
-        self.done = LinePanel(_("Done today"), _("What is ticked today stands here."))
+        self.done = LinePanel(_("Done"), _("What is ticked stands here."))
         self.left = LinePanel(_("Carried and dropped"), _("Nothing was carried on or dropped."))
         self.praise = LinePanel(
             _("Praise given"), _("P keeps a line of praise: who, for what, in public or not.")
@@ -68,6 +68,6 @@ class WrapUpPanels(LinePage):
         self.praise.show_items(lines.praise_items(found))
         self.hours.show_items(lines.hour_items(found))
         self.tomorrow.show_items(lines.tomorrow_items(found, first))
-        self.tomorrow.title.setText(lines.pick_words(first))
+        self.tomorrow.title.setText(lines.pick_words(first, found.today))
         self.closed.setText(lines.closed_words(found, found.today, zone))
         self.closed.setVisible(found.closed is not None)
