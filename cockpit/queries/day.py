@@ -189,6 +189,23 @@ def running(db: Reader) -> TimeRow | None:
     return None if row is None else _time(*row)
 
 
+def stretch(db: Reader, entry_id: int) -> TimeRow | None:
+    """One stretch; None when it is gone."""
+    row = db.one(
+        "SELECT id, category, started_at, ended_at, note FROM time_entry WHERE id = ?", entry_id
+    )
+    return None if row is None else _time(*row)
+
+
+def last_deed(db: Reader, before: datetime) -> datetime | None:
+    """When something was last done here by hand, up to an instant."""
+    at: int | None = db.value(
+        "SELECT at FROM journal WHERE flavour = 'do' AND at <= ? ORDER BY step DESC LIMIT 1",
+        instant_number(before),
+    )
+    return None if at is None else instant_of(at)
+
+
 def time_between(db: Reader, start: datetime, end: datetime) -> tuple[TimeRow, ...]:
     """The stretches that touch ``[start, end)``, in order."""
     rows = db.all(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cockpit.actions import day as actions
 from cockpit.actions.meetings import hold_meeting, reopen_meeting
+from cockpit.actions.morning import tick_last_check
 from cockpit.actions.reminders import finish_reminders, snooze_reminders
 from cockpit.actions.tasks import add_task, tick_task
 from cockpit.actions.triage import snooze_deal
@@ -65,6 +66,12 @@ class Deeds(QObject):
             self._hold(subject)
         else:
             self.refused.emit(_("There is nothing to tick here; Enter opens it."))
+
+    def tick_last(self, item: Item, step: AgendaRow | None) -> None:
+        """The last open check, and with it the step of the plan that the brief is."""
+        key = step.key if step is not None and not step.resolved else None
+        if self._do(tick_last_check, self.today(), item.subject, key):
+            self.said.emit(_("The four checks are done, and the morning brief with them"))
 
     def put_off(self, item: Item) -> None:
         """Until tomorrow."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.analysis.overnight import Turn
-from cockpit.jobs.brief import Brief, Number, Standing, ToSee, morning_brief
+from cockpit.jobs.brief import CHECKS, Brief, Number, Standing, ToSee, morning_brief
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.jobs.wrap_up import OWN_STEP
@@ -22,7 +22,7 @@ from cockpit.ui.brief.deeds import Deeds
 from cockpit.ui.brief.panels import BriefPanels
 from cockpit.ui.brief.people_choice import PeopleChoice
 from cockpit.ui.brief.turn_rows import TurnRows
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, shown_keys
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import PrimaryButton
@@ -41,6 +41,8 @@ if TYPE_CHECKING:
     from cockpit.ui.change_relay import ChangeRelay
     from cockpit.ui.shell.context import Context
 
+# The subtitle of the plan's step that the brief is.
+OWN_BRIEF = "morning"
 _OURS = (
     "brief_tick", "check_in", "news", "task", "task_occurrence", "meeting", "meeting_cadence",
     "calendar", "calendar_instance", "kpi_signal", "reminder", "deal", "deal_mark", "activity",
@@ -131,6 +133,11 @@ class BriefPage(QWidget):
         """Title and line of the header."""
         today = long_day(self._context.workspace.today())
         line = _("{day} · two minutes, J and K to walk, X to tick").format(day=today)
+        if self._context.as_of is None and self.brief is not None and not self._open_checks():
+            keys = shown_keys("Ctrl+Return")
+            line = _("{day} · the four checks are done, {keys} starts the day").format(
+                day=today, keys=keys
+            )
         return _("Morning brief"), line
 
     # Looking
@@ -162,6 +169,7 @@ class BriefPage(QWidget):
     def _on_found(self, brief: Brief) -> None:
         self.brief = brief
         workspace = self._context.workspace
+        self.heading_changed.emit(*self.heading())
         self.panels.show_brief(brief, workspace.now().astimezone(workspace.zone()))
         if self._stack.currentIndex() == 0:
             self._stack.setCurrentIndex(1)
@@ -174,12 +182,26 @@ class BriefPage(QWidget):
     def run(self, verb: str, item: Item) -> None:
         """Do a verb to a line."""
         deeds = {
-            "tick": self.deeds.tick,
+            "tick": self._tick,
             "put_off": self.deeds.put_off,
             "task": self.deeds.make_task,
             "open": self._open,
         }
         deeds[verb](item)
+
+    def _tick(self, item: Item) -> None:
+        if self._open_checks() == {item.subject} and self._context.as_of is None:
+            self.deeds.tick_last(item, self._step())
+        else:
+            self.deeds.tick(item)
+
+    def _open_checks(self) -> set[str]:
+        return set(CHECKS) - (self.brief.done if self.brief is not None else frozenset())
+
+    def _step(self) -> AgendaRow | None:
+        """The step of the plan that this brief is."""
+        rows = self.brief.tasks if self.brief is not None else ()
+        return next((row for row in rows if row.task.subtitle_key == OWN_BRIEF), None)
 
     def _run_here(self, verb: str) -> None:
         item = self.panels.current()
@@ -302,8 +324,6 @@ class BriefPage(QWidget):
     @Slot()
     def begin_the_day(self) -> None:
         """The brief is read: its step of the plan is ticked, and the day begins."""
-        rows = self.brief.tasks if self.brief is not None else ()
-        step = next((row for row in rows if row.task.subtitle_key == "morning"), None)
         if self._context.as_of is None:
-            self.deeds.start_the_day(step)
+            self.deeds.start_the_day(self._step())
         self.begun.emit()

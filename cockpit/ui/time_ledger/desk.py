@@ -11,6 +11,7 @@ from cockpit.actions.day import start_time, stop_time
 from cockpit.domain.refusal import Refused
 from cockpit.queries.day import running
 from cockpit.ui.commands import Command
+from cockpit.ui.time_ledger.forgotten import ForgottenClock
 from cockpit.ui.time_ledger.words import ORDER, category_words, hours_words
 from cockpit.ui.widgets.figures import clock
 from cockpit.wording import _
@@ -34,6 +35,8 @@ class TimeDesk(QObject):
         super().__init__(parent)
         self._window = window
         self.panel: LedgerPanel | None = None
+        self.forgotten = ForgottenClock(window, self)
+        self.forgotten.panel_wanted.connect(self.open_panel)
         self._minute = QTimer(self, interval=_MINUTE_MS)
         self._minute.setTimerType(Qt.TimerType.VeryCoarseTimer)
         self._minute.timeout.connect(self.refresh)
@@ -64,6 +67,8 @@ class TimeDesk(QObject):
         context = self._window.context
         workspace = context.workspace
         row = workspace.ask(running) if context.as_of is None else None
+        if context.as_of is None:
+            self.forgotten.look(row)
         if row is None:
             self._minute.stop()
             self._window.status.show_time("")

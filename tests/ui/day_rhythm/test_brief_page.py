@@ -17,7 +17,7 @@ from cockpit.analysis.overnight import Turn
 from cockpit.cli.brief import do_brief
 from cockpit.cli.output import plain
 from cockpit.domain.day import NewsAbout
-from cockpit.jobs.brief import ToSee
+from cockpit.jobs.brief import CHECKS, ToSee
 from cockpit.queries.agenda import AgendaRow, one_task
 from cockpit.queries.day import last_words, news_since, ticks
 from cockpit.queries.people import active_people
@@ -95,6 +95,26 @@ def test_x_ticks_a_check_and_undo_opens_it(
     assert filled.ask(ticks, filled.today()) == frozenset()
     filled.undo()
     qtbot.waitUntil(lambda: page.panels.checks.lines()[2].item.ticked is True)
+
+
+def test_the_last_check_ends_the_brief_and_one_undo_opens_both(
+    page: BriefPage, filled: Workspace, qtbot: QtBot
+) -> None:
+    step = page._step()
+    assert step is not None
+    for check in CHECKS:
+        walk_to(page, qtbot, check)
+        qtbot.keyClick(at(page), Key.Key_X)
+        qtbot.waitUntil(lambda check=check: check in page.brief.done)  # type: ignore[misc,union-attr]
+    qtbot.waitUntil(lambda: "Ctrl Enter starts the day" in page.heading()[1])
+    done = page._step()
+    assert done is not None
+    assert done.resolved
+    filled.undo()
+    qtbot.waitUntil(lambda: "two minutes" in page.heading()[1])
+    again = page._step()
+    assert again is not None
+    assert not again.resolved
 
 
 def test_a_line_of_changes_opens_the_very_deals(

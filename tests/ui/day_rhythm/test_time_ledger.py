@@ -9,17 +9,18 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from cockpit.actions.day import start_time
+from cockpit.actions.day import note_news, start_time
 from cockpit.actions.time_ledger import add_time, edit_time, remove_time
-from cockpit.domain.day import TimeCategory
+from cockpit.domain.day import NewsAbout, TimeCategory
 from cockpit.domain.refusal import Refused
-from cockpit.queries.day import running, time_between
+from cockpit.queries.day import running, stretch, time_between
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.window import Window
 from cockpit.ui.time_ledger.desk import TimeDesk
+from cockpit.ui.time_ledger.forgotten import FORGOTTEN
 from cockpit.ui.time_ledger.panel import StretchLine
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
@@ -117,3 +118,76 @@ def test_entries_are_put_right_within_reason(filled: Workspace, clock: Clock) ->
     assert [(row.category, row.started_at) for row in rows] == [
         (TimeCategory.PLANNING, now - 3 * HOUR)
     ]
+
+
+def question(desk: TimeDesk) -> str:
+    return desk._window.notices.notices().get(FORGOTTEN, "")
+
+
+def answer(desk: TimeDesk, key: str) -> None:
+    desk._window.notices.chosen.emit(FORGOTTEN, key)
+
+
+def overnight(desk: TimeDesk, clock: Clock) -> None:
+    """Coaching from four in the afternoon, and the next morning."""
+    clock.instant = datetime(2026, 3, 10, 16, tzinfo=UTC)
+    desk.begin(TimeCategory.COACHING)
+    clock.instant = datetime(2026, 3, 11, 8, 5, tzinfo=UTC)
+    desk.refresh()
+
+
+def test_a_clock_forgotten_overnight_is_asked_about_and_ends_as_proposed(
+    desk: TimeDesk, filled: Workspace, clock: Clock
+) -> None:
+    overnight(desk, clock)
+    assert "Coaching has run since yesterday 16:00" in question(desk)
+    row = filled.ask(running)
+    assert row is not None
+    # Another stretch ends it now, and what was meant is asked all the same.
+    desk.begin(TimeCategory.SELLING)
+    desk.refresh()
+    assert question(desk)
+    answer(desk, "end")
+    kept = filled.ask(stretch, row.id)
+    assert kept is not None
+    assert kept.ended_at == datetime(2026, 3, 10, 18, tzinfo=UTC)
+    assert not question(desk)
+    filled.undo()
+    kept = filled.ask(stretch, row.id)
+    assert kept is not None
+    assert kept.ended_at == clock()
+
+
+def test_what_is_kept_as_it_is_is_asked_again_the_next_day_only(
+    desk: TimeDesk, filled: Workspace, clock: Clock
+) -> None:
+    overnight(desk, clock)
+    answer(desk, "keep")
+    desk.refresh()
+    assert not question(desk)
+    assert filled.ask(running) is not None
+    clock.advance(days=1)
+    desk.refresh()
+    assert question(desk)
+    answer(desk, "other")
+    assert desk.panel is not None
+    assert not question(desk)
+    desk.panel.close_now()
+
+
+def test_work_after_hours_is_left_alone_while_it_goes_on(
+    desk: TimeDesk, filled: Workspace, clock: Clock
+) -> None:
+    clock.instant = datetime(2026, 3, 10, 16, tzinfo=UTC)
+    desk.begin(TimeCategory.SELLING)
+    clock.instant = datetime(2026, 3, 10, 19, 10, tzinfo=UTC)
+    filled.do(note_news, NewsAbout.US, "They called back")
+    desk.refresh()
+    assert not question(desk)
+    clock.advance(minutes=31)
+    desk.refresh()
+    assert question(desk)
+    answer(desk, "end")
+    begin = datetime(2026, 3, 10, tzinfo=UTC)
+    [row] = filled.ask(time_between, begin, begin + 24 * HOUR)
+    assert row.ended_at == datetime(2026, 3, 10, 19, 10, tzinfo=UTC)
