@@ -9,8 +9,7 @@ import threading
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QLocale, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
 from cockpit.ui.process.beginning import Beginning
@@ -32,9 +31,6 @@ def application() -> QApplication:
     there = QApplication.instance()
     if isinstance(there, QApplication):
         return there
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     # Work in other threads gives way to the window this often: at the usual 5 ms several of them
     # in one turn of the window would be felt.
     sys.setswitchinterval(_SWITCH_SECONDS)

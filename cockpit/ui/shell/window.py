@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SEARCH_KEY = "Ctrl+K"
 PAST = "past"
 _PAGE, _THEME, _TEXT = "window.page", "theme", "text_scale"
+# The set of colours of last time: of a choice that follows the system.
+_WORN = "window.colors"
 _SMALLEST = (1024, 640)
 
 
@@ -47,7 +49,8 @@ class Window(QMainWindow):
         self.memory = memory
         self.setWindowTitle(_("Cockpit"))
         self.setMinimumSize(*_SMALLEST)
-        self.setCentralWidget(Ground(tokens_for(memory.get(_THEME, "system"))))
+        worn = memory.get(_WORN, "")
+        self.setCentralWidget(Ground(tokens_for(memory.get(_THEME, "system"), worn)))
         restore_place(self, memory)
 
     def furnish(self, context: Context, commands: Commands) -> Window:
@@ -64,6 +67,7 @@ class Window(QMainWindow):
 
         theme().choose(self.memory.get(_THEME, "system"))
         theme().set_text_scale(self.memory.get(_TEXT, 1.0))
+        self.memory.put(_WORN, theme().name)
         self.context, self.commands = context, commands
         self.rail = Rail()
         self.header = Header(context, shown_keys(SEARCH_KEY))
@@ -172,6 +176,8 @@ class Window(QMainWindow):
     @Slot()
     def bring_forward(self) -> None:
         """Come to the front, as when Cockpit is started again."""
+        from PySide6.QtCore import Qt
+
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.raise_()
         self.activateWindow()

@@ -48,7 +48,7 @@ def test_closed_windows_are_gone(qapp, workspace, memory_file):
 
     once()
     before = settle()
-    for _time in range(15):
+    for _time in range(5):
         once()
         settle()
     assert settle() == before
