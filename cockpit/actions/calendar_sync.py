@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from cockpit.actions.calendars import CalendarTaken, Place, keep_events
+from cockpit.actions.calendars import (
+    CalendarTaken,
+    Kept,
+    Place,
+    keep_event,
+    keep_events,
+    kept_now,
+)
 from cockpit.catalog.calendars.ics import ReadCalendar
 from cockpit.catalog.calendars.ics_writer import marked
 from cockpit.domain.calendar import (
@@ -19,6 +27,7 @@ from cockpit.domain.calendar import (
     Outbox,
     OutboxState,
     OutboxVerb,
+    usual_window,
 )
 from cockpit.domain.identity import uid_text
 from cockpit.domain.refusal import Refused
@@ -34,12 +43,13 @@ _LONGEST = 200
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A calendar as it now is, its occurrences in ``[start, end)``, and where a server keeps each
-    event, by uid."""
+    event, by uid; ``known`` is what the calendar here said when it was put together."""
 
     read: ReadCalendar
     start: date
     end: date
     places: Mapping[str, Place] = field(default_factory=dict)
+    known: AbstractSet[Kept] = frozenset()
 
 
 def link_calendar(work: Work, name: str, url: str, user: str, writes: bool) -> int:
@@ -53,36 +63,66 @@ def link_calendar(work: Work, name: str, url: str, user: str, writes: bool) -> i
     return calendar.id
 
 
-def take_arrival(work: Work, calendar_id: int, arrival: Arrival, token: str) -> CalendarTaken:
-    """Keep what the server said up to ``token``."""
+def take_arrival(
+    work: Work, calendar_id: int, arrival: Arrival, token: str
+) -> CalendarTaken | None:
+    """Keep what the server said up to ``token``; None, and nothing kept, when the calendar was
+    changed here while it was read: it is to be put together anew."""
+    if kept_now(work, calendar_id) != arrival.known:
+        return None
     calendar = work.get(Calendar, calendar_id)
     work.label = _("heard from the calendar {name}").format(name=calendar.name)
     if calendar.sync_token != token:
         calendar.sync_token = token
-    return _keep(work, calendar, arrival)
+    return keep_events(work, calendar, arrival.read, arrival.start, arrival.end, arrival.places)
 
 
-def write_event(work: Work, calendar_id: int, event_uid: str, text: str, arrival: Arrival) -> int:
-    """Say an event here, new or changed, and let it wait for the server; ``text`` is its whole
-    calendar text, ``arrival`` the calendar with it. Gives the outbox row's id."""
-    calendar = _writable(work, calendar_id)
-    place = _place(work, calendar, event_uid)
-    row = _queued(work, calendar, event_uid, OutboxVerb.PUT, place)
-    row.body = marked(text, uid_text(row.uid))
-    _keep(work, calendar, replace(arrival, places={event_uid: place}))
-    title = next((one.title for one in arrival.read.events if one.uid == event_uid), event_uid)
-    work.label = _("planned {title} in {name}").format(title=title, name=calendar.name)
-    return row.id
+def own_calendar(work: Work) -> int:
+    """The calendar that is kept here alone, made where there is none yet; gives its id."""
+    for known in work.find(Calendar, writes=True):
+        if known.kind is CalendarKind.OWN:
+            return known.id
+    start, end = usual_window(work.today)
+    made = Calendar(_("My calendar"), CalendarKind.OWN, writes=True)
+    made.covered_from, made.covered_to = start, end
+    work.add(made)
+    return made.id
 
 
-def delete_event(work: Work, calendar_id: int, event_uid: str, arrival: Arrival) -> int:
-    """Take an event out here, and there when the server can be asked; gives the outbox row's id."""
-    calendar = _writable(work, calendar_id)
-    place = _place(work, calendar, event_uid)
-    row = _queued(work, calendar, event_uid, OutboxVerb.DELETE, place)
-    _keep(work, calendar, arrival)
-    work.label = _("took a meeting out of {name}").format(name=calendar.name)
-    return row.id
+def write_event(
+    work: Work, calendar_id: int | None, event_uid: str, text: str, read: ReadCalendar, known: str
+) -> int:
+    """Say an event here, new or changed, and let it wait for the server where there is one;
+    ``text`` is its whole calendar text, ``read`` that with its occurrences in the days the
+    calendar covers, ``known`` the text it had here before; no calendar means the manager's own.
+    Gives the outbox row's id, 0 without one."""
+    calendar = _writable(work, own_calendar(work) if calendar_id is None else calendar_id)
+    _refuse_if_undecided(work, calendar, event_uid, known)
+    place, row_id = Place(), 0
+    if calendar.kind is CalendarKind.CALDAV:
+        place = _place(work, calendar, event_uid)
+        row = _queued(work, calendar, event_uid, OutboxVerb.PUT, place)
+        row.body, row_id = marked(text, uid_text(row.uid)), row.id
+    keep_event(work, calendar, event_uid, read, place)
+    title = next((one.title for one in read.events), event_uid)
+    said = _("changed {title} in {name}") if known else _("planned {title} in {name}")
+    work.label = said.format(title=title, name=calendar.name)
+    return row_id
+
+
+def delete_event(work: Work, calendar_id: int, event_uid: str, known: str) -> int:
+    """Take an event out here, and there when the server can be asked; gives the outbox row's id,
+    0 without one."""
+    calendar, row_id = _writable(work, calendar_id), 0
+    _refuse_if_undecided(work, calendar, event_uid, known)
+    if calendar.kind is CalendarKind.CALDAV:
+        place = _place(work, calendar, event_uid)
+        row_id = _queued(work, calendar, event_uid, OutboxVerb.DELETE, place).id
+    event = work.first(CalendarEvent, calendar_id=calendar.id, event_uid=event_uid)
+    keep_event(work, calendar, event_uid, ReadCalendar("", "", (), (), ()))
+    said = _("took {title} out of {name}")
+    work.label = said.format(title=event.title if event else event_uid, name=calendar.name)
+    return row_id
 
 
 def let_out(work: Work, calendar_id: int, texts: Mapping[str, str], gone: Iterable[str]) -> None:
@@ -146,25 +186,31 @@ def send_again(work: Work, outbox_id: int) -> None:
     work.label = _("kept my change of a meeting")
 
 
-def give_way(work: Work, outbox_id: int, arrival: Arrival) -> None:
-    """Theirs counts: ``arrival`` is the calendar with their text in it."""
+def give_way(work: Work, outbox_id: int, read: ReadCalendar) -> None:
+    """Theirs counts: ``read`` is their text of the event, empty where they deleted it."""
     row = work.get(Outbox, outbox_id)
     calendar = work.get(Calendar, row.calendar_id)
-    _keep(work, calendar, arrival)
+    keep_event(work, calendar, row.event_uid, read, Place(row.href, row.etag))
     row.state = OutboxState.DROPPED
     work.label = _("took the other change of a meeting")
 
 
-def _keep(work: Work, calendar: Calendar, arrival: Arrival) -> CalendarTaken:
-    days = arrival.start, arrival.end
-    return keep_events(work, calendar, arrival.read, *days, arrival.places)
-
-
 def _writable(work: Work, calendar_id: int) -> Calendar:
     calendar = work.get(Calendar, calendar_id)
-    if not calendar.writes or calendar.kind is not CalendarKind.CALDAV:
+    if not calendar.writes:
         raise Refused(_("The calendar {name} is only read here.").format(name=calendar.name))
     return calendar
+
+
+def _refuse_if_undecided(work: Work, calendar: Calendar, event_uid: str, known: str) -> None:
+    """What was changed in two places is decided first; and what changed since it was read is
+    looked at again."""
+    for row in work.find(Outbox, calendar_id=calendar.id, event_uid=event_uid):
+        if row.state is OutboxState.CONFLICT:
+            raise Refused(_("This was changed on the server too; choose first which one counts."))
+    now = work.find(CalendarEvent, calendar_id=calendar.id, event_uid=event_uid)
+    if "".join(row.raw for row in now) != known:
+        raise Refused(_("This was changed in the meantime; look at it again."))
 
 
 def _place(work: Work, calendar: Calendar, event_uid: str) -> Place:

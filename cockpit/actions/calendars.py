@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -20,6 +22,9 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.storage.work import Work
 
+_ZONE = re.compile(r"(?ims)^BEGIN:VTIMEZONE\s*$.*?^END:VTIMEZONE\s*$\n?")
+# An event as one of its calendar's: identity, occurrence, text.
+Kept = tuple[str, str, str]
 _SHOWN = ("title", "location", "text", "status", "starts", "ends", "all_day")
 
 
@@ -84,12 +89,50 @@ def keep_events(
     return CalendarTaken(calendar.id, len(added), changed, unchanged, gone)
 
 
+def keep_event(
+    work: Work, calendar: Calendar, event_uid: str, read: ReadCalendar, place: Place | None = None
+) -> None:
+    """One identity of a calendar as ``read`` has it, all others as they are; its occurrences in
+    ``read`` are those of the days that the calendar covers."""
+    known = {row.recurrence: row for row in _events(work, calendar, event_uid)}
+    told = {one.recurrence: one for one in read.events}
+    for key in known.keys() - told.keys():
+        work.remove(known[key])
+    for key in known.keys() & told.keys():
+        _follow(known[key], told[key], place)
+    new = (told[key] for key in told if key not in known)
+    work.add_with_the_rest(*(_event(calendar, one, place) for one in new))
+    zones = [zone for zone in _ZONE.findall(read.zones) if zone not in calendar.zones]
+    if zones:
+        calendar.zones = "".join((calendar.zones, *zones))
+    rows = work.find(CalendarInstance, calendar_id=calendar.id, event_uid=event_uid)
+    _keep_rows(work, calendar, rows, read.happenings)
+
+
+def kept_now(work: Work, calendar_id: int) -> AbstractSet[Kept]:
+    """What a calendar says at this moment."""
+    found = work.find(CalendarEvent, calendar_id=calendar_id)
+    return {(row.event_uid, row.recurrence, row.raw) for row in found}
+
+
 def keep_instances(
     work: Work, calendar: Calendar, happenings: Iterable[Happening], start: date, end: date
 ) -> None:
     """What happens in ``[start, end)`` and nothing else; rows that say the same stay."""
+    rows = work.find(CalendarInstance, calendar_id=calendar.id)
+    _keep_rows(work, calendar, rows, happenings)
+    if (calendar.covered_from, calendar.covered_to) != (start, end):
+        calendar.covered_from, calendar.covered_to = start, end
+
+
+def _keep_rows(
+    work: Work,
+    calendar: Calendar,
+    known: Iterable[CalendarInstance],
+    happenings: Iterable[Happening],
+) -> None:
     wanted = {_key(values): values for values in map(instance_values, happenings)}
-    for row in work.find(CalendarInstance, calendar_id=calendar.id):
+    for row in known:
         key = (row.event_uid, row.recurrence, row.starts)
         values = wanted.pop(key, None)
         if values is None:
@@ -101,17 +144,24 @@ def keep_instances(
     rows = list(wanted.values())
     columns = {name: [row[name] for row in rows] for name in (rows[0] if rows else ())}
     work.insert_many(CalendarInstance, {"calendar_id": calendar.id, **columns}, len(rows))
-    if (calendar.covered_from, calendar.covered_to) != (start, end):
-        calendar.covered_from, calendar.covered_to = start, end
 
 
 def widen_calendar(
-    work: Work, calendar_id: int, read: ReadCalendar, start: date, end: date
-) -> None:
-    """Keep what happens in these days instead of those kept before."""
+    work: Work,
+    calendar_id: int,
+    read: ReadCalendar,
+    start: date,
+    end: date,
+    known: AbstractSet[Kept],
+) -> bool:
+    """Keep what happens in these days instead of those kept before; False, and nothing done,
+    when the calendar says something else meanwhile than ``known``, which was read."""
+    if kept_now(work, calendar_id) != known:
+        return False
     calendar = work.get(Calendar, calendar_id)
     work.label = _("looked further ahead in the calendar {name}").format(name=calendar.name)
     keep_instances(work, calendar, read.happenings, start, end)
+    return True
 
 
 def show_calendar(work: Work, calendar_id: int, shown: bool) -> None:
@@ -172,8 +222,9 @@ def _key(values: dict[str, Any]) -> tuple[str, str, str]:
     return values["event_uid"], values["recurrence"], values["starts"]
 
 
-def _events(work: Work, calendar: Calendar) -> Sequence[CalendarEvent]:
-    return work.find(CalendarEvent, calendar_id=calendar.id)
+def _events(work: Work, calendar: Calendar, event_uid: str = "") -> Sequence[CalendarEvent]:
+    named = {"event_uid": event_uid} if event_uid else {}
+    return work.find(CalendarEvent, calendar_id=calendar.id, **named)
 
 
 def _event(calendar: Calendar, one: KeptEvent, place: Place | None) -> CalendarEvent:

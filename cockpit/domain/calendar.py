@@ -11,10 +11,12 @@ OURS = "@cockpit"
 
 
 class CalendarKind(StrEnum):
-    """Where a calendar lives: a file that was read once, or a server that is asked again."""
+    """Where a calendar lives: a file that was read once, a server that is asked again, or here
+    alone."""
 
     FILE = "file"
     CALDAV = "caldav"
+    OWN = "own"
 
 
 @dataclass(eq=False)

@@ -19,6 +19,7 @@ from cockpit.catalog.calendars.ics_bounds import LARGEST, LeftOut
 from cockpit.domain.calendar import CalendarKind
 from cockpit.domain.refusal import Refused
 from cockpit.queries.calendar import (
+    CalendarRow,
     Meeting,
     calendar_source,
     calendars,
@@ -93,10 +94,11 @@ def meetings_between(
     if not far:
         return workspace.ask(meetings, start, end, zone)
     told = [one for one in workspace.ask(meetings, start, end, zone) if one.calendar_id not in far]
-    names = {one.id: one.name for one in workspace.ask(calendars)}
-    for calendar_id in far:
-        found = _expanded(workspace, calendar_id, start - _DAY, end + _DAY).happenings
-        told += [_meeting(one, calendar_id, names[calendar_id], zone) for one in found]
+    for of in workspace.ask(calendars):
+        if of.id in far:
+            read = _expanded(workspace, of.id, start - _DAY, end + _DAY)
+            series = {one.uid for one in read.events if one.repeats}
+            told += [_meeting(one, of, one.uid in series, zone) for one in read.happenings]
     return in_days(told, start, end, zone)
 
 
@@ -110,9 +112,12 @@ def renew(workspace: Workspace) -> None:
 def look_ahead(workspace: Workspace, calendar_id: int, until: date) -> None:
     """Keep what happens in a calendar in the usual days, and up to ``until`` if that is later."""
     start, end = usual_window(workspace.today())
-    end = max(end, until)
-    read = _expanded(workspace, calendar_id, start, end)
-    workspace.tend(widen_calendar, calendar_id, read, start, end)
+    end, done = max(end, until), False
+    while not done:
+        kept = workspace.ask(kept_texts, calendar_id)
+        known = {(one.event_uid, one.recurrence, one.raw) for one in kept}
+        read = _expanded(workspace, calendar_id, start, end)
+        done = workspace.tend(widen_calendar, calendar_id, read, start, end, known)
 
 
 def _expanded(workspace: Workspace, calendar_id: int, start: date, end: date) -> ReadCalendar:
@@ -120,10 +125,10 @@ def _expanded(workspace: Workspace, calendar_id: int, start: date, end: date) ->
     return read_calendar(calendar_text(zones, raws), start, end)
 
 
-def _meeting(one: Happening, calendar_id: int, name: str, zone: ZoneInfo) -> Meeting:
+def _meeting(one: Happening, of: CalendarRow, repeats: bool, zone: ZoneInfo) -> Meeting:
     starts, ends = (moment_in(moment_text(at), zone) for at in (one.start, one.end))
     said = one.uid, one.recurrence, one.title, one.location, one.text, one.status
-    return Meeting(0, calendar_id, name, *said, starts, ends, one.all_day)
+    return Meeting(0, of.id, of.name, *said, starts, ends, one.all_day, of.writes, repeats)
 
 
 def _read(path: Path, start: date, end: date) -> ReadCalendar:

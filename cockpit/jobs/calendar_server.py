@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from cockpit.actions.calendar_sync import (
     Arrival,
-    delete_event,
     give_way,
     note_conflict,
     note_sent,
     note_trouble,
     note_try,
     take_arrival,
-    write_event,
 )
 from cockpit.actions.calendars import CalendarTaken, Place
 from cockpit.catalog.calendars.ics import CalendarRefused, calendar_text, read_calendar
 from cockpit.catalog.calendars.ics_bounds import uid_of
-from cockpit.catalog.calendars.ics_writer import EventWords, changed, mark_of, written
+from cockpit.catalog.calendars.ics_writer import mark_of
 from cockpit.domain.calendar import OutboxState, OutboxVerb
 from cockpit.domain.identity import uid_text
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.caldav_server import CaldavServer, ServerChanges, ServerTrouble, Stale
+from cockpit.jobs.calendar_changes import expanded
 from cockpit.jobs.meeting_differences import same, stands_for
 from cockpit.jobs.meetings_in import arrived, take_meetings_in, take_their_meeting
 from cockpit.queries.calendar import usual_window
@@ -136,12 +135,14 @@ def pull(workspace: Workspace, calendar: Linked, server: CaldavServer) -> Calend
     changes = server.changes(calendar.url, calendar.token)
     if not changes.changed and not changes.gone and changes.token == calendar.token:
         return None
-    waiting = {row.href for row in workspace.ask(unsettled, calendar.id)}
-    arrival = _arrival(workspace, calendar, changes, waiting)
-    # What stays aside now is asked for again: the change of ours may be taken back.
-    aside = not waiting.isdisjoint([*changes.gone, *(one.href for one in changes.changed)])
-    token = calendar.token if aside else changes.token
-    return workspace.tend(take_arrival, calendar.id, arrival, token)
+    while True:
+        waiting = {row.href for row in workspace.ask(unsettled, calendar.id)}
+        arrival = _arrival(workspace, calendar, changes, waiting)
+        # What stays aside now is asked for again: the change of ours may be taken back.
+        aside = not waiting.isdisjoint([*changes.gone, *(one.href for one in changes.changed)])
+        token = calendar.token if aside else changes.token
+        if taken := workspace.tend(take_arrival, calendar.id, arrival, token):
+            return taken
 
 
 def _arrival(
@@ -162,44 +163,15 @@ def _arrival(
     read = read_calendar("\r\n".join(texts).encode(), start, end)
     places = {one.event_uid: Place(one.href, one.etag) for one in stay}
     places |= {uid_of(one.text): Place(one.href, one.etag) for one in told.values()}
-    return Arrival(read, start, end, places)
-
-
-def plan_meeting(workspace: Workspace, calendar_id: int, words: EventWords) -> int:
-    """A new meeting in a calendar on a server, or ``words`` for one it has; it waits until the
-    next round. Gives the outbox row's id."""
-    kept = workspace.ask(kept_texts, calendar_id)
-    mine = [one for one in kept if one.event_uid == words.uid]
-    calendar = _linked(workspace, calendar_id)
-    if mine:
-        whole = calendar_text(calendar.zones, (one.raw for one in mine)).decode("utf-8")
-        text = changed(whole, words, workspace.now())
-    else:
-        text = written([words], workspace.now()).decode("utf-8")
-    others = [one.raw for one in kept if one.event_uid != words.uid]
-    arrival = _together(workspace, calendar.zones, others, text)
-    return workspace.do(write_event, calendar_id, words.uid, text, arrival)
-
-
-def drop_meeting(workspace: Workspace, calendar_id: int, event_uid: str) -> int:
-    """Take a meeting out, here at once and on the server in the next round."""
-    calendar = _linked(workspace, calendar_id)
-    kept = workspace.ask(kept_texts, calendar_id)
-    others = [one.raw for one in kept if one.event_uid != event_uid]
-    arrival = _together(workspace, calendar.zones, others, "")
-    return workspace.do(delete_event, calendar_id, event_uid, arrival)
+    known = {(one.event_uid, one.recurrence, one.raw) for one in kept}
+    return Arrival(read, start, end, places, known)
 
 
 def take_theirs(workspace: Workspace, row: OutboxRow) -> None:
     """The other change counts, ours is dropped; Refused when the rhythm cannot follow it."""
     if take_their_meeting(workspace, row):
         return
-    calendar = _linked(workspace, row.calendar_id)
-    kept = workspace.ask(kept_texts, row.calendar_id)
-    others = [one.raw for one in kept if one.event_uid != row.event_uid]
-    arrival = _together(workspace, calendar.zones, others, row.theirs)
-    places = {row.event_uid: Place(row.href, row.etag)}
-    workspace.do(give_way, row.id, replace(arrival, places=places))
+    workspace.do(give_way, row.id, expanded(workspace, row.calendar_id, row.theirs))
 
 
 def _linked(workspace: Workspace, calendar_id: int) -> Linked:
@@ -207,12 +179,3 @@ def _linked(workspace: Workspace, calendar_id: int) -> Linked:
         if one.id == calendar_id:
             return one
     raise Refused(_("This calendar is not on a server; it is only read here."))
-
-
-def _together(workspace: Workspace, zones: str, raws: Iterable[str], text: str) -> Arrival:
-    start, end = usual_window(workspace.today())
-    whole = calendar_text(zones, raws).decode("utf-8") + "\r\n" + text
-    try:
-        return Arrival(read_calendar(whole.encode(), start, end), start, end)
-    except CalendarRefused as refused:
-        raise Refused(str(refused)) from refused

@@ -15,7 +15,9 @@ from cockpit.storage.numbers import day_number, day_of
 
 _INSTANCES = """
 SELECT i.id, i.calendar_id, c.name, i.event_uid, i.recurrence, i.title, i.location, i.text,
-       i.status, i.starts, i.ends, i.all_day
+       i.status, i.starts, i.ends, i.all_day, c.writes,
+       EXISTS (SELECT 1 FROM calendar_event e WHERE e.calendar_id = i.calendar_id
+               AND e.event_uid = i.event_uid AND e.repeats)
 FROM calendar_instance i JOIN calendar c ON c.id = i.calendar_id
 WHERE c.shown AND i.first_on <= ? AND i.last_on >= ? AND i.status <> 'CANCELLED'
   -- Meetings of the rhythm that were put there are in the rhythm already.
@@ -43,7 +45,7 @@ class CalendarRow:
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """One occurrence, its times in the zone that was asked for; a whole day begins and ends at
-    midnight there."""
+    midnight there. It can be changed here where its calendar ``writes``."""
 
     id: int
     calendar_id: int
@@ -57,6 +59,8 @@ class Meeting:
     starts: datetime
     ends: datetime
     all_day: bool
+    writes: bool = False
+    repeats: bool = False
 
 
 def calendars(db: Reader) -> tuple[CalendarRow, ...]:
@@ -110,6 +114,8 @@ def _meeting(row: tuple[Any, ...], zone: ZoneInfo) -> Meeting:
         moment_in(row[9], zone),
         moment_in(row[10], zone),
         bool(row[11]),
+        bool(row[12]),
+        bool(row[13]),
     )
 
 

@@ -71,6 +71,21 @@ def kept_texts(db: Reader, calendar_id: int) -> tuple[KeptText, ...]:
     return tuple(KeptText(*row) for row in rows)
 
 
+def event_texts(db: Reader, calendar_id: int, event_uid: str) -> tuple[str, ...]:
+    """The events of one identity as kept: the series and what of it is otherwise."""
+    rows = db.all(
+        "SELECT raw FROM calendar_event WHERE calendar_id = ? AND event_uid = ? ORDER BY id",
+        calendar_id,
+        event_uid,
+    )
+    return tuple(row[0] for row in rows)
+
+
+def zones_of(db: Reader, calendar_id: int) -> str:
+    """The zones that a calendar's events name, as text."""
+    return str(db.value("SELECT zones FROM calendar WHERE id = ?", calendar_id) or "")
+
+
 def unsettled(db: Reader, calendar_id: int | None = None) -> tuple[OutboxRow, ...]:
     """What was changed here and is not known to have arrived, oldest first."""
     rows = db.all(

@@ -15,8 +15,6 @@ from cockpit.domain.calendar import OutboxState
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.caldav_server import CaldavServer, ServerTrouble, path_of
 from cockpit.jobs.calendar_server import (
-    drop_meeting,
-    plan_meeting,
     sync_calendars,
     take_theirs,
 )
@@ -24,6 +22,7 @@ from cockpit.queries.calendar import meetings
 from cockpit.queries.calendar_sync import OutboxRow, linked, unsettled
 from cockpit.workspace import Workspace
 from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
+from tests.calendars.saying import drop_event, say_event
 
 MADRID = ZoneInfo("Europe/Madrid")
 DAYS = date(2026, 3, 9), date(2026, 4, 10)
@@ -120,7 +119,7 @@ def test_what_others_add_change_and_delete_arrives(desk: Desk) -> None:
 
 def test_a_series_of_ours_goes_out_once_and_comes_back_the_same(desk: Desk) -> None:
     series = _words("ours", "1:1 Ana", _at(16, 9), rule="FREQ=WEEKLY;COUNT=4")
-    plan_meeting(desk.workspace, desk.calendar_id, series)
+    say_event(desk.workspace, desk.calendar_id, series)
     wanted = ["03-16 09:00 1:1 Ana", "03-23 09:00 1:1 Ana", "03-30 09:00 1:1 Ana"]
     wanted.append("04-06 09:00 1:1 Ana")
     assert desk.said() == wanted
@@ -132,8 +131,8 @@ def test_a_series_of_ours_goes_out_once_and_comes_back_the_same(desk: Desk) -> N
 
 
 def test_offline_changes_wait_and_only_the_last_word_goes_out(desk: Desk) -> None:
-    plan_meeting(desk.workspace, desk.calendar_id, _words("w", "First", _at(10, 9)))
-    plan_meeting(desk.workspace, desk.calendar_id, _words("w", "Second", _at(10, 10)))
+    say_event(desk.workspace, desk.calendar_id, _words("w", "First", _at(10, 9)))
+    say_event(desk.workspace, desk.calendar_id, _words("w", "Second", _at(10, 10)))
 
     def unreachable(_url: str, _user: str) -> CaldavServer:
         return CaldavServer(f"http://127.0.0.1:{free_port()}/", USER, PASSWORD)
@@ -144,7 +143,7 @@ def test_offline_changes_wait_and_only_the_last_word_goes_out(desk: Desk) -> Non
     assert desk.said() == ["03-10 10:00 Second"]
     assert desk.sync().sent == 1
     assert list(desk.on_server().values()) == ["Second"]
-    drop_meeting(desk.workspace, desk.calendar_id, "w")
+    drop_event(desk.workspace, desk.calendar_id, "w")
     assert desk.said() == []
     desk.sync()
     assert desk.on_server() == {}
@@ -153,7 +152,7 @@ def test_offline_changes_wait_and_only_the_last_word_goes_out(desk: Desk) -> Non
 def _conflict(desk: Desk) -> OutboxRow:
     desk.they_write("c", "Review", _at(10, 9))
     desk.sync()
-    plan_meeting(desk.workspace, desk.calendar_id, _words("c", "Review mine", _at(10, 11)))
+    say_event(desk.workspace, desk.calendar_id, _words("c", "Review mine", _at(10, 11)))
     desk.they_write("c", "Review theirs", _at(10, 12))
     assert desk.sync().conflicts == 1
     (row,) = desk.waiting()
@@ -178,7 +177,7 @@ def test_a_conflict_can_be_given_way(desk: Desk) -> None:
     assert (desk.said(), desk.waiting()) == (["03-10 12:00 Review theirs"], ())
     desk.sync()
     assert desk.said() == ["03-10 12:00 Review theirs"]
-    plan_meeting(desk.workspace, desk.calendar_id, _words("c", "Again", _at(10, 13)))
+    say_event(desk.workspace, desk.calendar_id, _words("c", "Again", _at(10, 13)))
     assert desk.sync().sent == 1
     assert list(desk.on_server().values()) == ["Again"]
 
@@ -186,7 +185,7 @@ def test_a_conflict_can_be_given_way(desk: Desk) -> None:
 def test_deleted_there_changed_here_is_a_conflict_too(desk: Desk) -> None:
     desk.they_write("d", "Review", _at(10, 9))
     desk.sync()
-    plan_meeting(desk.workspace, desk.calendar_id, _words("d", "Mine", _at(10, 11)))
+    say_event(desk.workspace, desk.calendar_id, _words("d", "Mine", _at(10, 11)))
     desk.they_delete("d")
     desk.sync()
     (row,) = desk.waiting()
@@ -197,7 +196,7 @@ def test_deleted_there_changed_here_is_a_conflict_too(desk: Desk) -> None:
 
 
 def test_an_answer_that_was_lost_does_not_send_twice(desk: Desk) -> None:
-    plan_meeting(desk.workspace, desk.calendar_id, _words("l", "Once", _at(10, 9)))
+    say_event(desk.workspace, desk.calendar_id, _words("l", "Once", _at(10, 9)))
     (row,) = desk.waiting()
     CaldavServer(desk.url, USER, PASSWORD).put(row.href, row.etag, row.body)
     report = desk.sync()
@@ -231,7 +230,7 @@ def _forget_token(desk: Desk) -> None:
 def test_a_change_taken_back_before_it_went_out_hears_what_happened_there(desk: Desk) -> None:
     desk.they_write("m", "Theirs", _at(10, 9))
     desk.sync()
-    plan_meeting(desk.workspace, desk.calendar_id, _words("m", "Mine", _at(10, 11)))
+    say_event(desk.workspace, desk.calendar_id, _words("m", "Mine", _at(10, 11)))
     desk.they_write("m", "Theirs later", _at(10, 12))
     server = CaldavServer(desk.url, USER, PASSWORD)
     from cockpit.jobs.calendar_server import pull
@@ -242,7 +241,7 @@ def test_a_change_taken_back_before_it_went_out_hears_what_happened_there(desk: 
 
 
 def test_a_wrong_password_says_so_and_keeps_what_waits(desk: Desk) -> None:
-    plan_meeting(desk.workspace, desk.calendar_id, _words("p", "Kept", _at(10, 9)))
+    say_event(desk.workspace, desk.calendar_id, _words("p", "Kept", _at(10, 9)))
     (report,) = sync_calendars(desk.workspace, lambda url, user: CaldavServer(url, user, "not it"))
     assert "password" in report.trouble
     (row,) = desk.waiting()
@@ -254,7 +253,7 @@ def test_a_wrong_password_says_so_and_keeps_what_waits(desk: Desk) -> None:
 def test_reading_alone_is_never_written(workspace: Workspace, server_url: str) -> None:
     calendar_id = workspace.do(link_calendar, "Team", f"{server_url}team/", USER, False)
     with pytest.raises(Refused, match="only read"):
-        plan_meeting(workspace, calendar_id, _words("x", "No", _at(10, 9)))
+        say_event(workspace, calendar_id, _words("x", "No", _at(10, 9)))
 
 
 @pytest.mark.parametrize("url", ["calendar.example.com", "ftp://x/", "http://example.com/cal/"])
@@ -268,12 +267,12 @@ def test_paths_are_compared_as_they_read() -> None:
 
 
 def test_a_note_of_arrival_moves_the_tag_of_what_waits_behind(desk: Desk) -> None:
-    plan_meeting(desk.workspace, desk.calendar_id, _words("n", "One", _at(10, 9)))
+    say_event(desk.workspace, desk.calendar_id, _words("n", "One", _at(10, 9)))
     (first,) = desk.waiting()
     from cockpit.actions.calendar_sync import note_try
 
     desk.workspace.tend(note_try, first.id)
-    plan_meeting(desk.workspace, desk.calendar_id, _words("n", "Two", _at(10, 10)))
+    say_event(desk.workspace, desk.calendar_id, _words("n", "Two", _at(10, 10)))
     assert len(desk.waiting()) == 2
     etag = CaldavServer(desk.url, USER, PASSWORD).put(first.href, first.etag, first.body)
     desk.workspace.tend(note_sent, first.id, etag)

@@ -14,10 +14,10 @@ from cockpit.actions.cadences import set_cadence
 from cockpit.actions.meetings import postpone_meeting
 from cockpit.analysis.meeting_times import Slot
 from cockpit.domain.recurrence import local_time
-from cockpit.jobs.calendar_server import drop_meeting, plan_meeting
 from cockpit.workspace import Workspace
 from tests.calendars.both_ways import Both, left_out, otherwise, weekly
 from tests.calendars.radicale_server import free_port, radicale
+from tests.calendars.saying import drop_event, say_event
 from tests.calendars.test_caldav import Desk, _at, _words
 from tests.meetings.test_cadences import person
 
@@ -36,9 +36,9 @@ def _prepare(workspace: Workspace, url: str) -> Desk:
     for uid, hour in (("change", 9), ("delete", 10), ("stay", 11)):
         desk.they_write(uid, uid, _at(10, hour))
     desk.sync()
-    plan_meeting(workspace, desk.calendar_id, _words("change", "changed", _at(11, 9)))
-    plan_meeting(workspace, desk.calendar_id, _words("new", "new", _at(12, 9)))
-    drop_meeting(workspace, desk.calendar_id, "delete")
+    say_event(workspace, desk.calendar_id, _words("change", "changed", _at(11, 9)))
+    say_event(workspace, desk.calendar_id, _words("new", "new", _at(12, 9)))
+    drop_event(workspace, desk.calendar_id, "delete")
     desk.they_write("theirs", "theirs", _at(13, 9))
     return desk
 

@@ -1,4 +1,4 @@
-"""Writing events as calendar text: new ones, changed ones, and each with the mark of its change."""
+"""Writing events as calendar text, each with the mark of its change."""
 
 from __future__ import annotations
 
@@ -46,23 +46,6 @@ def written(events: Iterable[EventWords], now: datetime, name: str = "") -> byte
     calendar.add_missing_timezones()
     data: bytes = calendar.to_ical()
     return data
-
-
-def changed(text: str, words: EventWords, now: datetime) -> str:
-    """The event text with title, times, place and words as given, all else as it was."""
-    from icalendar import Calendar
-
-    calendar = Calendar.from_ical(text)
-    event = next(one for one in calendar.walk("VEVENT") if "RECURRENCE-ID" not in one)
-    for key in ("SUMMARY", "DTSTART", "DTEND", "DURATION", "LOCATION", "DESCRIPTION"):
-        event.pop(key, None)
-    _say(event, words)
-    event["SEQUENCE"] = int(event.get("SEQUENCE", 0)) + 1
-    for key in ("LAST-MODIFIED", "DTSTAMP"):
-        event.pop(key, None)
-        event.add(key, now.astimezone(UTC))
-    calendar.add_missing_timezones()
-    return str(calendar.to_ical().decode("utf-8"))
 
 
 def marked(text: str, mark: str) -> str:

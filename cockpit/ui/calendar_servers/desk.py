@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FIRST_MS, PAUSE_MS, BEAT_MS, AWAKE_MS = 8_000, 4_000, 600_000, 30_000
 # A timer that rings this much later than asked for slept with the machine.
 _SLEPT = timedelta(seconds=90)
-_MANAGERS_OWN = ("do", "undo", "redo")
+_MANAGERS_OWN = ("do", "undo", "redo", "rest")
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,9 +333,9 @@ def _give_way(workspace: Workspace, row: OutboxRow, _progress: Progress) -> None
 
 
 def _plan(workspace: Workspace, calendar_id: int, words: EventWords, _progress: Progress) -> None:
-    from cockpit.jobs.calendar_server import plan_meeting
+    from cockpit.jobs.calendar_changes import plan_event
 
-    plan_meeting(workspace, calendar_id, words)
+    plan_event(workspace, calendar_id, words)
 
 
 def _find(url: str, user: str, password: str, _progress: Progress) -> list[tuple[str, str]]:

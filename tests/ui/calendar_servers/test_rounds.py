@@ -16,13 +16,13 @@ from cockpit.actions.calendar_sync import link_calendar
 from cockpit.catalog.calendars.ics_writer import EventWords
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.period import DAY, Period
-from cockpit.jobs.calendar_server import plan_meeting
 from cockpit.jobs.day_plan import day_plan
 from cockpit.queries.calendar_sync import unsettled
 from cockpit.ui.calendar_servers import desk as desk_module
 from cockpit.ui.calendar_servers.event_popover import EventPopover
 from cockpit.ui.calendar_servers.section import Calendars
 from cockpit.ui.widgets.plain_label import PlainLabel
+from tests.calendars.saying import say_event
 from tests.journeys.desk import Desk
 from tests.ui.calendar_servers.conftest import Server, heard, quiet
 
@@ -37,11 +37,11 @@ def _words(desk: Desk, title: str, hour: int, place: str = "") -> EventWords:
 
 def _conflict(desk: Desk, server: Server, linked_id: int) -> None:
     """Both sides change the same event."""
-    plan_meeting(desk.session.workspace, linked_id, _words(desk, "Visit", 9))
+    say_event(desk.session.workspace, linked_id, _words(desk, "Visit", 9))
     heard(desk)
     on = desk.session.workspace.today() + DAY
     server.write("both", "Visit moved by Eva", f"{on:%Y%m%d}T150000Z", "Berlin")
-    plan_meeting(desk.session.workspace, linked_id, _words(desk, "Visit with Bo", 10, "Madrid"))
+    say_event(desk.session.workspace, linked_id, _words(desk, "Visit with Bo", 10, "Madrid"))
     heard(desk)
 
 
