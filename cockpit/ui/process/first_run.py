@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.people import Role
-from cockpit.domain.refusal import Busy
+from cockpit.domain.refusal import Busy, Refused
 from cockpit.queries import scopes
 from cockpit.queries.names import Called, people_called
 from cockpit.wording import _
@@ -31,14 +31,14 @@ class FirstRun(QObject):
         super().__init__(session)
         self.session = session
         self._welcome: Welcome | None = None
-        self._name = ""
+        self._name = self._zone = ""
 
     def show_welcome(self) -> None:
         """Ask who this is and where the deals come from."""
         from cockpit.ui.shell.welcome import Welcome
 
         workspace = self.session.workspace
-        walk = Welcome("", workspace.ask(scopes.people_names))
+        walk = Welcome("", workspace.ask(scopes.people_names), self._proposed_zone())
         walk.begun.connect(self._on_begun)
         walk.skipped.connect(self._on_skipped)
         self._welcome = walk
@@ -59,19 +59,36 @@ class FirstRun(QObject):
 
     def _leave_welcome(self, name: str) -> None:
         if self._welcome is not None:
+            self._zone = self._welcome.zone()
             self.session.window.remove_over(self._welcome)
             self._welcome = None
         self._name = name.strip()
-        if self._name:
-            self._be_when_free()
+        self._be_when_free()
 
     @Slot()
     def _be_when_free(self) -> None:
         """Now, or as soon as what is being written at length is written."""
         try:
-            self._be(self._name)
+            self._live_by(self._zone)
+            if self._name:
+                self._be(self._name)
         except Busy:
             QTimer.singleShot(_AGAIN_MS, self._be_when_free)
+
+    def _proposed_zone(self) -> str:
+        """The zone that holds now: the team's, else this machine's."""
+        return self.session.workspace.zone().key
+
+    def _live_by(self, zone: str) -> None:
+        """The team's days run by a zone; the one proposed goes on following this machine."""
+        if not zone or zone == self._proposed_zone():
+            return
+        try:
+            self.session.workspace.do(set_preference, "business_zone", zone)
+        except Busy:
+            raise
+        except Refused as refusal:
+            self.session.window.refuse(str(refusal))
 
     def _be(self, name: str) -> None:
         """Say who *me* is: somebody known, or a new person who manages; several that it may be are

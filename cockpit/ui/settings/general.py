@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale
@@ -12,6 +12,7 @@ from cockpit.actions.preferences import set_preference
 from cockpit.analysis.recurrence_words import weekday_name
 from cockpit.domain.period_words import month_name
 from cockpit.queries.people import active_people
+from cockpit.ui.settings.my_day import MyDay
 from cockpit.ui.settings.section import Section
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.choice_field import ChoiceField
@@ -52,7 +53,7 @@ def hints() -> dict[str, str]:
 class General(Section):
     """Each change is one step."""
 
-    kinds = ("setting", "person")
+    kinds = ("setting", "person", "working_hours")
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -71,6 +72,8 @@ class General(Section):
         line.addStretch()
         panel.body.addLayout(line)
         self.column.addWidget(panel)
+        self.my_day = MyDay(context, _zones(), _FORM_WIDTH)
+        self.column.addWidget(self.my_day)
         self.column.addStretch(1)
 
     def refresh(self) -> None:
@@ -84,6 +87,7 @@ class General(Section):
             me.set_choices(people)
         for key, row in self._rows.items():
             row.set_value(getattr(preferences, key))
+        self.my_day.refresh()
 
     def _take(self, key: str, value: object) -> None:
         if key == "reporting_currency":
@@ -104,6 +108,7 @@ def _editor(key: str) -> Editor:
     return ChoiceField(choices, quiet=False)
 
 
+@cache
 def _zones() -> Choices:
     names = sorted(name for name in available_timezones() if "/" in name)
     kept = [name for name in names if not name.startswith(("Etc/", "SystemV/"))]

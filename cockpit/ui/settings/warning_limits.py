@@ -61,7 +61,7 @@ class WarningLimits(QWidget):
     def _on_check(self) -> None:
         key = self._key_of(self.sender())
         field, rule, on = self.fields.get(key), DEAL_WARNINGS[key], self.checks[key].isChecked()
-        limit = None if field is None else field.value
+        limit = None if field is None else field.value()
         # What is not usual here is asked for by a limit of the stage's own.
         limit = rule.usual if limit is None and on and rule.late else limit
         self._store(key, limit, not on)

@@ -111,13 +111,18 @@ class WayButton(QAbstractButton):
 
 
 class Welcome(QWidget):
-    """``begun(way, name)``: the way chosen and the name typed or picked, which may be empty."""
+    """``begun(way, name)``: the way chosen and the name typed or picked, which may be empty;
+    ``zone()`` is the machine's time zone unless another was typed."""
 
     begun = Signal(str, str)
     skipped = Signal(str)
 
-    def __init__(self, name: str, people: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, people: list[str], zone: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._zone = QLineEdit(zone)
+        self._zone.setPlaceholderText(_("Europe/Madrid"))
         self._name = QLineEdit(name)
         self._name.setPlaceholderText(_("Your name as the CRM writes it"))
         if people:
@@ -147,6 +152,10 @@ class Welcome(QWidget):
         """Who the manager says they are."""
         return self._name.text().strip()
 
+    def zone(self) -> str:
+        """By which time zone the team's days begin and end, as proposed or typed."""
+        return self._zone.text().strip()
+
     def _fill(self, column: QVBoxLayout) -> None:
         column.addStretch(2)
         column.addWidget(PlainLabel(_("Welcome to Cockpit"), "figure"))
@@ -159,9 +168,17 @@ class Welcome(QWidget):
             )
         )
         column.addSpacing(SPACE_24)
-        column.addWidget(FormLabel(_("Who are you?"), self._name))
-        self._name.setMaximumWidth(360)
-        column.addWidget(self._name)
+        fields = QHBoxLayout()
+        fields.setSpacing(SPACE_12)
+        for title, field, share in (
+            (_("Who are you?"), self._name, 3), (_("Your team’s time zone"), self._zone, 2)
+        ):  # fmt: skip
+            one = QVBoxLayout()
+            one.setSpacing(SPACE_8)
+            one.addWidget(FormLabel(title, field))
+            one.addWidget(field)
+            fields.addLayout(one, share)
+        column.addLayout(fields)
         column.addSpacing(SPACE_16)
         self._fill_ways(column)
         column.addStretch(3)

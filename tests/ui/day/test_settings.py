@@ -11,9 +11,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from cockpit.actions.preferences import set_preference
 from cockpit.domain.pipeline import StageKind
 from cockpit.queries import pipelines as ask
+from cockpit.queries.people import active_people
 from cockpit.queries.signals import warning_limits
+from cockpit.queries.working_hours import Whereabouts, whereabouts
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.settings.backups import CopyRow
 from cockpit.ui.settings.page import SettingsPage
@@ -230,10 +233,39 @@ def test_a_stage_has_limits_of_its_own(page: SettingsPage, filled: Workspace, qt
     typed(limits.fields["no_activity"], "21", qtbot)
     limits.checks["pushed"].click()
     both = {"no_activity": (21, False), "pushed": (None, True)}
-    assert filled.ask(warning_limits, stage) == both
+    # What is asked of later stages is off in the first.
+    late = {"single_threaded": (None, True), "no_decision_maker": (None, True)}
+    assert filled.ask(warning_limits, stage) == both | late
     assert not limits.fields["pushed"].isEnabled()
     filled.undo()
-    assert filled.ask(warning_limits, stage) == {"no_activity": (21, False)}
+    assert filled.ask(warning_limits, stage) == {"no_activity": (21, False)} | late
     limits.fields["no_activity"].clear()
     limits.fields["no_activity"].commit()
-    assert filled.ask(warning_limits, stage) == {}
+    assert filled.ask(warning_limits, stage) == late
+    assert not limits.checks["single_threaded"].isChecked()
+    limits.checks["single_threaded"].click()
+    assert filled.ask(warning_limits, stage)["single_threaded"] == (2, False)
+    assert limits.fields["single_threaded"].value() == 2
+
+
+def test_my_own_day_is_kept_as_everybodys_is(
+    page: SettingsPage, filled: Workspace, qtbot: QtBot
+) -> None:
+    general: Any = page.section("general")
+    rows = general.my_day.rows
+    assert not rows["zone"].editor.isEnabled()
+    me = filled.ask(active_people)[0].id
+    filled.do(set_preference, "me", me)
+    qtbot.waitUntil(rows["zone"].editor.isEnabled)
+    zone = rows["zone"].editor
+    zone.setCurrentIndex(zone.findText("Asia/Tokyo"))
+    zone.activated.emit(zone.currentIndex())
+    typed(rows["ends"].editor, "16:30", qtbot)
+    assert filled.ask(whereabouts)[me] == Whereabouts("Asia/Tokyo", "09:00", "16:30")
+    qtbot.waitUntil(lambda: rows["begins"].editor.text() == "09:00")
+    rows["ends"].editor.selectAll()
+    qtbot.keyClick(rows["ends"].editor, Qt.Key.Key_Delete)
+    qtbot.keyClick(rows["ends"].editor, Qt.Key.Key_Return)
+    assert filled.ask(whereabouts)[me] == Whereabouts("Asia/Tokyo")
+    filled.undo()
+    assert filled.ask(whereabouts)[me].ends == "16:30"
