@@ -66,6 +66,20 @@ def test_space_ticks_and_undo_takes_it_back(
     assert not line(page, "Pipeline review").done
 
 
+def test_what_was_due_this_morning_says_so_in_the_afternoon(
+    page: TasksPage, relay: ChangeRelay, clock: Clock, qtbot: QtBot
+) -> None:
+    review, wrap_up = (line(page, title) for title in ("Pipeline review", "Wrap up the day"))
+    assert (review.when, review.tone) == ("09:30", "dim")
+    clock.advance(hours=5)
+    with qtbot.waitSignal(relay.committed):
+        page._context.workspace.do(actions.tick_task, *line(page, "Rep check-ins").row.key, True)
+    review, wrap_up = (line(page, title) for title in ("Pipeline review", "Wrap up the day"))
+    assert (review.when, review.tone) == ("since 09:30", "warn")
+    assert (wrap_up.when, wrap_up.tone) == ("17:30", "dim")
+    assert line(page, "Rep check-ins").when == "11:00"
+
+
 def test_a_press_on_the_box_ticks(page: TasksPage, relay: ChangeRelay, qtbot: QtBot) -> None:
     view = page.panels[Panel.TODAY].list
     rect = view.visualRect(view.lines.index(1))
