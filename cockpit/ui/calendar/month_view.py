@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QVBoxLa
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.words import GONE, times, tone_of
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import clock, locale, long_day
+from cockpit.ui.widgets.figures import clock, locale, long_day, short_month
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.vantage import vantage
@@ -94,8 +94,7 @@ class DayCell(QAbstractButton):
         painter.setPen(theme().color("accent" if self._today else "dim" if self._dim else "ink"))
         words = str(self.day.day)
         if self.day.day == 1:
-            name = locale().standaloneMonthName(self.day.month, locale().FormatType.ShortFormat)
-            words = f"{words} {name}"
+            words = f"{words} {short_month(self.day.month)}"
         if self._today and not vantage().is_past(self.day):
             words = _("{day} · today").format(day=words)
         painter.drawText(QRect(_SIDE + 2, 4, self.width(), 18), 0, words)

@@ -19,7 +19,6 @@ from cockpit.ui.insights.head import Head
 from cockpit.ui.insights.heat_grid import Heat, HeatCell, HeatGrid, depths
 from cockpit.ui.insights.mix_chart import MixChart, mix_of
 from cockpit.ui.insights.narrowing import NarrowBar
-from cockpit.ui.insights.switch import Switch
 from cockpit.ui.insights.trend_chart import Trend, TrendChart
 from cockpit.ui.insights.twin import Twin
 from cockpit.ui.kpis.figure_words import beside_words, reason_words
@@ -27,6 +26,7 @@ from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.widgets.figures import count, short_money
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.switch import Switch
 from cockpit.wording import _, n_
 
 COUNT, VALUE = "count", "value"

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.figure import Curve
-from cockpit.ui.insights import axis
 from cockpit.ui.kpis.figure_words import rows_words
+from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.plot_chart import PlotChart, Span
 from cockpit.ui.plots.surface import Surface

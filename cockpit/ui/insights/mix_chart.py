@@ -14,7 +14,8 @@ from cockpit.analysis.reading import Reading
 from cockpit.analysis.trend import Point
 from cockpit.domain.period import Unit
 from cockpit.domain.period_words import label
-from cockpit.ui.insights import axis
+from cockpit.ui.insights import axis_words
+from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.painted_chart import PaintedChart
 from cockpit.ui.plots.tint import over, tinted
@@ -141,13 +142,12 @@ class MixChart(PaintedChart):
 
     def _draw_periods(self, painter: QPainter, plot: QRectF) -> None:
         names = [
-            axis.period_word(one.period, self._unit, self._fiscal_start, first=at == 0)
+            axis_words.period_word(one.period, self._unit, self._fiscal_start, first=at == 0)
             for at, one in enumerate(self._mix.points)
         ]
         painter.setPen(theme().color("dim"))
         room = axis.widest(names) + 10
-        every = max(1, -(-room * self.spots() // max(int(plot.width()), 1)))
-        for at in range(self.spots() - 1, -1, -every):
+        for at in axis.spaced((0, self.spots() - 1), room, int(plot.width())):
             x = self._column(plot, at).center().x()
             box = QRectF(x - room / 2, plot.bottom() + _GAP, room, axis.line_height())
             painter.drawText(box, int(Qt.AlignmentFlag.AlignHCenter), names[at])

@@ -15,9 +15,10 @@ from cockpit.analysis.metric import Metric
 from cockpit.analysis.trend import Point
 from cockpit.domain.period import Period, Unit
 from cockpit.domain.period_words import label
-from cockpit.ui.insights import axis
+from cockpit.ui.insights import axis_words
 from cockpit.ui.insights.choice import unit_words
 from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.plot_chart import PlotChart, Span
 from cockpit.ui.plots.surface import Surface, Tick
@@ -28,8 +29,6 @@ from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
 _LEFT, _RIGHT = 12, 20
-# Words of an axis may reach so far beyond its ends.
-_BEYOND = 12
 _DOT = 6
 # A single interval is a bar as wide as this share of a period.
 _BAR = 0.05
@@ -99,8 +98,8 @@ class Trend:
         known += [*self.targets[shown], *self.before[shown]]
         return axis.scale_of(
             [value for value in known if value is not None],
-            from_nought=axis.from_nought(self.metric),
-            grain=axis.grain_of(self.metric, self.currency),
+            from_nought=axis_words.from_nought(self.metric),
+            grain=axis_words.grain_of(self.metric, self.currency),
             most=1.0 if self.metric.is_proportion else None,
         )
 
@@ -194,28 +193,23 @@ def _line(values: Sequence[float | None]) -> tuple[list[float], list[float]]:
 
 def _set_axes(surface: Surface, trend: Trend, span: Span, size: QSize) -> None:
     scale, ends = trend.scale(span), _ends(trend, span)
-    words = [axis.level_words(trend.metric, level, trend.currency) for level in scale.levels]
+    words = [axis_words.level_words(trend.metric, level, trend.currency) for level in scale.levels]
     left = axis.widest(words) + _LEFT
     right = max(_RIGHT, axis.widest([text for _at, text in ends]) + 14 if ends else 0)
     surface.set_range((span[0] - 0.5, span[1] + 0.5), (scale.low, scale.high))
     surface.set_axis("left", list(zip(scale.levels, words, strict=True)), left)
     surface.set_grid(scale.levels)
     line = axis.line_height() + 6
-    least = (scale.high - scale.low) * line / max(size.height() - 3 * line, line)
-    surface.set_axis("right", _apart(ends, least), right)
+    surface.set_axis("right", axis.apart(ends, scale, size.height() - 3 * line), right)
     names = _names(trend, span, size.width() - left - right)
     surface.set_axis("bottom", names, line)
     surface.set_axis("top", _day_tick(trend, span, size.width() - left - right), line)
 
 
 def _day_tick(trend: Trend, span: Span, room: int) -> list[Tick]:
-    """The words over the line of the day, moved aside where they would not fit at the edge."""
+    """The words over the line of the day."""
     at = _spot_of(trend, trend.as_of)
-    if at is None or not span[0] <= at <= span[1]:
-        return []
-    half = (axis.widest([trend.day_words]) / 2 - _BEYOND) * (span[1] - span[0] + 1) / max(room, 1)
-    low, high = span[0] - 0.5 + half, span[1] + 0.5 - half
-    return [(min(max(at, low), max(low, high)), trend.day_words)]
+    return [] if at is None else axis.over_spot(at, trend.day_words, span, room)
 
 
 def _names(trend: Trend, span: Span, room: int) -> list[Tick]:
@@ -223,12 +217,11 @@ def _names(trend: Trend, span: Span, room: int) -> list[Tick]:
 
     def name(at: int, *, first: bool = False) -> str:
         period = trend.points[at].period
-        return axis.period_word(period, trend.unit, trend.fiscal_start, first=first)
+        return axis_words.period_word(period, trend.unit, trend.fiscal_start, first=first)
 
     shown = range(span[0], span[1] + 1)
     widest = axis.widest([name(at, first=at == span[0]) for at in shown]) + 10
-    every = max(1, -(-widest * len(shown) // max(room, 1)))
-    ticks = list(range(span[1], span[0] - 1, -every))
+    ticks = axis.spaced(span, widest, room)
     return [(float(at), name(at, first=at == ticks[-1])) for at in ticks]
 
 
@@ -243,15 +236,6 @@ def _ends(trend: Trend, span: Span) -> list[Tick]:
     if earlier is not None:
         found.append((earlier, _("a year before")))
     return found
-
-
-def _apart(ends: list[Tick], least: float) -> list[Tick]:
-    """Words at the same height are moved off each other."""
-    if len(ends) == 2 and abs(ends[0][0] - ends[1][0]) < least:
-        (one, text), (other, below) = ends
-        middle, up = (one + other) / 2, 1 if one >= other else -1
-        return [(middle + up * least / 2, text), (middle - up * least / 2, below)]
-    return ends
 
 
 def _draw_period(surface: Surface, trend: Trend) -> None:

@@ -1,36 +1,91 @@
-"""Plan against fact: the running total of the year above, the months below."""
+"""Plan against fact over a year: the running totals as lines, or month by month as columns."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
+from typing import Any
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from cockpit.domain.period import Period
+from cockpit.domain.period_words import label
 from cockpit.ui.plan.answers import MonthFact
-from cockpit.ui.plan.chart_paint import draw_levels
+from cockpit.ui.plan.waterfall import signed
+from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
-from cockpit.ui.plots.painted_chart import PaintedChart
-from cockpit.ui.plots.tint import tinted
+from cockpit.ui.plots.plot_chart import PlotChart, Span
+from cockpit.ui.plots.surface import Surface, Tick
+from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import locale, money, short_money
+from cockpit.ui.widgets.figures import day, money, short_money, short_month
+from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
-_LEFT, _RIGHT, _TOP, _FOOT, _GAP = 52, 92, 10, 20, 22
-_SHARE_ABOVE = 0.56
+_LEFT, _RIGHT, _DOT = 12, 20, 6
+# How much of a month's room its columns take: the plan behind, what was won before it.
+_PLAN, _WON = 0.68, 0.44
 
 
-class FactChart(PaintedChart):
-    """``opened(month)`` on a click, Enter or Space on a month; its table twin stands beside it."""
+@dataclass(frozen=True, slots=True)
+class Year:
+    """What is drawn, in minor units of the currency; figures stand ``as_of`` a day."""
+
+    months: tuple[MonthFact, ...]
+    currency: str
+    as_of: date
+
+    @property
+    def is_empty(self) -> bool:
+        """True without any target and any win."""
+        return not any(one.plan or one.won for one in self.months)
+
+    def running(self) -> tuple[list[int], list[int]]:
+        """Plan and won up to the end of each month; won stops with the running month."""
+        plan = list(accumulate(one.plan or 0 for one in self.months))
+        won = list(accumulate(one.won for one in self.months if one.won is not None))
+        return plan, won
+
+    def told(self, spot: int) -> tuple[str, ...]:
+        """A month's plan and what was won, then both since the year began."""
+        one, currency = self.months[spot], self.currency
+        said = [
+            label(one.period),
+            _("won {won}").format(won=money(one.won, currency)),
+            _("plan {plan}").format(plan=money(one.plan, currency)),
+        ]
+        plan, won = self.running()
+        if one.won is not None:
+            gap = signed(won[spot] - plan[spot], currency, exact=True)
+            said.append(_("so far {won}, {gap}").format(won=money(won[spot], currency), gap=gap))
+        return tuple(said)
+
+    @property
+    def here(self) -> int:
+        """The running month; NOWHERE outside of the year."""
+        found = (at for at, one in enumerate(self.months) if self.as_of in one.period)
+        return next(found, NOWHERE)
+
+    @property
+    def day_words(self) -> str:
+        """What stands over the running month."""
+        past = vantage().is_past(self.as_of)
+        return _("as of {day}").format(day=day(self.as_of)) if past else _("today")
+
+
+class FactChart(PlotChart):
+    """A spot a month. ``opened(month)`` on a click, Enter or Space; its table twin stands beside
+    it."""
 
     opened = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._months: tuple[MonthFact, ...] = ()
-        self._currency, self._today = "USD", 0.0
+        self._year = Year((), "USD", date.min)
+        self.by_month = False
         self.setMinimumHeight(210)
         self.picked.connect(self._on_picked)
 
@@ -38,149 +93,115 @@ class FactChart(PaintedChart):
         """Wide."""
         return QSize(520, 250)
 
-    def show_months(
-        self, months: tuple[MonthFact, ...], currency: str, today: float, title: str
-    ) -> None:
-        """Show a year; ``today`` in months from its beginning (0 to 12)."""
-        self._months, self._currency, self._today = months, currency, today
+    def show_year(self, year: Year, title: str) -> None:
+        """Show a year; the same months keep their range."""
+        if [one.period for one in year.months] != [one.period for one in self._year.months]:
+            self._zoom, self._current = None, NOWHERE
+        self._year = year
         self.show_title(title)
+
+    def show_by_month(self, by_month: bool) -> None:
+        """Months on their own instead of running totals, or back."""
+        self.by_month = by_month
+        self.redraw()
+
+    def year(self) -> Year:
+        """What is drawn."""
+        return self._year
+
+    def is_blank(self) -> bool:
+        """True where neither a target nor a win is."""
+        return self._year.is_empty
 
     def spots(self) -> int:
         """The months."""
-        return len(self._months)
+        return len(self._year.months)
 
-    def words_of(self, spot: int) -> str:
+    def told(self, spot: int) -> Sequence[str]:
         """The month, its plan, and what was won."""
-        one, currency = self._months[spot], self._currency
-        return _("{month}: plan {plan}, won {won}").format(
-            month=month_name(one.period), plan=money(one.plan, currency),
-            won=money(one.won, currency),
-        )  # fmt: skip
+        return self._year.told(spot)
 
-    def spot_at(self, at: QPointF) -> int:
-        """The month at that place across."""
-        width = self.width() - _LEFT - _RIGHT
-        spot = int((at.x() - _LEFT) / max(width, 1) * len(self._months)) if at.x() >= _LEFT else -1
-        return spot if 0 <= spot < len(self._months) else NOWHERE
+    def level_of(self, spot: int) -> float | None:
+        """What was won, or planned where nothing could be won yet."""
+        plan, won = self._lines()
+        known = won[spot] if spot < len(won) else None
+        return plan[spot] if known is None else known
 
-    def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
-        """A column through both plots."""
-        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._months), 1)
-        column = QRectF(_LEFT + spot * wide, _TOP, wide, self.height() - _TOP - _FOOT)
-        painter.fillRect(column, tinted("accent", 24))
+    def _lines(self) -> tuple[list[float], list[float]]:
+        """Plan and won, month by month or running."""
+        months = self._year.months
+        if not self.by_month:
+            plan, won = self._year.running()
+            return [float(one) for one in plan], [float(one) for one in won]
+        known = [float(one.won) for one in months if one.won is not None]
+        return [float(one.plan or 0) for one in months], known
 
     @Slot(int)
     def _on_picked(self, spot: int) -> None:
-        self.opened.emit(self._months[spot].period)
+        self.opened.emit(self._year.months[spot].period)
 
-    def running(self) -> tuple[list[int], list[int]]:
-        """Plan and won up to the end of each month; won stops with the running month."""
-        plan = list(accumulate(one.plan or 0 for one in self._months))
-        won = list(accumulate(one.won for one in self._months if one.won is not None))
-        return plan, won
+    # Drawing
 
-    def draw(self, painter: QPainter) -> None:
-        """Both plots."""
-        if self._months:
-            height = self.height() - _TOP - _FOOT - _GAP
-            width = self.width() - _LEFT - _RIGHT
-            above = QRectF(_LEFT, _TOP, width, height * _SHARE_ABOVE)
-            below = QRectF(_LEFT, above.bottom() + _GAP, width, height * (1 - _SHARE_ABOVE))
-            self._paint_running(painter, above)
-            self._paint_months(painter, below)
-            self._paint_names(painter, below)
+    def plot(self, surface: Surface, span: Span) -> None:
+        """Axes, then lines or columns, then today."""
+        plan, won = self._lines()
+        self._set_axes(surface, span, plan, won)
+        xs = [float(at) for at in range(len(plan))]
+        if self.by_month:
+            surface.bars(xs, plan, _PLAN, theme().color("track"))
+            surface.bars(xs[: len(won)], won, _WON, theme().color("accent"))
+        else:
+            surface.line(xs, plan, stroke("dim", 1.5, Qt.PenStyle.DashLine))
+            reached = xs[: len(won)]
+            surface.band(reached, [0.0] * len(won), won, tinted("accent", 30))
+            surface.line(reached, won, stroke("accent", 2))
+            surface.dots(reached, won, _DOT, theme().color("accent"))
+        if self._year.here != NOWHERE:
+            surface.hair(self._year.here, stroke("faint", 1, Qt.PenStyle.DashLine))
 
-    def _x(self, plot: QRectF, months: float) -> float:
-        return plot.left() + plot.width() * months / len(self._months)
-
-    def _paint_running(self, painter: QPainter, plot: QRectF) -> None:
-        plan, won = self.running()
-        top = max([*plan, *won, 1]) * 1.06
-        draw_levels(painter, plot, 0, top, self._currency, 3)
-        if 0 < self._today < len(self._months):
-            painter.setPen(QPen(theme().color("faint"), 1, Qt.PenStyle.DashLine))
-            x = round(self._x(plot, self._today))
-            painter.drawLine(x, int(plot.top()), x, int(plot.bottom()))
-        ends = [float(number + 1) for number in range(len(plan))]
-        reached = [*ends[: max(0, len(won) - 1)], max(self._today, len(won) - 1.0)]
-        planned = self._line(plot, ends, plan, top)
-        painter.setPen(QPen(theme().color("dim"), 1.5, Qt.PenStyle.DashLine))
-        painter.drawPolyline(QPolygonF(planned))
-        said = [(planned[-1].y(), _("plan {sum}"), plan[-1], "dim")]
-        if won:
-            sold = self._line(plot, reached[: len(won)], won, top)
-            self._fill(painter, plot, sold)
-            painter.setPen(QPen(theme().color("accent"), 2))
-            painter.drawPolyline(QPolygonF(sold))
-            said.append((sold[-1].y(), _("won {sum}"), won[-1], "accent"))
-        self._label_ends(painter, plot, said)
-
-    def _line(self, plot: QRectF, at: list[float], sums: list[int], top: float) -> list[QPointF]:
-        points = [QPointF(plot.left(), plot.bottom())]
-        for months, value in zip(at, sums, strict=True):
-            points.append(
-                QPointF(self._x(plot, months), plot.bottom() - value / top * plot.height())
-            )
-        return points
-
-    def _fill(self, painter: QPainter, plot: QRectF, line: list[QPointF]) -> None:
-        ground = QPolygonF([*line, QPointF(line[-1].x(), plot.bottom())])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(tinted("accent", 34))
-        painter.drawPolygon(ground)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-
-    def _label_ends(
-        self, painter: QPainter, plot: QRectF, said: list[tuple[float, str, int, str]]
+    def _set_axes(
+        self, surface: Surface, span: Span, plan: Sequence[float], won: Sequence[float]
     ) -> None:
-        """Names at the lines' ends, apart from each other."""
-        painter.setFont(theme().font("tiny_medium"))
-        taken: list[float] = []
-        for y, text, value, color in said:
-            place = y
-            while any(abs(place - other) < 15 for other in taken):
-                place += 3
-            taken.append(place)
-            painter.setPen(theme().color(color))
-            room = QRectF(plot.right() + 6, place - 8, _RIGHT - 6, 16)
-            words = text.format(sum=short_money(value, self._currency))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
+        year, shown = self._year, slice(span[0], span[1] + 1)
+        zoomed = span != (0, self.spots() - 1) and not self.by_month
+        values = [*plan[shown], *won[shown]]
+        scale = axis.money_scale(values, year.currency, from_nought=not zoomed)
+        words = axis.money_words(scale, year.currency)
+        ends = [] if self.by_month else self._ends(span, plan, won)
+        left = axis.widest(words) + _LEFT
+        right = max(_RIGHT, axis.widest([text for _at, text in ends]) + 14 if ends else 0)
+        room, line = self.width() - left - right, axis.line_height() + 6
+        surface.set_range((span[0] - 0.5, span[1] + 0.5), (scale.low, scale.high))
+        surface.set_axis("left", list(zip(scale.levels, words, strict=True)), left)
+        surface.set_grid(scale.levels)
+        surface.set_axis("right", axis.apart(ends, scale, self.height() - 3 * line), right)
+        names = [month_name(one.period) for one in year.months]
+        ticks = axis.spaced(span, axis.widest(names) + 10, room)
+        surface.set_axis("bottom", [(float(at), names[at]) for at in ticks], line)
+        surface.set_axis("top", axis.over_spot(year.here, year.day_words, span, room), line)
 
-    def _paint_months(self, painter: QPainter, plot: QRectF) -> None:
-        values = [one.plan or 0 for one in self._months] + [one.won or 0 for one in self._months]
-        top, low = max([*values, 1]) * 1.06, min([*values, 0])
-        draw_levels(painter, plot, low, top, self._currency, 2)
-        wide = plot.width() / len(self._months)
-        for number, one in enumerate(self._months):
-            left = plot.left() + number * wide + wide * 0.16
-            painter.setPen(Qt.PenStyle.NoPen)
-            if one.plan:
-                painter.setBrush(theme().color("track"))
-                painter.drawRoundedRect(
-                    self._bar(plot, left, wide * 0.68, one.plan, low, top), 2, 2
-                )
-            if one.won:
-                painter.setBrush(theme().color("accent"))
-                bar = self._bar(plot, left + wide * 0.12, wide * 0.44, one.won, low, top)
-                painter.drawRoundedRect(bar, 2, 2)
+    def _ends(self, span: Span, plan: Sequence[float], won: Sequence[float]) -> list[Tick]:
+        """What the lines are called, at the right where they end."""
+        last = min(span[1], len(won) - 1)
+        found = [(plan[span[1]], _("plan {sum}"))]
+        if last >= span[0]:
+            found.append((won[last], _("won {sum}")))
+        currency = self._year.currency
+        return [(level, text.format(sum=short_money(level, currency))) for level, text in found]
 
-    def _bar(
-        self, plot: QRectF, left: float, wide: float, value: int, low: float, top: float
-    ) -> QRectF:
-        def y(level: float) -> float:
-            return plot.bottom() - (level - low) / (top - low) * plot.height()
-
-        return QRectF(left, min(y(value), y(0)), wide, max(1.0, abs(y(0) - y(value))))
-
-    def _paint_names(self, painter: QPainter, plot: QRectF) -> None:
-        painter.setFont(theme().font("tiny"))
-        painter.setPen(theme().color("dim"))
-        wide = plot.width() / len(self._months)
-        for number, one in enumerate(self._months):
-            room = QRectF(plot.left() + number * wide, plot.bottom() + 3, wide, _FOOT - 3)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignHCenter), month_name(one.period))
+    def mark_on(self, surface: Surface, spot: int, *, chosen: bool) -> Sequence[Any]:
+        """A column over the month, a crosshair at what was won."""
+        found = [surface.ground(spot - 0.5, spot + 0.5, tinted("accent", 24))]
+        level = self.level_of(spot)
+        if chosen or level is None:
+            return found
+        found.append(surface.across_at(level, stroke("accent", 1, Qt.PenStyle.DotLine)))
+        if not self.by_month:
+            ring = stroke("accent", 2)
+            found.append(surface.dots([spot], [level], _DOT + 4, theme().color("panel"), ring))
+        return found
 
 
 def month_name(month: Period) -> str:
     """Short, in the locale's words."""
-    return locale().standaloneMonthName(month.start.month, locale().FormatType.ShortFormat)
+    return short_month(month.start.month)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from cockpit.catalog.exporters.table import CellKind
 from cockpit.ui.plan.answers import Answer, MonthFact
-from cockpit.ui.plan.fact_chart import FactChart, month_name
+from cockpit.ui.plan.fact_chart import FactChart, Year, month_name
 from cockpit.ui.plan.plan_words import whole_money
 from cockpit.ui.plan.waterfall import signed
 from cockpit.ui.plots.cells import money_cell, text_cell
@@ -19,9 +19,12 @@ from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.figures import money
 from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.switch import Switch
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
+
+SO_FAR, BY_MONTH = "so_far", "by_month"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,8 @@ class FactPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Plan against fact"), parent=parent)
         self.chart = FactChart()
+        self.modes = Switch([(SO_FAR, _("So far")), (BY_MONTH, _("By month"))])
+        self.modes.chosen.connect(self._on_mode)
         self.table = Table(
             [Column(title, value, text=text, number=number, stretch=not number)
              for title, value, text, number in _COLUMNS],
@@ -119,6 +124,7 @@ class FactPanel(Panel):
         self.twin.setCheckable(True)
         self.twin.toggled.connect(self._on_twin)
         self.more = TakeAlong(_("Plan against fact"), self.sheet, self._chart_of_now)
+        self.add_to_header(self.modes)
         self.add_to_header(self.twin)
         self.add_to_header(self.more)
         self.body.addWidget(self._stack, 1)
@@ -128,16 +134,10 @@ class FactPanel(Panel):
     def show_answer(self, found: Answer, title: str) -> None:
         """Show a year of the chosen line."""
         self.title.setText(_("Plan against fact: {what}").format(what=title))
-        question = found.question
-        months = question.months
-        gone = sum(one.end <= question.as_of for one in months)
-        here = [one for one in months if question.as_of in one]
-        today = float(gone)
-        if here:
-            today += ((question.as_of - here[0].start).days + 1) / here[0].days
-        self.chart.show_months(found.months, found.currency, today, self.title.text())
+        year = Year(found.months, found.currency, found.question.as_of)
+        self.chart.show_year(year, self.title.text())
         self.table.set_rows(lines_of(found))
-        self._empty = not any(one.plan or one.won for one in found.months)
+        self._empty = year.is_empty
         self._show()
 
     def sheet(self) -> Sheet | None:
@@ -154,12 +154,17 @@ class FactPanel(Panel):
     def _chart_of_now(self) -> object:
         return None if self._empty else self.chart
 
+    @Slot(str)
+    def _on_mode(self, mode: str) -> None:
+        self.chart.show_by_month(mode == BY_MONTH)
+
     @Slot(bool)
     def _on_twin(self, _checked: bool) -> None:
         self._show()
 
     def _show(self) -> None:
         shown = self.table if self.twin.isChecked() else self.chart
+        self.modes.setVisible(shown is self.chart and not self._empty)
         self._stack.setCurrentWidget(self._nothing if self._empty else shown)
 
     @Slot(object)

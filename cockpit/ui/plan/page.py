@@ -31,6 +31,7 @@ from cockpit.ui.plan.places import places_of
 from cockpit.ui.plan.question import first_question
 from cockpit.ui.plan.switches import Switches
 from cockpit.ui.plan.verbs import PlanVerbs
+from cockpit.ui.plots.library import library
 from cockpit.ui.shell.context import Context
 from cockpit.wording import _
 
@@ -70,6 +71,7 @@ class PlanPage(PlanPanels):
         self._working = Beside(_("Working out the plan"), background, self)
         self._stale = True
         self._connect(relay)
+        library().fetch(background)
 
     def _connect(self, relay: ChangeRelay) -> None:
         relay.committed.connect(self._on_committed)

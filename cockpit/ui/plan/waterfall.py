@@ -9,8 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.deviation import Deviation, Part
-from cockpit.ui.plan.chart_paint import draw_levels
 from cockpit.ui.plan.plan_words import factor_title, factor_value, whole_money
+from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.painted_chart import PaintedChart
 from cockpit.ui.plots.tint import tinted
@@ -129,20 +129,17 @@ class Waterfall(PaintedChart):
             width, height = self.width() - _LEFT - _RIGHT, self.height() - _TOP - _FOOT
             plot = QRectF(_LEFT, _TOP, width, height)
             ends = [level for step in self._steps for level in (step.start, step.end)]
-            low, high = float(min(*ends, 0)), max(*ends, 1) * 1.04
-            draw_levels(painter, plot, low, high, self._currency, 3)
+            scale = axis.money_scale(ends, self._currency)
+            axis.draw_levels(painter, plot, scale, axis.money_words(scale, self._currency))
             for number, step in enumerate(self._steps):
-                self._paint_step(painter, plot, number, step, low, high)
+                self._paint_step(painter, plot, number, step, scale)
 
     def _paint_step(
-        self, painter: QPainter, plot: QRectF, number: int, step: Step, low: float, high: float
+        self, painter: QPainter, plot: QRectF, number: int, step: Step, scale: axis.Scale
     ) -> None:
         wide = plot.width() / len(self._steps)
-
-        def y(level: float) -> float:
-            return plot.bottom() - (level - low) / (high - low) * plot.height()
-
-        top, bottom = min(y(step.start), y(step.end)), max(y(step.start), y(step.end))
+        ends = scale.y(step.start, plot), scale.y(step.end, plot)
+        top, bottom = min(ends), max(ends)
         bar = QRectF(plot.left() + number * wide + wide * 0.14, top, wide * 0.72, 0)
         bar.setBottom(max(bottom, top + 1.5))
         painter.setPen(Qt.PenStyle.NoPen)
@@ -150,7 +147,7 @@ class Waterfall(PaintedChart):
         painter.drawRoundedRect(bar, 2, 2)
         if number + 1 < len(self._steps):
             painter.setPen(QPen(theme().color("faint"), 1, Qt.PenStyle.DotLine))
-            across = round(y(step.end))
+            across = round(ends[1])
             painter.drawLine(int(bar.left()), across, round(bar.right() + wide * 0.28), across)
         whole = step.key in (PLAN, WON)
         said = (

@@ -174,6 +174,18 @@ class Surface:
         item.setData(x=_floats(xs), y=_floats(ys), size=size, brush=fill, pen=edge or none)
         return item
 
+    def bars(self, xs: Sequence[float], ys: Sequence[float], width: float, color: QColor) -> Any:
+        """Columns from nought, as wide as this share of the way to the next."""
+        item = self._take("bars", self._new_bars, _LINE)
+        item.setOpts(
+            x=_floats(xs), height=_floats(ys), width=width, brush=color,
+            pen=QPen(Qt.PenStyle.NoPen),
+        )  # fmt: skip
+        return item
+
+    def _new_bars(self) -> Any:
+        return self._pg.BarGraphItem(x=[0.0], height=[0.0], width=1.0)
+
     def ground(self, low: float, high: float, color: QColor) -> Any:
         """A stretch of the plot from foot to top, behind everything."""
         item = self._take("ground", self._new_ground, _GROUND)

@@ -15,6 +15,7 @@ from cockpit.wording import _
 _SUFFIXES = {"k": 1_000, "m": 1_000_000}
 _AHEAD = re.compile(r"^([+-])\s*(\d{1,4})\s*([dwm]?)$")
 _DAYS = {"": 1, "d": 1, "w": 7, "m": 30}
+_SEPTEMBER = re.compile(r"\bsept?\b", re.IGNORECASE)
 _WITH_YEAR = (
     "d MMM yyyy", "MMM d, yyyy", "d MMMM yyyy", "d.M.yyyy", "d. MMM yyyy", "d. MMMM yyyy",
 )  # fmt: skip
@@ -100,7 +101,9 @@ def _spoken() -> tuple[QLocale, ...]:
 
 
 def _by_pattern(text: str, today: date) -> date | None:
-    found = (_by_pattern_of(here, text, today) for here in _spoken())
+    # September is short in two ways, of which a locale knows one.
+    spelt = dict.fromkeys((text, _SEPTEMBER.sub("Sep", text), _SEPTEMBER.sub("Sept", text)))
+    found = (_by_pattern_of(here, one, today) for one in spelt for here in _spoken())
     return next((day for day in found if day is not None), None)
 
 

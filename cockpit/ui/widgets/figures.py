@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from PySide6.QtCore import QDate, QLocale
@@ -17,6 +18,8 @@ _SYMBOLS = {
     "CAD": "CA$", "AUD": "A$", "NZD": "NZ$", "MXN": "MX$", "CNY": "CN¥", "ILS": "₪",
 }  # fmt: skip
 _LARGE = ((1_000_000_000, "B", 2), (1_000_000, "M", 2), (10_000, "k", 0))
+# British English alone has a month of four letters, which stands out among the others.
+_SEPT = re.compile(r"\bSept\b")
 _THOUSANDS = {"k": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 
 
@@ -99,6 +102,12 @@ def here_words(today: date) -> str:
     return _pattern(today, "ddd d MMM")
 
 
+def short_month(month: int) -> str:
+    """A month from 1 to 12 in three letters: Jan, Sep."""
+    name = locale().standaloneMonthName(month, QLocale.FormatType.ShortFormat)
+    return _SEPT.sub("Sep", name)
+
+
 def long_day(on: date) -> str:
     """A day in full: Tuesday 24 November 2026."""
     return _pattern(on, "dddd d MMMM yyyy")
@@ -121,7 +130,7 @@ def _pattern(on: date, pattern: str) -> str:
             "d MMM yyyy", "MMM d, yyyy"
         )
         pattern = {"d MMM": "MMM d"}.get(pattern, pattern)
-    return here.toString(QDate(on.year, on.month, on.day), pattern)
+    return _SEPT.sub("Sep", here.toString(QDate(on.year, on.month, on.day), pattern))
 
 
 def _signed(negative: bool, amount: float, currency: str, digits: int, letter: str = "") -> str:

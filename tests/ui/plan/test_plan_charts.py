@@ -9,6 +9,7 @@ from cockpit.analysis.raw import day_number
 from cockpit.domain.period import parse
 from cockpit.domain.plan import COMPANY, NoteKind
 from cockpit.queries import plans as ask
+from cockpit.ui.plan.fact_panel import BY_MONTH
 from cockpit.ui.plan.page import PlanPage
 from cockpit.workspace import Workspace
 
@@ -45,7 +46,7 @@ def test_a_correction_is_a_task_of_the_coming_days_in_the_same_step(
 
 def test_both_charts_are_walked_by_keys_and_taken_along(page: PlanPage, qtbot: QtBot) -> None:
     for chart, more, lines in (
-        (page.fact.chart, page.fact.more, len(page.fact.chart._months)),
+        (page.fact.chart, page.fact.more, page.fact.chart.spots()),
         (page.why.waterfall, page.why.more, page.why.table.rows.rowCount()),
     ):
         chart.setFocus()
@@ -60,3 +61,25 @@ def test_both_charts_are_walked_by_keys_and_taken_along(page: PlanPage, qtbot: Q
         with qtbot.waitSignal(page.table_asked) as asked:
             more.save_table()
         assert len(list(asked.args[0].rows)) == lines
+
+
+def test_plan_against_fact_is_pointed_at_zoomed_and_read(page: PlanPage, qtbot: QtBot) -> None:
+    chart = page.fact.chart
+    year, (plan, won) = chart.year(), chart.year().running()
+    here = year.here
+    assert chart.is_drawn
+    assert chart.level_of(here) == won[here]
+    assert chart.level_of(here + 1) == plan[here + 1]
+    chart.setFocus()
+    qtbot.keyClick(chart, Qt.Key.Key_Home)
+    assert chart.read_out.lines == tuple(chart.told(0))
+    assert any("won" in line for line in chart.told(0))
+    chart.show_span(3, 6)
+    assert chart.span == (3, 6)
+    assert chart.whole.isVisible()
+    qtbot.keyClick(chart, Qt.Key.Key_0)
+    assert chart.span == (0, 11)
+    page.fact.modes.link(BY_MONTH).click()
+    assert chart.level_of(0) == year.months[0].won
+    page.fact.twin.setChecked(True)
+    assert not page.fact.modes.isVisible()

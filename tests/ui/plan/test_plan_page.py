@@ -330,7 +330,7 @@ def test_figures_open_to_their_rows(page: PlanPage, qtbot: QtBot) -> None:
 def test_twins_say_what_the_charts_show(page: PlanPage) -> None:
     page.fact.twin.setChecked(True)
     assert page.fact.table.isVisible()
-    plan, won = page.fact.chart.running()
+    plan, won = page.fact.chart.year().running()
     last = page.fact.table.rows.rows()[-1]
     assert (last.plan_so_far, last.won_so_far) == (plan[-1], won[-1])
     page.why.twin.setChecked(True)

@@ -72,6 +72,8 @@ def test_an_amount_written_is_read_back(minor, currency):
         ("2026-12-19", date(2026, 12, 19)),
         ("19 Dec 2026", date(2026, 12, 19)),
         ("27 Nov", date(2026, 11, 27)),
+        ("27 Sep", date(2026, 9, 27)),
+        ("27 sept 2026", date(2026, 9, 27)),
         ("3 Jan", date(2027, 1, 3)),
         ("1 Oct", date(2026, 10, 1)),
         ("today", TODAY),

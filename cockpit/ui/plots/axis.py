@@ -1,30 +1,26 @@
-"""Axes of the charts: round levels, their words, and where a value stands."""
+"""Axes of the charts: round levels, where a value stands, and which words fit beside them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from math import floor, log10
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 
-from cockpit.analysis.metric import Metric, Unit
-from cockpit.domain import period as periods
 from cockpit.domain.money import exponent
-from cockpit.domain.period import Period
-from cockpit.domain.period_words import year_words
-from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.plots.surface import Tick
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import locale, number
-from cockpit.wording import _
+from cockpit.ui.widgets.figures import short_money
 
 # Decimals that are all noughts say nothing on an axis.
 _NEEDLESS = re.compile(r"[.,]0{1,2}(?!\d)")
 _STEPS = (1, 2, 2.5, 5, 10)
 _ABOUT = 4
+# Words of an axis may reach so far beyond its ends.
+_BEYOND = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,27 +69,19 @@ def _step(rough: float) -> float:
     return next(power * k for k in _STEPS if power * k >= rough * 0.999)
 
 
-def grain_of(metric: Metric, currency: str) -> float:
-    """One unit of the metric on an axis."""
-    if metric.is_money:
-        return float(10 ** exponent(currency))
-    return 0.01 if metric.unit is Unit.RATIO else 1.0
+def money_scale(values: Sequence[float], currency: str, *, from_nought: bool = True) -> Scale:
+    """Round amounts around amounts in minor units."""
+    return scale_of(values, from_nought=from_nought, grain=float(10 ** exponent(currency)))
 
 
-def from_nought(metric: Metric) -> bool:
-    """Sums and counts start at nought; shares, days and means show where they move."""
-    return metric.unit not in (Unit.RATIO, Unit.DAYS, Unit.TIMES) and metric.denominator is None
+def money_words(scale: Scale, currency: str) -> list[str]:
+    """The levels in short: $500k, $1.5M."""
+    return [plain(short_money(level, currency)) for level in scale.levels]
 
 
-def level_words(metric: Metric, level: float, currency: str) -> str:
-    """A level without needless decimals: 60 %, $1.5M."""
-    if metric.unit is Unit.RATIO:
-        share = round(level * 100, 6)
-        digits = 0 if float(share).is_integer() else 1
-        return f"{number(share, digits)}\u00a0%"
-    if metric.unit is Unit.DAYS and not float(level).is_integer():
-        return _("{n} d").format(n=number(level, 1))
-    return _NEEDLESS.sub("", value_words(metric, level, currency))
+def plain(words: str) -> str:
+    """A figure without decimals that are all noughts."""
+    return _NEEDLESS.sub("", words)
 
 
 def line_height() -> int:
@@ -107,6 +95,34 @@ def widest(words: Sequence[str]) -> int:
     return max((metrics.horizontalAdvance(text) for text in words), default=0)
 
 
+def spaced(span: tuple[int, int], wide: int, room: int) -> list[int]:
+    """The spots of a span whose names fit side by side in so many pixels, the last one always,
+    from it back."""
+    every = max(1, -(-wide * (span[1] - span[0] + 1) // max(room, 1)))
+    return list(range(span[1], span[0] - 1, -every))
+
+
+def over_spot(at: int, words: str, span: tuple[int, int], room: int) -> list[Tick]:
+    """Words over a spot, moved aside where they would not fit at the edge; none out of the
+    span."""
+    if not span[0] <= at <= span[1]:
+        return []
+    half = (widest([words]) / 2 - _BEYOND) * (span[1] - span[0] + 1) / max(room, 1)
+    low, high = span[0] - 0.5 + half, span[1] + 0.5 - half
+    return [(min(max(at, low), max(low, high)), words)]
+
+
+def apart(ends: list[Tick], scale: Scale, high: int) -> list[Tick]:
+    """Two names at the ends of their lines, moved off each other where they stand at the same
+    height; the plot is so many pixels high."""
+    least = (scale.high - scale.low) * (line_height() + 6) / max(high, 1)
+    if len(ends) == 2 and abs(ends[0][0] - ends[1][0]) < least:
+        (one, text), (other, below) = ends
+        middle, up = (one + other) / 2, 1 if one >= other else -1
+        return [(middle + up * least / 2, text), (middle - up * least / 2, below)]
+    return ends
+
+
 def draw_levels(painter: QPainter, plot: QRectF, scale: Scale, words: Sequence[str]) -> None:
     """Grid lines across the plot, their words at its left."""
     painter.setFont(theme().font("tiny"))
@@ -117,24 +133,3 @@ def draw_levels(painter: QPainter, plot: QRectF, scale: Scale, words: Sequence[s
         painter.drawLine(int(plot.left()), y, int(plot.right()), y)
         painter.setPen(theme().color("dim"))
         painter.drawText(QRectF(0, y - 9, plot.left() - 8, 18), flags, text)
-
-
-def period_word(period: Period, unit: periods.Unit, fiscal_start: int, *, first: bool) -> str:
-    """A period under the axis, as short as it can be told; the ``first`` one says its year."""
-    start = period.start
-    if unit is periods.Unit.YEAR:
-        return year_words(start, fiscal_start)
-    if unit is periods.Unit.QUARTER:
-        quarter = periods.fiscal_quarter(start, fiscal_start)
-        year = periods.fiscal_year(start, fiscal_start) % 100
-        return f"Q{quarter} {year:02}" if quarter == 1 or first else f"Q{quarter}"
-    if unit is periods.Unit.MONTH:
-        name = _month(start)
-        return f"{name} {start.year % 100:02}" if start.month == 1 or first else name
-    if unit is periods.Unit.WEEK:
-        return f"{start.day} {_month(start)}"
-    return f"{start.day} {_month(start)}" if start.day == 1 or first else str(start.day)
-
-
-def _month(day: date) -> str:
-    return locale().standaloneMonthName(day.month, locale().FormatType.ShortFormat)
