@@ -37,7 +37,8 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     origin, rows, report = start(ground, file)
     recognise_own(ground, rows)
     recognise_renamed(origin, [row for row in rows if not row.entity], report)
-    mark_vanished(ground, origin, file, {row.key for row in rows}, report)
+    if not file.own:
+        mark_vanished(ground, origin, file, {row.key for row in rows}, report)
     news = [row for row in rows if row.record is None or row.record.hash != row.digest]
     report.unchanged += len(rows) - len(news)
     if not news:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from cockpit.actions.imports_history_telling import Change, Event, Known, State, tell, visits_of
+from cockpit.actions.imports_pending import Pending
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.domain.pipeline import ForecastCategory
 from cockpit.storage.database import Reader
@@ -53,6 +54,21 @@ def rewrite_pasts(work: Work, changes: Mapping[int, Sequence[Change]]) -> None:
         for deal_id, written in work.ask(_written, part, instant_number(work.now)).items():
             _put(rows, work, deal_id, written, tell(written.known, changes[deal_id]))
         _write(work, rows)
+
+
+def told_already(
+    db: Reader, pending: Pending, changes: Mapping[int, Sequence[Change]]
+) -> frozenset[int]:
+    """The deals whose past is as their log tells it; none that this import adds or changes."""
+    ids = [deal for deal in changes if not pending.is_touched(Deal, deal)]
+    found: set[int] = set()
+    for start in range(0, len(ids), _AT_ONCE):
+        # Nothing was learnt at an instant that never was: this step's own rows are not written yet.
+        for deal, written in _written(db, ids[start : start + _AT_ONCE], -1).items():
+            events = list(written.known.events)
+            if events and tell(written.known, changes[deal]) == events:
+                found.add(deal)
+    return frozenset(found)
 
 
 def _written(db: Reader, ids: Sequence[int], now: int) -> dict[int, _Written]:

@@ -92,6 +92,10 @@ class Pending:
         """True for a row that is not in the file yet."""
         return id >= self._new[kind].first
 
+    def is_touched(self, kind: type[Entity], id: int) -> bool:
+        """True for a row that is new or changes, or may do so once all else is written."""
+        return self.is_new(kind, id) or id in self._changes.get(kind, {}) or bool(self._last)
+
     def change(self, kind: type[Entity], id: int, /, **values: Any) -> None:
         """Set columns of a row, a new one too."""
         if self.is_new(kind, id):

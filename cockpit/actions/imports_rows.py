@@ -65,7 +65,7 @@ def take_rows(ground: Ground, file: FileBatch, shape: Shape) -> Taken:
     taken = Taken(origin, report, news)
     shape.link(taken)
     _fill(ground, shape, news)
-    _merge(ground, shape, file.kind, news, ConflictBook(ground, origin, report))
+    _merge(ground, shape, file, news, ConflictBook(ground, origin, report))
     note_what_was_said(ground, origin, file.kind, news)
     return taken
 
@@ -110,9 +110,10 @@ def _empty(value: Any) -> bool:
 
 
 def _merge(
-    ground: Ground, shape: Shape, kind: str, rows: Sequence[Row], book: ConflictBook
+    ground: Ground, shape: Shape, file: FileBatch, rows: Sequence[Row], book: ConflictBook
 ) -> None:
-    """Fields that the source changed follow it, unless a hand has changed them since."""
+    """Fields that the source changed follow it, unless a hand has changed them since. What a list
+    of our own says otherwise is always asked: a hand changed it here, or there."""
     table = table_of(shape.entity)
     old = [row for row in rows if not ground.pending.is_new(shape.entity, row.entity)]
     there = rows_of(ground.db, table.name, [c.name for c in table.c], (r.entity for r in old))
@@ -123,8 +124,9 @@ def _merge(
         current = there.get(row.entity)
         if current is not None:
             base = raws.get(row.record.id) if row.record else None
-            before = _said_before(ground, shape, kind, base, current)
-            row.touched = _merge_row(ground, shape, row, current, before, book)
+            before = _said_before(ground, shape, file.kind, base, current)
+            merging = _Merging(ground, shape, book, asks=row.record is not None or file.own)
+            row.touched = merging.merge(row, current, before)
 
 
 def _said_before(
@@ -140,35 +142,38 @@ def _said_before(
     return shape.columns(draft_of(kind, raw, ground.terms.currency))
 
 
-def _merge_row(
-    ground: Ground,
-    shape: Shape,
-    row: Row,
-    current: dict[str, Any],
-    before: dict[str, Any],
-    book: ConflictBook,
-) -> bool:
-    table = table_of(shape.entity)
-    changes: dict[str, Any] = {}
-    for key, value in shape.columns(row.draft).items():
-        column = table.c[key]
-        old, new = stored(column, before.get(key)), stored(column, value)
-        mine = current[key]
-        if new == mine:
-            book.agree(shape.word, row.entity, key)
-        if new in (old, mine) or (row.record is None and _empty(new)):
-            continue
-        if new is None and not column.nullable:
-            continue  # a flag that is not told any more says nothing
-        if mine == old or _empty(mine) or _is_default(shape, key, mine):
-            changes[key] = value
-        elif row.record is not None:
-            sides = ({key: old}, {key: mine}, {key: new})
-            if book.follows(Case(shape.word, row.entity, key, *sides, current)):
+@dataclass(frozen=True, slots=True)
+class _Merging:
+    """How one row follows its file; ``asks`` when what differs is noted."""
+
+    ground: Ground
+    shape: Shape
+    book: ConflictBook
+    asks: bool
+
+    def merge(self, row: Row, current: dict[str, Any], before: dict[str, Any]) -> bool:
+        """Make ready what follows; True when something does."""
+        shape, table = self.shape, table_of(self.shape.entity)
+        changes: dict[str, Any] = {}
+        for key, value in shape.columns(row.draft).items():
+            column = table.c[key]
+            old, new = stored(column, before.get(key)), stored(column, value)
+            mine = current[key]
+            if new == mine:
+                self.book.agree(shape.word, row.entity, key)
+            if new in (old, mine) or (row.record is None and _empty(new)):
+                continue
+            if new is None and not column.nullable:
+                continue  # a flag that is not told any more says nothing
+            if mine == old or _empty(mine) or _is_default(shape, key, mine):
                 changes[key] = value
-    if changes:
-        ground.pending.change(shape.entity, row.entity, **changes)
-    return bool(changes)
+            elif self.asks:
+                sides = ({key: old}, {key: mine}, {key: new})
+                if self.book.follows(Case(shape.word, row.entity, key, *sides, current)):
+                    changes[key] = value
+        if changes:
+            self.ground.pending.change(shape.entity, row.entity, **changes)
+        return bool(changes)
 
 
 def _is_default(shape: Shape, key: str, mine: Any) -> bool:

@@ -16,7 +16,7 @@ from cockpit.actions.imports_known import (
     records_of,
 )
 from cockpit.actions.imports_pending import Pending
-from cockpit.actions.imports_terms import FileBatch, Terms
+from cockpit.actions.imports_terms import OWN, FileBatch, Terms
 from cockpit.catalog.importers.file_day import day_in_name
 from cockpit.catalog.importers.natural_key import MADE
 from cockpit.catalog.importers.raw_values import raw_dict
@@ -62,9 +62,14 @@ def origin_of(
 ) -> Origin:
     """The source with the given name, else the one that most rows agree with, else a new one.
 
-    Two unknown exports never share a source, though both may number their rows from one.
+    Two unknown exports never share a source, though both may number their rows from one; a list of
+    our own never shares one with a CRM, whose last word it would seem to be.
     """
-    sources = [source for source in known_sources(db) if source.kind == file.kind]
+    sources = [
+        source
+        for source in known_sources(db)
+        if source.kind == file.kind and source.fingerprint.startswith(OWN) == file.own
+    ]
     if terms.source:
         named = next((source for source in sources if source.name == terms.source), None)
         if named is not None:

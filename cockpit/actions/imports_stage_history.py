@@ -10,7 +10,7 @@ from functools import partial
 from cockpit.actions.imports_deal_finder import DealFinder
 from cockpit.actions.imports_ground import Ground, Row, note_what_was_said, start
 from cockpit.actions.imports_history_telling import Change
-from cockpit.actions.imports_history_writing import rewrite_pasts
+from cockpit.actions.imports_history_writing import rewrite_pasts, told_already
 from cockpit.actions.imports_known import raws_of
 from cockpit.actions.imports_logged_stages import LoggedStages
 from cockpit.actions.imports_sources import Origin
@@ -30,8 +30,6 @@ def take_stage_history(ground: Ground, file: FileBatch) -> FileReport:
     rows = _with_deals(ground, file, rows, report)
     news = [row for row in rows if row.record is None or row.record.hash != row.digest]
     report.unchanged += len(rows) - len(news)
-    report.added = sum(row.record is None for row in news)
-    report.changed = len(news) - report.added
     if not news:
         return report
     drafts = _logs(ground, origin, rows, {row.entity for row in news})
@@ -39,10 +37,17 @@ def take_stage_history(ground: Ground, file: FileBatch) -> FileReport:
     report.warnings += stages.said
     reader = _Reader(ground, stages, _columns(file))
     changes = {deal: reader.changes(deal, log) for deal, log in drafts.items()}
-    ground.pending.finally_do(partial(rewrite_pasts, changes=changes))
-    said = n_("{n} deal has the stages it was in", "{n} deals have the stages they were in",
-              len(changes))  # fmt: skip
-    report.warnings.append(Remark(said, len(news)))
+    known = told_already(ground.db, ground.pending, changes)
+    changes = {deal: log for deal, log in changes.items() if deal not in known}
+    told = [row for row in news if row.entity in changes]
+    report.unchanged += len(news) - len(told)
+    report.added = sum(row.record is None for row in told)
+    report.changed = len(told) - report.added
+    if changes:
+        ground.pending.finally_do(partial(rewrite_pasts, changes=changes))
+        said = n_("{n} deal has the stages it was in", "{n} deals have the stages they were in",
+                  len(changes))  # fmt: skip
+        report.warnings.append(Remark(said, len(told)))
     note_what_was_said(ground, origin, file.kind, news)
     return report
 

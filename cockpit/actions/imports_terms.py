@@ -14,6 +14,8 @@ from cockpit.domain.pipeline import StageKind
 
 # Told how far the work is (0 to 1, None unknown) and at what; stops it by raising.
 Progress = Callable[[float | None, str], None]
+# How the fingerprint of a list begins that Cockpit itself wrote.
+OWN = "own "
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,20 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class FileBatch:
-    """The drafts of one file; ``fingerprint`` tells its headings from other files';
-    ``stage_shares`` are usual probabilities by the key of a stage's name (``name_key``)."""
+    """The drafts of one file; ``fingerprint`` tells its headings from other files' and begins with
+    OWN for a list that Cockpit itself wrote; ``stage_shares`` are usual probabilities by the key of
+    a stage's name (``name_key``)."""
 
     file: str
     kind: str
     batch: DraftBatch[Any]
     fingerprint: str
     stage_shares: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def own(self) -> bool:
+        """True for a list of ours: what it says is no word of a CRM's."""
+        return self.fingerprint.startswith(OWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,12 @@ class FileReport:
     latest: date | None = None
     dry_run: bool = False
     seconds: float = 0.0
+
+    @property
+    def is_idle(self) -> bool:
+        """True when the file says nothing that is not here already."""
+        differs = (self.kept, self.taken, self.vanished, any(self.also_added.values()))
+        return not (self.added or self.changed or any(differs))
 
     def to_json(self) -> dict[str, Any]:
         """As the command line tells it."""

@@ -78,6 +78,8 @@ def _print(reports: list[FileReport]) -> None:
         counts = [data[key] for key in ("rows", "added", "changed", "unchanged")]
         rows.append([data["file"], data["kind"] or "–", *counts, len(data["refused"])])
     print_table(titles, rows)
+    if all(report.is_idle and not report.dry_run for report in reports):
+        note(_("nothing changed"))
     for report in reports:
         _remark(report)
 

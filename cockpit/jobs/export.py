@@ -21,7 +21,7 @@ from cockpit.workspace import Workspace
 
 KINDS = ("deals", *QUERIES)
 
-
+# Headings of a list of deals, the parts of a listed deal they tell, and the sort of cell.
 _DEAL_COLUMNS = (
     ("Deal ID", "external_id", CellKind.TEXT),
     ("Cockpit ID", "id", CellKind.TEXT),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from cockpit.actions.imports_terms import FileBatch
+from cockpit.actions.imports_terms import OWN, FileBatch
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.draft_reader import read_drafts
 from cockpit.catalog.importers.giving_back import give_back
@@ -25,6 +25,7 @@ from cockpit.jobs.imports_choosing import choose, tables_in, which_table
 from cockpit.jobs.imports_mending import MOST_REFUSED, lines_of, mend, with_faults
 from cockpit.jobs.imports_plan import Choice, FilePlan, Recognised
 from cockpit.jobs.imports_remembered import Layouts, as_last_time, fingerprint
+from cockpit.jobs.own_lists import is_own_list
 from cockpit.wording import _
 
 _LARGEST = 1024**3
@@ -168,7 +169,9 @@ def _draft(plan: FilePlan, table: SheetTable, locale: Locale, unknown: str) -> N
             "read as an export of {program}, unverified: no real file has confirmed its columns"
         )
         batch.remarks.append(Remark(said.format(program=plan.recognised_as.title), 0))
-    plan.batch = FileBatch(plan.name, plan.kind, batch, fingerprint(plan.kind, plan.header))
+    told = OWN if is_own_list(plan.kind, plan.header) else ""
+    told += fingerprint(plan.kind, plan.header)
+    plan.batch = FileBatch(plan.name, plan.kind, batch, told)
 
 
 def _left_out(plan: FilePlan) -> list[Remark]:

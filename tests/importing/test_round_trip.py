@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cockpit.actions.deal_parts import add_contact, add_line
-from cockpit.actions.deals import open_deal, write_note
+from cockpit.actions.deals import edit_deal, open_deal, write_note
 from cockpit.actions.plan_targets import Cell, set_targets
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period
@@ -100,13 +100,53 @@ def test_an_export_taken_in_where_it_came_from_adds_nothing(
     workspace: Workspace, tmp_path: Path
 ) -> None:
     filled(workspace, tmp_path)
-    before = {kind: rows(workspace, sql) for kind, sql in SAID.items()}
-    for kind in ("contacts", "activities", "notes", "quotas", "stage_history"):
+    before, position = rows(workspace, "SELECT * FROM source_record"), workspace.position
+    for kind in ("deals", "people", "accounts", *SAID):
         path = tmp_path / f"out_{kind}.csv"
-        export_kind(workspace, kind, path)
+        if kind == "deals":
+            write_table(deal_table(listed_deals(workspace, DealFilter(), workspace.today())), path)
+        else:
+            export_kind(workspace, kind, path)
         (report,) = take(workspace, path)
-        assert (report.kind, report.refused) == (kind, [])
-        assert rows(workspace, SAID[kind]) == before[kind], kind
+        assert (report.kind, report.refused, report.is_idle) == (kind, [], True)
+        assert report.unchanged == report.rows > 0, kind
+    assert (rows(workspace, "SELECT * FROM source_record"), workspace.position) == (
+        before,
+        position,
+    )
+
+
+def test_a_list_of_ours_is_not_the_last_word_of_the_crm(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    theirs = written(tmp_path, "deals.csv", DEALS)
+    take(workspace, theirs)
+    deal = one(workspace, "SELECT id FROM deal WHERE name = 'Big'")
+    workspace.do(edit_deal, deal, amount=60_000)
+    ours = tmp_path / "ours.csv"
+    write_table(deal_table(listed_deals(workspace, DealFilter(), workspace.today())), ours)
+    # A hand mended the other deal's name in a spreadsheet: which of the two is right is asked.
+    ours.write_text(ours.read_text(encoding="utf-8").replace("Small", "Smaller"), encoding="utf-8")
+    (report,) = take(workspace, ours)
+    assert [(kept.mine, kept.theirs) for kept in report.kept] == [("Small", "Smaller")]
+    assert (report.added, report.changed, report.vanished) == (0, 0, [])
+    theirs.write_text(DEALS.replace("2026-06-01", "2026-06-08"), encoding="utf-8")
+    take(workspace, theirs)
+    assert rows(workspace, "SELECT name, amount FROM deal ORDER BY name") == [
+        ("Big", 60_000),
+        ("Small", 700),
+    ]
+
+
+def test_what_a_hand_mended_in_a_list_of_accounts_is_asked(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    take(workspace, written(tmp_path, "accounts.csv", "Account,Industry\nAcme,Retail\n"))
+    ours = tmp_path / "ours.csv"
+    export_kind(workspace, "accounts", ours)
+    ours.write_text(ours.read_text(encoding="utf-8").replace("Retail", "Steel"), encoding="utf-8")
+    (report,) = take(workspace, ours)
+    assert [(kept.mine, kept.theirs) for kept in report.kept] == [("Retail", "Steel")]
 
 
 TWINS = ("deals", "stage_history", "deal_lines", "contacts", "notes", "quotas")
