@@ -23,6 +23,7 @@ class Popover(QWidget):
 
     def __init__(self, title: str, owner: QWidget) -> None:
         super().__init__(owner.window())
+        self._owner = owner
         self.setAccessibleName(title)
         self.hide()
         self._before: QWidget | None = None
@@ -48,6 +49,8 @@ class Popover(QWidget):
         self.raise_()
         self._focus_first()
         self.window().installEventFilter(self)
+        # Forgotten with this popover: the owner may be gone before it.
+        self._owner.installEventFilter(self)
 
     def close_now(self) -> None:
         """Close and give the focus back."""
@@ -90,8 +93,9 @@ class Popover(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A resized window closes the popover."""
-        if event.type() == QEvent.Type.Resize:
+        """A resized window closes the popover, and so does another page in place of its owner."""
+        gone = event.type() == QEvent.Type.Hide and watched is self._owner
+        if gone or (event.type() == QEvent.Type.Resize and watched is self.window()):
             self.close_now()
         return False
 

@@ -71,6 +71,16 @@ def test_a_popover_stays_inside_the_window(window, corner):
     assert window.rect().contains(inner)
 
 
+def test_a_popover_goes_with_the_page_it_belongs_to(window, qtbot):
+    page = QWidget(window)
+    page.show()
+    popover = Popover("Why?", page)
+    popover.open_at(page)
+    with qtbot.waitSignal(popover.closed):
+        page.hide()
+    assert popover.isHidden()
+
+
 def test_a_press_beside_a_popover_closes_it(window, qtbot):
     popover = open_popover(window, QRect(10, 10, 40, 20))
     beside = window.childAt(QPoint(580, 380))
