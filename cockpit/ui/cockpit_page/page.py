@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
@@ -15,12 +17,14 @@ from cockpit.ui.cockpit_page.parts import Parts
 from cockpit.ui.cockpit_page.task_side import TaskSide
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.context import Context
-from cockpit.ui.tasks.task_groups import Folds, turn_command
 from cockpit.ui.theme.tokens import RAIL_WIDTH, SPACE_12, SPACE_16
 from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
+
+if TYPE_CHECKING:
+    from cockpit.ui.tasks.task_column import TaskColumn
 
 # A window narrower than this leaves the board too little beside the panels.
 ROOMY = 1180
@@ -31,7 +35,8 @@ class CockpitPage(QWidget):
 
     ``opened(kind, id)`` asks for a deal, person or account, ``figure_opened(key)`` for the rows
     behind a tile, ``asked(key)`` for import or demo; ``heading_changed(title, line)`` is for the
-    header; ``refused`` and ``said`` carry sentences.
+    header; ``refused`` and ``said`` carry sentences; ``completed(commands)`` when the panels are
+    in their place, which they are when the page is shown, unless its parts say that they follow.
     """
 
     opened = Signal(str, int)
@@ -40,24 +45,23 @@ class CockpitPage(QWidget):
     heading_changed = Signal(str, str)
     refused = Signal(str)
     said = Signal(str)
+    completed = Signal(list)
 
     def __init__(
         self,
         context: Context,
         relay: ChangeRelay,
         background: Background | None = None,
-        folds: Folds | None = None,
         parent: QWidget | None = None,
         *,
         parts: Parts | None = None,
     ) -> None:
         super().__init__(parent)
-        self._context = context
-        parts = parts or Parts(context, relay, background, folds)
+        self._context, self._complete = context, False
+        self._parts = parts = parts or Parts(context, relay, background)
         self.live, self.strip, self.board = parts.live, parts.strip, parts.board
         self.live.setParent(self)
-        self.tasks = parts.tasks
-        self.side = TaskSide(self.tasks)
+        self.side = TaskSide()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.board)
         self._middle.addWidget(self._nothing_yet())
@@ -103,15 +107,29 @@ class CockpitPage(QWidget):
         self.board.opened.connect(self._on_card)
         self.strip.opened.connect(self.figure_opened)
         self.strip.refused.connect(self.refused)
+
+    @property
+    def tasks(self) -> TaskColumn:
+        """The panels."""
+        return self._parts.tasks
+
+    def complete(self) -> None:
+        """Put the panels into their place."""
+        if self._complete:
+            return
+        from cockpit.ui.tasks.task_groups import turn_command
+
+        self._complete = True
+        self.side.hold(self.tasks)
         self.tasks.opened.connect(self.opened)
         self.tasks.refused.connect(self.refused)
         self.tasks.said.connect(self.said)
+        self.completed.emit([turn_command(self.tasks.folds, "cockpit")])
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
         title, group = _("Add a task on this page"), _("Tasks")
-        add = Command("cockpit.add_task", title, group, None, "A", page="cockpit")
-        return [add, turn_command(self.tasks.folds, "cockpit")]
+        return [Command("cockpit.add_task", title, group, None, "A", page="cockpit")]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""
@@ -132,11 +150,14 @@ class CockpitPage(QWidget):
     @Slot()
     def begin_adding(self) -> None:
         """Type a new task."""
+        self.complete()
         self.side.unfold()
         self.tasks.begin_adding()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The day may have changed meanwhile."""
+        if not self._parts.tasks_follow:
+            self.complete()
         super().showEvent(event)
         self.refresh()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from cockpit.ui.background import Background
 from cockpit.ui.board.board_view import BoardView
@@ -10,22 +12,26 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.kpis.strip import KpiStrip
 from cockpit.ui.shell.context import Context
-from cockpit.ui.tasks.task_column import TaskColumn
-from cockpit.ui.tasks.task_groups import Folds
+
+if TYPE_CHECKING:
+    from cockpit.ui.tasks.task_column import TaskColumn
+    from cockpit.ui.tasks.task_groups import Folds
 
 
 class Parts:
-    """A window that has just begun asks for one a turn, so that it answers in between."""
+    """A window that has just begun asks for one a turn, so that it answers in between; there the
+    ``tasks_follow`` when the board is on screen."""
 
     def __init__(
         self,
         context: Context,
         relay: ChangeRelay,
         background: Background | None = None,
-        folds: Folds | None = None,
+        folds: Callable[[], Folds] | None = None,
     ) -> None:
         self._context, self._relay, self._background = context, relay, background
         self._folds = folds
+        self.tasks_follow = False
 
     @cached_property
     def live(self) -> LiveFacts:
@@ -45,4 +51,7 @@ class Parts:
     @cached_property
     def tasks(self) -> TaskColumn:
         """The day, the week and the month."""
-        return TaskColumn(self._context, self._relay, self.live, self._folds)
+        from cockpit.ui.tasks.task_column import TaskColumn
+
+        folds = None if self._folds is None else self._folds()
+        return TaskColumn(self._context, self._relay, self.live, folds)

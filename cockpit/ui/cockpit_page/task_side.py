@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from cockpit.ui.tasks.task_column import TaskColumn
+from cockpit.ui.theme.tokens import TASKS_WIDTH
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.wording import _
@@ -13,11 +13,12 @@ from cockpit.wording import _
 
 class TaskSide(QWidget):
     """Folded it is as wide as a button; the manager's own choice lasts until the window is
-    made wide or narrow again."""
+    made wide or narrow again. Until ``hold`` it keeps the panels' place."""
 
-    def __init__(self, column: TaskColumn, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._column = column
+        self._column = QWidget()
+        self._column.setFixedWidth(TASKS_WIDTH + GUTTER)
         self._roomy: bool | None = None
         self._button = IconButton("tasks", _("Show the tasks"))
         self._button.setCheckable(True)
@@ -30,7 +31,7 @@ class TaskSide(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addLayout(beside)
-        row.addWidget(column, 1)
+        row.addWidget(self._column, 1)
         self._row = row
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.set_roomy(True)
@@ -39,6 +40,13 @@ class TaskSide(QWidget):
     def folded(self) -> bool:
         """True when only the button shows."""
         return self._column.isHidden()
+
+    def hold(self, column: QWidget) -> None:
+        """Put the panels into their place."""
+        place, self._column = self._column, column
+        column.setHidden(place.isHidden())
+        self._row.replaceWidget(place, column)
+        place.deleteLater()
 
     def set_roomy(self, roomy: bool) -> None:
         """There is room for the panels, or not."""

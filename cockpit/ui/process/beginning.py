@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
@@ -16,6 +16,7 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.ui.background import Background, Progress
+    from cockpit.ui.cockpit_page.page import CockpitPage
     from cockpit.ui.process.collector import Collector
     from cockpit.ui.process.opening import Opening
     from cockpit.ui.process.session import Session
@@ -39,13 +40,12 @@ _COCKPIT_PAGE = (
     "cockpit.queries.board",
     "cockpit.ui.board.feed",
     "cockpit.ui.board.board_view",
-    "cockpit.ui.tasks.task_panel",
-    "cockpit.ui.tasks.task_panels",
     "cockpit.ui.cockpit_page.page",
     # What the greeting of the page asks.
     "tzlocal",
 )
-_PARTS = ("strip", "board", "tasks")
+_PARTS = ("strip", "board")
+_TASKS = ("cockpit.ui.tasks.task_panel", "cockpit.ui.tasks.task_panels")
 _LOCKED = 3
 
 
@@ -85,11 +85,18 @@ class Beginning(QObject):
             yield self._make
         yield self._open
         yield from self._unseen(self._make_session, self._make_walk)
-        if self._window.opens_first("cockpit"):
+        first = self._window.opens_first("cockpit")
+        if first:
             yield from (partial(import_module, name) for name in _COCKPIT_PAGE)
             yield from (partial(self._make_part, name) for name in _PARTS)
             yield self._fill_board
-        yield from self._unseen(self._open_first)
+            yield from self._unseen(self._open_with_board)
+        else:
+            yield from self._unseen(self._open_first)
+        if first and self._window.current == "cockpit":
+            yield from (partial(import_module, name) for name in _TASKS)
+            yield partial(self._make_part, "tasks")
+            yield self._complete
         yield self._settle
 
     @Slot()
@@ -198,6 +205,17 @@ class Beginning(QObject):
         assert self._session is not None
         assert self._walk is not None
         self._walk.open_first()
+
+    def _open_with_board(self) -> None:
+        """The board is on screen before what stands beside it is even imported."""
+        assert self._walk is not None
+        self._walk.cockpit_parts.tasks_follow = True
+        self._open_first()
+        self._walk.cockpit_parts.tasks_follow = False
+
+    def _complete(self) -> None:
+        assert self._walk is not None
+        cast("CockpitPage", self._window.page("cockpit")).complete()
 
     def _settle(self) -> None:
         assert self._session is not None

@@ -61,6 +61,7 @@ def _cockpit(session: Session, walk: Walk) -> QWidget:
     page.heading_changed.connect(partial(session.window.set_heading, "cockpit"))
     page.refused.connect(session.window.refuse)
     page.said.connect(walk.say_with_undo)
+    page.completed.connect(session.commands.register)
     session.window.set_heading("cockpit", *page.heading())
     session.window.set_actions("cockpit", walk.day.header_buttons())
     session.commands.register(page.commands())

@@ -68,7 +68,7 @@ class Session(QObject):
         self.commands = Commands(self)
         self._scope_key = f"scope {opening.data}"
         scope = self.memory.get(self._scope_key, workspace.preferences().scope)
-        self.context = Context(workspace, scope=scope, scopes=_scopes(workspace), parent=self)
+        self.context = Context(workspace, scope=scope, scopes=self._scopes, parent=self)
         self.window.furnish(self.context, self.commands)
         status = self.window.status
         self.undo = UndoKeeper(self.context, self.relay, status, self.background, self)
@@ -241,7 +241,10 @@ class Session(QObject):
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
         if changes.touches("person", "team", "membership", "setting"):
-            self.context.offer_scopes(_scopes(self.workspace))
+            self.context.offer_scopes(self._scopes())
+
+    def _scopes(self) -> list[ScopeChoice]:
+        return _scopes(self.workspace)
 
     @Slot()
     def _keep_scope(self) -> None:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cockpit.ui.process.finding import Finder
     from cockpit.ui.process.first_run import FirstRun
     from cockpit.ui.shell.palette_results import Result
+    from cockpit.ui.tasks.task_groups import Folds
 
 
 class Walk(QObject):
@@ -82,7 +83,10 @@ class Walk(QObject):
         from cockpit.ui.cockpit_page.parts import Parts
 
         session = self.session
-        return Parts(session.context, session.relay, session.background, self.day.folds)
+        return Parts(session.context, session.relay, session.background, self._folds)
+
+    def _folds(self) -> Folds:
+        return self.day.folds
 
     @cached_property
     def first_run(self) -> FirstRun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -97,10 +98,15 @@ def filter_of(scope: str, me: int | None) -> DealFilter:
     return EVERYTHING
 
 
+def _everyone() -> list[ScopeChoice]:
+    return [ScopeChoice("all", _("Everyone"))]
+
+
 class Context(QObject):
     """Held by the window, read by the pages; each part says when it changed.
 
-    ``changed`` follows any of them. Another folder or day is another workspace.
+    ``changed`` follows any of them. Another folder or day is another workspace. ``scopes`` gives
+    what the scope menu offers; it is asked when that is wanted, for it looks through all deals.
     """
 
     workspace_changed = Signal()
@@ -114,13 +120,14 @@ class Context(QObject):
         *,
         scope: str = "all",
         period: str = DEFAULT_PERIOD,
-        scopes: list[ScopeChoice] | None = None,
+        scopes: Callable[[], list[ScopeChoice]] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._workspace = workspace
         self._scope, self._period_key = scope, period
-        self._scopes = scopes or [ScopeChoice("all", _("Everyone"))]
+        self._find_scopes = scopes or _everyone
+        self._scopes: list[ScopeChoice] | None = None
         vantage().past = workspace.as_of
 
     @property
@@ -145,11 +152,15 @@ class Context(QObject):
 
     def scopes(self) -> list[ScopeChoice]:
         """What the scope menu offers."""
+        if self._scopes is None:
+            self._scopes = self._find_scopes()
         return list(self._scopes)
 
     def scope_title(self) -> str:
         """The scope in words."""
-        found = (choice.title for choice in self._scopes if choice.key == self._scope)
+        if self._scope == Scope.ALL:
+            return _("Everyone")
+        found = (choice.title for choice in self.scopes() if choice.key == self._scope)
         return next(found, _("Everyone"))
 
     def period_choices(self) -> list[tuple[str, str]]:
@@ -209,8 +220,8 @@ class Context(QObject):
 
     def offer_scopes(self, scopes: list[ScopeChoice]) -> None:
         """Replace what the scope menu offers, as people and teams come and go."""
-        if scopes != self._scopes:
-            self._scopes = scopes
+        was, self._scopes = self._scopes, scopes
+        if scopes != was and not (was is None and self._scope == Scope.ALL):
             self.scope_changed.emit()
 
     def use_workspace(self, workspace: Workspace) -> None:

@@ -10,11 +10,9 @@ from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panels import TaskPanels
-from cockpit.ui.theme.tokens import SPACE_12
+from cockpit.ui.theme.tokens import SPACE_12, TASKS_WIDTH
 from cockpit.ui.widgets.edge_scroll import GUTTER, EdgeScroll
 from cockpit.wording import _
-
-WIDTH = 330
 
 
 class TaskColumn(TaskPanels):
@@ -30,7 +28,7 @@ class TaskColumn(TaskPanels):
     ) -> None:
         which = (Which.TODAY, Which.WEEK, Which.MONTH)
         super().__init__(which, context, relay, live, folds, parent)
-        self.setFixedWidth(WIDTH + GUTTER)
+        self.setFixedWidth(TASKS_WIDTH + GUTTER)
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,7 @@ class Stage:
         self.made: list[str] = []
         self.ran: list[str] = []
         self.commands = Commands()
-        self.context = Context(workspace, scopes=SCOPES)
+        self.context = Context(workspace, scopes=partial(list, SCOPES))
         self.window = Window(Memory(memory)).furnish(self.context, self.commands)
         self.relay = ChangeRelay(workspace, self.window)
         self.background = Background(self.window)
