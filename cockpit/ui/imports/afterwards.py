@@ -19,9 +19,11 @@ from cockpit.wording import _
 
 
 class Afterwards(QObject):
-    """``refused(sentence)`` when a decision cannot be taken any more."""
+    """``refused(sentence)`` when a decision cannot be taken any more; ``undo_asked`` when the last
+    import is to be taken back."""
 
     refused = Signal(str)
+    undo_asked = Signal()
 
     def __init__(
         self,
@@ -81,7 +83,7 @@ class Afterwards(QObject):
     @Slot()
     def _on_undo(self) -> None:
         if self._importing.state is not State.WRITING:
-            self._context.workspace.undo()
+            self.undo_asked.emit()
 
     @Slot(object)
     def _on_committed(self, _changes: Changes) -> None:

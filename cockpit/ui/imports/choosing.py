@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QSplitter, QTreeView, QWidget
 
 from cockpit.wording import _
 
+_WIDTH, _HEIGHT, _PLACES = 900, 560, 140
 READ = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.xlsm *.xlsb *.ods *.zip"
 
 
@@ -17,15 +19,15 @@ def ask_for_files(parent: QWidget, begin: str, picked: Callable[[list[str]], obj
     dialog = QFileDialog(parent, _("Choose files to import"), begin)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setNameFilters([_("Tables ({endings})").format(endings=READ), _("All files (*)")])
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.filesSelected.connect(picked)
-    dialog.open()
+    _open(dialog)
 
 
 def downloads() -> str:
-    """Where exports usually land."""
+    """Where exports usually land; the manager's own folder when that is not there."""
     place = QStandardPaths.StandardLocation.DownloadLocation
-    return QStandardPaths.writableLocation(place)
+    folder = QStandardPaths.writableLocation(place)
+    return folder if Path(folder).is_dir() else str(Path.home())
 
 
 def ask_where_to_save(
@@ -38,9 +40,8 @@ def ask_where_to_save(
     dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
     dialog.setDefaultSuffix("csv")
     dialog.selectFile(name)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(picked)
-    dialog.open()
+    _open(dialog)
 
 
 def ask_for_folder(parent: QWidget, begin: str, picked: Callable[[str], object]) -> None:
@@ -48,6 +49,22 @@ def ask_for_folder(parent: QWidget, begin: str, picked: Callable[[str], object])
     dialog = QFileDialog(parent, _("Choose the folder to watch"), begin)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(picked)
+    _open(dialog)
+
+
+def _open(dialog: QFileDialog) -> None:
+    """Open it; where the desktop has no dialog of its own Qt's gets room and a ground for what it
+    completes, a window of its own."""
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.resize(_WIDTH, _HEIGHT)
+    for line in dialog.findChildren(QLineEdit):
+        if line.completer() is not None:
+            line.completer().popup().setProperty("kind", "popup")
     dialog.open()
+    for parts in dialog.findChildren(QSplitter):
+        parts.setSizes([_PLACES, _WIDTH - _PLACES])
+    for details in dialog.findChildren(QTreeView):
+        header = details.header()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -71,7 +71,7 @@ def grid_sheet() -> tuple[QWidget, QGridLayout]:
     """A plain ground with lines of labels and fields."""
     sheet = QWidget()
     grid = QGridLayout(sheet)
-    grid.setContentsMargins(0, 0, SPACE_12, 0)
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(SPACE_12)
     grid.setVerticalSpacing(SPACE_8)
     grid.setColumnStretch(0, 1)
@@ -87,8 +87,13 @@ def scrolled(sheet: QWidget) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     wanted = sheet.sizeHint()
+    grid = sheet.layout()
+    if grid is not None and wanted.height() + 4 > _HIGHEST:
+        # Beside the scroll bar.
+        grid.setContentsMargins(0, 0, SPACE_12, 0)
+        wanted = sheet.sizeHint()
     area.setFixedHeight(min(wanted.height() + 4, _HIGHEST))
-    area.setMinimumWidth(max(min(wanted.width() + 12, 760), _WIDE))
+    area.setMinimumWidth(max(min(wanted.width(), 760), _WIDE))
     return area
 
 

@@ -19,7 +19,7 @@ from cockpit.ui.widgets.popover import Popover
 from cockpit.wording import _, n_
 
 _SHARES = tuple(range(0, 101, 5))
-_NAME, _KIND, _SHARE = 190, 110, 90
+_NAME, _KIND, _SHARE = 190, 110, 104
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ QPushButton::menu-indicator { image: url($glyphs/chevron-down.svg); width: 12px;
 QPushButton[kind="menu"] { padding-right: 19px; }
 QPushButton[kind="menu"]:focus { padding-right: 18px; }
 QToolButton::menu-indicator { image: none; }
+QFileDialog QToolButton { padding: 3px; min-height: 18px; min-width: 18px; }
+QFileDialog QToolButton:focus { padding: 2px; }
 """
 
 _FIELDS = """
