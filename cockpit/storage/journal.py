@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Table, inspect
-from sqlalchemy.orm import Session, class_mapper
+from sqlalchemy import Table
 
 from cockpit.domain.changes import Changes
 
 # Whoever asks for a class's table needs the classes mapped.
 from cockpit.storage import tables as tables
-from cockpit.storage.kinds_of_value import stored
 
 Values = Mapping[str, Any]
 # Children whose change is a change of their deal.
@@ -62,25 +60,8 @@ class Batch:
         return row.kind == self.kind and self.first_id <= row.id <= self.last_id
 
 
-def rows_flushed(session: Session) -> Iterator[RowChange]:
-    """Read what a flush has just written, while the old values are still known."""
-    for entity in session.new:
-        after = _values(entity)
-        yield _change(entity, None, after)
-    for entity in session.dirty:
-        before, after = _differences(entity)
-        if before:
-            yield _change(entity, before, after)
-    for entity in session.deleted:
-        yield _change(entity, _values(entity), None)
-
-
-def _change(entity: Any, before: Values | None, after: Values | None) -> RowChange:
-    kind = table_of(type(entity)).name
-    return RowChange(kind, entity.id, before, after, _deal_of(kind, entity))
-
-
-def _deal_of(kind: str, entity: Any) -> int | None:
+def deal_of(kind: str, entity: Any) -> int | None:
+    """The deal that a row is a part of."""
     if kind == "deal":
         deal_id: int | None = entity.id
     else:
@@ -90,39 +71,12 @@ def _deal_of(kind: str, entity: Any) -> int | None:
 
 def table_of(kind: type) -> Table:
     """The table that holds a class of the domain."""
-    table: object = class_mapper(kind).local_table
-    assert isinstance(table, Table)
-    return table
+    return tables.mapping.tables[kind]
 
 
 def class_of(kind: str) -> type:
     """The class of the domain that a table holds."""
-    return next(
-        mapper.class_
-        for mapper in tables.mapping.mappers
-        if isinstance(mapper.local_table, Table) and mapper.local_table.name == kind
-    )
-
-
-def _columns(entity: object) -> Iterator[tuple[str, Column[Any], Any]]:
-    state: Any = inspect(entity)
-    for attribute in state.mapper.column_attrs:
-        yield attribute.key, attribute.columns[0], state.attrs[attribute.key]
-
-
-def _values(entity: object) -> dict[str, Any]:
-    return {key: stored(column, attr.value) for key, column, attr in _columns(entity)}
-
-
-def _differences(entity: object) -> tuple[dict[str, Any], dict[str, Any]]:
-    before: dict[str, Any] = {}
-    after: dict[str, Any] = {}
-    for key, column, attr in _columns(entity):
-        if attr.history.deleted:
-            old, new = stored(column, attr.history.deleted[0]), stored(column, attr.value)
-            if old != new:
-                before[key], after[key] = old, new
-    return before, after
+    return next(held for held, table in tables.mapping.tables.items() if table.name == kind)
 
 
 def to_text(rows: list[RowChange]) -> str:
@@ -152,9 +106,9 @@ def _bytes_in(values: dict[str, Any] | None) -> dict[str, Any] | None:
 
 
 def changes_of(
-    position: int, label: str, flavour: str, rows: list[RowChange], batches: list[tuple[str, bool]]
+    position: int, label: str, flavour: str, rows: list[RowChange], bulk: Iterable[str]
 ) -> Changes:
-    """The announcement for one entry; ``batches`` are (kind, added)."""
+    """The announcement for one entry; ``bulk`` are the kinds of its runs of rows."""
     return Changes(
         position,
         label,
@@ -163,5 +117,5 @@ def changes_of(
         updated=frozenset((r.kind, r.id) for r in rows if r.before and r.after),
         removed=frozenset((r.kind, r.id) for r in rows if r.after is None),
         deal_ids=frozenset(r.deal_id for r in rows if r.deal_id is not None),
-        bulk=frozenset(kind for kind, _added in batches),
+        bulk=frozenset(bulk),
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from cockpit.storage.journal import RowChange
+
 CREATE = """
 CREATE VIRTUAL TABLE IF NOT EXISTS search USING fts5(
     title, body, content='', contentless_delete=1, prefix='1 2 3',
@@ -19,7 +21,26 @@ _TEXTS = {
     "note": ("''", "text"),
     "contact": ("name", "title || ' ' || email"),
 }
+# The columns that those are made of.
+_WORDS = {
+    "deal": {"name", "next_step", "competitor"},
+    "account": {"name", "industry", "territory"},
+    "person": {"name", "email"},
+    "note": {"text"},
+    "contact": {"name", "title", "email"},
+}
 _AT_ONCE = 500
+
+
+def follow(connection: Any, rows: Iterable[RowChange]) -> None:
+    """Bring the index up to date after these changes; what is not searched for costs nothing."""
+    ids: dict[str, set[int]] = {}
+    for row in rows:
+        words = _WORDS.get(row.kind)
+        if words and (not row.before or not row.after or words & row.after.keys()):
+            ids.setdefault(row.kind, set()).add(row.id)
+    for kind, touched in ids.items():
+        refresh(connection, kind, touched)
 
 
 def refresh(connection: Any, kind: str, ids: Iterable[int]) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
-from functools import lru_cache
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar, cast
 
-from sqlalchemy import Connection, Engine, Select, bindparam, event, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Connection, Engine
 
 from cockpit.domain.changes import Changes
 from cockpit.domain.identity import OURS, Identities
@@ -18,7 +16,8 @@ from cockpit.storage import entries, search_index
 from cockpit.storage.bulk import insert_columns
 from cockpit.storage.bulk_changes import change_rows, remove_rows
 from cockpit.storage.database import Reader
-from cockpit.storage.journal import Batch, RowChange, changes_of, rows_flushed, table_of
+from cockpit.storage.held_rows import HeldRows, form_of
+from cockpit.storage.journal import Batch, RowChange, changes_of
 from cockpit.wording import _
 
 P = ParamSpec("P")
@@ -49,10 +48,12 @@ class Work:
         self.now, self.today, self.who = now, today, who
         self._identities = identities
         self.label = ""
-        self._session = Session(engine, expire_on_commit=False)
+        self._engine = engine
+        self._begun: Connection | None = None
+        self._raw: Any = None
+        self._held = HeldRows(self._run)
         self._rows: list[RowChange] = []
         self._batches: list[Batch] = []
-        event.listen(self._session, "after_flush", self._note)
 
     def __enter__(self) -> Self:
         return self
@@ -63,32 +64,34 @@ class Work:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._session.close()
+        self._held.release()
+        if self._begun is not None:
+            self._begun.close()
 
     # Changing things
 
     def add(self, *entities: Entity) -> None:
         """Take new rows in; they have their ids afterwards."""
         self.add_with_the_rest(*entities)
-        self._session.flush()
+        self._flush()
 
     def add_with_the_rest(self, *entities: Entity) -> None:
         """Take new rows in whose ids nobody asks for: they are written together at the end."""
         for entity in entities:
-            if "uid" in table_of(type(entity)).c and not getattr(entity, "uid", None):
+            if form_of(type(entity)).has_uid and not getattr(entity, "uid", None):
                 entity.uid = self._identities.take(self.now, 1)[0]  # type: ignore[attr-defined]
-        self._session.add_all(entities)
+        self._held.take_in(entities)
 
     def remove(self, entity: Entity) -> None:
         """Take a row out."""
-        self._session.delete(entity)
-        self._session.flush()
+        self._flush()
+        self._rows.append(self._held.remove(entity))
 
     def insert_many(self, kind: type, columns: Mapping[str, Any], count: int) -> range:
         """Insert ``count`` rows given by column (lists, or one value for all); gives their ids."""
         if not count:
             return range(0)
-        self._session.flush()
+        self._flush()
         batch = insert_columns(self._connection, kind, columns, count, self.now, self._identities)
         self._batches.append(batch)
         if batch.kind in search_index.CODES:
@@ -97,37 +100,37 @@ class Work:
 
     def change_many(self, kind: type, changes: Mapping[int, Mapping[str, Any]]) -> None:
         """Set columns of many rows at once: {id: {column: value}}."""
-        self._session.flush()
-        self._rows += change_rows(self._connection, kind, changes)
-        self._session.expire_all()
+        self._flush()
+        rows = change_rows(self._connection, kind, changes)
+        self._rows += rows
+        self._held.follow(kind, rows)
 
     def remove_many(self, kind: type, ids: Sequence[int]) -> None:
         """Take many rows out at once."""
-        self._session.flush()
-        self._rows += remove_rows(self._connection, kind, ids)
-        self._session.expire_all()
+        self._flush()
+        rows = remove_rows(self._connection, kind, ids)
+        self._rows += rows
+        self._held.follow(kind, rows)
 
     # Finding things
 
     def get(self, kind: type[E], id: int) -> E:
         """The row with that id; NotFound when it is gone."""
-        found = self._find(kind, "id", {"id": id})
+        known = self._held.at_hand(kind, id)
+        found = (known,) if known else self._find(kind, "id", {"id": id})
         if not found:
-            name = table_of(kind).name
+            name = form_of(kind).name
             raise NotFound(_("This {kind} is no longer there.").format(kind=name.replace("_", " ")))
-        return found[0]
+        return cast("E", found[0])
 
     def find(self, kind: type[E], order: str = "id", **equals: Any) -> Sequence[E]:
         """The rows whose columns equal the values given (None means empty), in order."""
         return self._find(kind, order, equals)
 
     def _find(self, kind: type[E], order: str, equals: Mapping[str, Any]) -> Sequence[E]:
-        pending = (*self._session.new, *self._session.dirty)
-        if any(isinstance(entity, kind) for entity in pending):
-            self._session.flush()
-        with self._session.no_autoflush:
-            found = self._session.scalars(_select(kind, order, tuple(equals)), dict(equals))
-            return cast("Sequence[E]", found.all())
+        if self._held.is_pending(kind):
+            self._flush()
+        return self._held.find(kind, order, equals)
 
     def first(self, kind: type[E], order: str = "id", **equals: Any) -> E | None:
         """The first such row, or None."""
@@ -137,17 +140,16 @@ class Work:
         self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """A question asked inside this transaction, what it has written included."""
-        self._session.flush()
+        self._flush()
         return query(Reader(self._connection.connection.driver_connection), *args, **kwargs)
 
     # For the workspace
 
     def commit(self, action: str, flavour: str) -> Changes | None:
         """Write the journal entry and commit; None, and nothing written, when nothing changed."""
-        self._session.flush()
+        self._flush()
         rows = entries.without_noise(self._rows)
         if not rows and not self._batches:
-            self._session.rollback()
             return None
         step = entries.write(
             self._connection,
@@ -162,32 +164,28 @@ class Work:
             rows,
             self._batches,
         )
-        self._index(rows)
-        raw: Any = self._connection.connection.driver_connection
-        self._session.commit()
+        search_index.follow(self._connection, rows)
+        self._connection.commit()
         if self._batches:
             # What a large import had in memory is wanted by nobody now.
-            raw.execute("PRAGMA shrink_memory")
-        batches = [(batch.kind, True) for batch in self._batches]
-        return changes_of(step, self.label or action, flavour, rows, batches)
+            self._raw.execute("PRAGMA shrink_memory")
+        bulk = [batch.kind for batch in self._batches]
+        return changes_of(step, self.label or action, flavour, rows, bulk)
 
     @property
     def _connection(self) -> Connection:
-        return self._session.connection()
+        """The one that writes, its transaction begun when something is first wanted of it."""
+        if self._begun is None:
+            self._begun = self._engine.connect()
+            self._begun.begin()
+            self._raw = self._begun.connection.driver_connection
+        return self._begun
 
-    def _note(self, session: Session, _context: object) -> None:
-        self._rows.extend(rows_flushed(session))
+    def _run(self, statement: str, parameters: Sequence[Any]) -> Any:
+        """Straight to the driver: its cursor."""
+        if self._raw is None:
+            self._connection  # noqa: B018
+        return self._raw.execute(statement, parameters)
 
-    def _index(self, rows: list[RowChange]) -> None:
-        for kind in search_index.CODES:
-            ids = {row.id for row in rows if row.kind == kind}
-            if ids:
-                search_index.refresh(self._connection, kind, ids)
-
-
-@lru_cache(maxsize=256)
-def _select(kind: type, order: str, keys: tuple[str, ...]) -> Select[Any]:
-    """Built once for each way of asking: building it takes longer than running it."""
-    table = table_of(kind)
-    conditions = [table.c[key].is_not_distinct_from(bindparam(key)) for key in keys]
-    return select(kind).where(*conditions).order_by(table.c[order], table.c.id)
+    def _flush(self) -> None:
+        self._rows += self._held.flush()

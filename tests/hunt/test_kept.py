@@ -191,8 +191,6 @@ def test_a_disk_that_refuses_is_not_a_damaged_file(tmp_path: Path) -> None:
 
 
 def test_errors_carry_no_names(workspace: Workspace) -> None:
-    from sqlalchemy.exc import SQLAlchemyError
-
     def doubled(work: Work) -> None:
         found = work.first(Deal)
         assert found is not None
@@ -201,7 +199,7 @@ def test_errors_carry_no_names(workspace: Workspace) -> None:
         work.add(twin)
 
     _deal(workspace)
-    with pytest.raises(SQLAlchemyError) as caught:
+    with pytest.raises(driver.IntegrityError) as caught:
         workspace.do(doubled)
     assert "Secret" not in str(caught.value)
 
