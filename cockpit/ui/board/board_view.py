@@ -105,13 +105,15 @@ class BoardView(QWidget):
     def choose(self, deal_ids: Sequence[int]) -> None:
         """Choose these cards and bring the last one into sight."""
         flags = QItemSelectionModel.SelectionFlag
-        self.selection.clearSelection()
-        for deal_id in deal_ids:
-            index = self.model.card_index(deal_id)
-            if index.isValid():
-                self.selection.select(index, flags.Select)
-                self.selection.setCurrentIndex(index, flags.NoUpdate)
-                self.lanes[index.internalId() - 1].view.scrollTo(index)
+        indexes = [self.model.card_index(deal_id) for deal_id in deal_ids]
+        there = [index for index in indexes if index.isValid()]
+        if not there:
+            self.selection.clearSelection()
+            return
+        self.selection.setCurrentIndex(there[-1], flags.ClearAndSelect)
+        for index in there:
+            self.selection.select(index, flags.Select)
+            self.lanes[index.internalId() - 1].view.scrollTo(index)
 
     @Slot()
     def show_current_lane(self) -> None:
@@ -287,15 +289,16 @@ class BoardView(QWidget):
         view.copy_wanted.connect(self.questions.copy)
         return Lane(column.name, view)
 
-    @Slot()
-    def _on_fed(self) -> None:
-        self.painter.use_steps(self.feed.steps_used)
-        today = self._context.workspace.today()
-        whole = self.feed.facts is not None
-        for lane in self.lanes:
-            lane.view.today = today
-            lane.view.empty_text = self._empty_words() if whole else _("Reading the deals…")
-            lane.view.viewport().update()
+    @Slot(bool)
+    def _on_fed(self, anew: bool) -> None:
+        if anew:
+            self.painter.use_steps(self.feed.steps_used)
+            today = self._context.workspace.today()
+            whole = self.feed.facts is not None
+            for lane in self.lanes:
+                lane.view.today = today
+                lane.view.empty_text = self._empty_words() if whole else _("Reading the deals…")
+                lane.view.viewport().update()
         self._share_heads()
         self.fed.emit()
 
@@ -308,8 +311,7 @@ class BoardView(QWidget):
         """Weighted values stand in all heads or in none."""
         fits = all(lane.head.has_room_for_weighted() for lane in self.lanes)
         for lane in self.lanes:
-            lane.head.weighted = self._weighted and fits
-            lane.head.update()
+            lane.head.show_weighted(self._weighted and fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Heads have other room."""
@@ -328,6 +330,9 @@ class BoardView(QWidget):
     def _on_moved(self, deal_ids: Sequence[int], stage_id: int) -> None:
         self.notice.leave()
         self.feed.touched_by_hand(deal_ids)
+        for lane in self.lanes:
+            # At once: what is laid out later is painted once more.
+            lane.view.executeDelayedItemsLayout()
         # The order of the column may have put them where nobody looks.
         self.choose(deal_ids)
         self.keys.announce(deal_ids, stage_id)

@@ -60,7 +60,9 @@ class CardPainter(QObject):
         """The picture of the card, if there is one that still holds."""
         key = (card.id, width, ratio)
         found = self._pictures.get(key)
-        if found is None or found[0] != card or found[1] != today:
+        if found is None or found[1] != today:
+            return None
+        if found[0] is not card and found[0] != card:
             return None
         self._pictures.move_to_end(key)
         return found[2]

@@ -6,9 +6,11 @@ one slow, laying out every row, is replaced.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -56,6 +58,10 @@ class ColumnView(QListView):
         # Whether the keyboard's card wears a ring: not while the mouse is used.
         self.ringed = False
         self._landing: Landing | None = None
+        # Which turn of the column's rows was last laid out; none yet.
+        self._turn = -1
+        # Pictures made in the frame that is being painted.
+        self._made = 0
         self._fill = QTimer(self, singleShot=True, interval=0)
         self._fill.timeout.connect(self._keep_pictures)
         self._set_up(model, chosen)
@@ -155,8 +161,24 @@ class ColumnView(QListView):
             bar.setValue(bar.value() + rect.bottom() - room + _ENDS)
 
     def doItemsLayout(self) -> None:
-        """Nothing is laid out: places follow from row numbers."""
-        QAbstractItemView.doItemsLayout(self)
+        """Nothing is laid out: places follow from row numbers. What moved in other columns, of
+        which every view of the board hears, paints nothing here."""
+        turn = self._board.turns(self.column) if self._is_there() else -1
+        if turn < 0 or turn != self._turn:
+            self._turn = turn
+            QAbstractItemView.doItemsLayout(self)
+            self._fill.start()
+
+    def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
+        """Paint the card again; the list's own way lays everything out."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+        if first == last:
+            self.viewport().update(self.visualRect(first))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Other fonts or colours: everything anew."""
+        self._turn = -1
+        super().changeEvent(event)
 
     def updateGeometries(self) -> None:
         """How far it can be scrolled."""
@@ -188,8 +210,15 @@ class ColumnView(QListView):
         self.selectionModel().select(chosen, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
-        """What to paint again: the whole column, it paints only what is seen."""
-        return QRegion(self.viewport().rect())
+        """What to paint again: the cards of this column that are seen."""
+        region, seen = QRegion(), self.visible_rows()
+        for run in map(selection.at, range(selection.count())):
+            parent = run.parent()
+            if parent.isValid() and parent.row() == self.column:
+                first, last = max(run.top(), seen.start), min(run.bottom(), seen.stop - 1)
+                if first <= last:
+                    region += self.card_rect(first).united(self.card_rect(last))
+        return region
 
     def moveCursor(self, action: _Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Where a key leads to in this column."""
@@ -216,7 +245,8 @@ class ColumnView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cards that are seen."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), theme().color("lane"))
+        self._made = 0
+        self._paint_ground(painter, event.rect())
         chosen, current = self.selectionModel(), self.currentIndex()
         on_it = self.hasFocus() and self.ringed
         dirty = event.rect().adjusted(0, -1, 0, 1)
@@ -241,6 +271,20 @@ class ColumnView(QListView):
             )
         painter.end()
 
+    def _paint_ground(self, painter: QPainter, dirty: QRect) -> None:
+        """What shows between and beside cards: their pictures bring it along."""
+        ground, pitch, rows = theme().color("lane"), self.pitch, self.visible_rows()
+        if self._landing is not None or not rows:
+            painter.fillRect(dirty, ground)
+            return
+        first, last = self.card_rect(rows.start), self.card_rect(rows.stop - 1)
+        for top in range(first.top() - pitch, last.bottom() + 2, pitch):
+            gap = QRect(0, top + self._painter.height, self.viewport().width(), GAP)
+            painter.fillRect(gap.intersected(dirty), ground)
+        below = QRect(dirty)
+        below.setTop(max(dirty.top(), last.bottom() + 1))
+        painter.fillRect(below, ground)
+
     def sizeHint(self) -> QSize:
         """As high as there is room."""
         return QSize(220, 300)
@@ -248,12 +292,17 @@ class ColumnView(QListView):
     def _paint_card(self, painter: QPainter, index: QModelIndex, rect: QRect) -> None:
         card = self._board.card(index)
         if card is None:
+            painter.fillRect(rect, theme().color("lane"))
             return
         ratio = self.devicePixelRatioF()
         picture = self._painter.kept(card, self.today, rect.width(), ratio)
+        if picture is None and self._made < _AT_ONCE:
+            self._made += 1
+            picture = self._painter.keep(card, self.today, rect.width(), ratio)
         if picture is not None:
             painter.drawPixmap(rect.topLeft(), picture)
             return
+        painter.fillRect(rect, theme().color("lane"))
         self._painter.paint(painter, rect, card, self.today)
         self._fill.start()
 
@@ -285,7 +334,11 @@ class ColumnView(QListView):
         return max(min(self._landing.row, bottom), top, 0)
 
     def _count(self) -> int:
-        return len(self._board.ids(self.column)) if self.column < len(self._board.columns) else 0
+        return len(self._board.ids(self.column)) if self._is_there() else 0
+
+    def _is_there(self) -> bool:
+        """Whether the board still has this column."""
+        return self.column < len(self._board.columns)
 
     def _index(self, row: int) -> QModelIndex:
         return self._board.createIndex(row, 0, self.column + 1)

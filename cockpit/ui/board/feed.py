@@ -48,10 +48,11 @@ class _Fodder:
 
 
 class BoardFeed(QObject):
-    """Keeps the model in step with the file. ``fed`` follows each time it was brought up to date;
-    ``restaged`` when the columns themselves changed."""
+    """Keeps the model in step with the file. ``fed(anew)`` follows each time it was brought up to
+    date, ``anew`` when any card may look otherwise than before; ``restaged`` when the columns
+    themselves changed."""
 
-    fed = Signal()
+    fed = Signal(bool)
     restaged = Signal()
 
     def __init__(
@@ -205,7 +206,7 @@ class BoardFeed(QObject):
         self._deck.use(found.facts.at(found.today))
         self._model.show(found.shown)
         self._sum_up()
-        self.fed.emit()
+        self.fed.emit(True)
 
     def _feed(self, deal_ids: frozenset[int]) -> None:
         """The touched deals only."""
@@ -231,7 +232,7 @@ class BoardFeed(QObject):
             column = places.get(int(state.stage[at]))
             self._model.place(id, column, int(key[0]), column or 0)
         self._sum_up()
-        self.fed.emit()
+        self.fed.emit(not norms_hold)
 
     def _sum_up(self) -> None:
         if self._facts is not None:
@@ -285,7 +286,7 @@ class BoardFeed(QObject):
         self._model.show(Wanted(ids, [[keys[id] for id in column] for column in ids]))
         currency = workspace.preferences().reporting_currency
         self._model.set_totals([Totals(n, currency=currency) for n in page.counts])
-        self.fed.emit()
+        self.fed.emit(True)
 
     def _restage(self, columns: list[Column]) -> None:
         if columns != self._model.columns:

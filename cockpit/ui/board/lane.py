@@ -25,7 +25,7 @@ class LaneHead(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._totals = name, Totals(None)
-        self.weighted = True
+        self._weighted = True
         theme().changed.connect(self.update)
 
     def show_totals(self, totals: Totals) -> None:
@@ -41,6 +41,12 @@ class LaneHead(QWidget):
                 )
             )
         self.update()
+
+    def show_weighted(self, weighted: bool) -> None:
+        """Whether the weighted value stands beside the value."""
+        if weighted != self._weighted:
+            self._weighted = weighted
+            self.update()
 
     def has_room_for_weighted(self) -> bool:
         """Whether name, count, value and weighted value fit on the line."""
@@ -84,7 +90,7 @@ class LaneHead(QWidget):
         painter.setFont(theme().font("small"))
         value = short_money(self._totals.value, self._totals.currency)
         weighted = f" · {short_money(self._totals.weighted, self._totals.currency)}"
-        if self.weighted:
+        if self._weighted:
             painter.setPen(theme().color("faint"))
             painter.drawText(room, _RIGHT, weighted)
             room = room.adjusted(0, 0, -metrics.horizontalAdvance(weighted), 0)

@@ -28,6 +28,14 @@ Index = QModelIndex | QPersistentModelIndex
 ID_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+# Asked for every card that is painted; putting them together takes longer than painting it.
+_COLUMN_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
+_CARD_FLAGS = (
+    _COLUMN_FLAGS
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class BoardModel(QAbstractItemModel):
         self.totals: list[Totals] = []
         self._ids: list[list[int]] = []
         self._keys: list[list[int]] = []
+        self._turns: list[int] = []
 
     # What is shown
 
@@ -76,6 +85,7 @@ class BoardModel(QAbstractItemModel):
         self.totals = [Totals(None) for _column in columns]
         self._ids = [[] for _column in columns]
         self._keys = [[] for _column in columns]
+        self._turns = [0 for _column in columns]
         self.endResetModel()
 
     def set_totals(self, totals: Sequence[Totals]) -> None:
@@ -112,6 +122,10 @@ class BoardModel(QAbstractItemModel):
     def ids(self, column: int) -> list[int]:
         """The deals of a column, in order."""
         return self._ids[column]
+
+    def turns(self, column: int) -> int:
+        """How often rows of a column have come, gone or changed places."""
+        return self._turns[column]
 
     def find(self, deal_id: int, likely: int = 0) -> tuple[int, int] | None:
         """The column and row of a deal, if it is on the board."""
@@ -187,11 +201,7 @@ class BoardModel(QAbstractItemModel):
         """Cards can be dragged; columns, and cards for their column, take drops."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        shared = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsDropEnabled
-        if not index.internalId():
-            return shared
-        own = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
-        return shared | own | Qt.ItemFlag.ItemNeverHasChildren
+        return _CARD_FLAGS if index.internalId() else _COLUMN_FLAGS
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Cards move; Qt never takes rows away itself, ``removeRows`` is not there."""
@@ -232,12 +242,14 @@ class BoardModel(QAbstractItemModel):
     # How rows come and go
 
     def _take(self, step: Step) -> None:
+        self._turns[step.column] += 1
         if isinstance(step, Insert):
             parent = self.column_index(step.column)
             self.beginInsertRows(parent, step.at, step.at + len(step.ids) - 1)
             self._ids[step.column][step.at : step.at] = step.ids
             self.endInsertRows()
         elif isinstance(step, Move):
+            self._turns[step.source] += 1
             source, target = self.column_index(step.source), self.column_index(step.column)
             self.beginMoveRows(source, step.row, step.row, target, step.at)
             deal_id = self._ids[step.source].pop(step.row)
@@ -250,6 +262,7 @@ class BoardModel(QAbstractItemModel):
             self.endRemoveRows()
 
     def _remove(self, column: int, first: int, last: int) -> None:
+        self._turns[column] += 1
         self.beginRemoveRows(self.column_index(column), first, last)
         del self._ids[column][first : last + 1]
         del self._keys[column][first : last + 1]
