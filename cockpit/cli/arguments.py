@@ -174,6 +174,10 @@ def _move(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("--with-gaps", action="store_true")
 
 
+def _undo(sub: argparse.ArgumentParser) -> None:
+    sub.add_argument("--rest", action="store_true")
+
+
 def _history(sub: argparse.ArgumentParser) -> None:
     sub.add_argument("deal", nargs="?", metavar="DEAL")
 
@@ -236,7 +240,7 @@ _VERBS = (
     ("import", _("take files in"), _import),
     ("deals", _("list deals"), _deals),
     ("move", _("move a deal to a stage"), _move),
-    ("undo", _("take the last step back"), _nothing),
+    ("undo", _("take the last step back"), _undo),
     ("redo", _("do it again"), _nothing),
     ("history", _("what was done"), _history),
     ("kpi", _("measure"), _kpi),

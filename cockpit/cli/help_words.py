@@ -36,6 +36,7 @@ HELP = {
     "--amount": _("the amount from then on"),
     "--reason": _("why it was lost"),
     "--with-gaps": _("past the checklist of the stage"),
+    "--rest": _("where something later changed a part of the step, take back what is left"),
     "--period": _("2017, 2017-Q4, 2017-10, 2017-W42, 2017-10-20 or 2017-10-01..2017-12-31"),
     "--by": _("groups; several with commas, or one after the other"),
     "--rows": _("the rows behind each figure"),

@@ -9,15 +9,16 @@ from typing import Any
 
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.cli.arguments import UsageError
-from cockpit.cli.output import Cell, plain, print_json, print_table, wants_json
+from cockpit.cli.output import Cell, note, plain, print_json, print_table, wants_json
 from cockpit.domain.changes import Done
 from cockpit.domain.money import to_minor
+from cockpit.domain.refusal import Blocked, Refused
 from cockpit.queries import journal, step_rows
 from cockpit.queries.deals import deal_uids
 from cockpit.queries.journal import Line
 from cockpit.queries.meaning import SHOWN_KINDS, meaning
 from cockpit.queries.names import deal_named, stage_named
-from cockpit.wording import _
+from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
 
@@ -50,8 +51,21 @@ def _amount(text: str | None, currency: str) -> int | None:
 
 
 def do_undo(workspace: Workspace, arguments: Namespace) -> int:
-    """Take the folder's last step back."""
-    return _print_done(workspace, "undo", workspace.undo(), arguments)
+    """Take the folder's last step back; with --rest, where something later changed a part of it,
+    what is left."""
+    try:
+        return _print_done(workspace, "undo", workspace.undo(), arguments)
+    except Blocked as blocked:
+        if not blocked.free:
+            raise
+        if not arguments.rest:
+            offer = _("{why} “cockpit undo --rest” takes back the rest ({free} of {rows} rows)")
+            told = {"why": blocked, "free": blocked.free, "rows": blocked.rows}
+            raise Refused(offer.format(**told)) from blocked
+        _print_done(workspace, "undo", workspace.undo(rest=True), arguments)
+        stay = blocked.rows - blocked.free
+        note(n_("{n} row stays as it is", "{n} rows stay as they are", stay) + f": {blocked}")
+        return 1
 
 
 def do_redo(workspace: Workspace, arguments: Namespace) -> int:

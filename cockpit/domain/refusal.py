@@ -11,5 +11,14 @@ class NotFound(Refused):
     """A name that fits nothing, or more than one thing."""
 
 
+class Blocked(Refused):
+    """A deed of which something later changed a part: of its ``rows`` rows the ``free`` ones can
+    be taken back."""
+
+    def __init__(self, sentence: str, free: int, rows: int) -> None:
+        super().__init__(sentence)
+        self.free, self.rows = free, rows
+
+
 class Busy(Refused):
     """Somebody else writes at length: the same may be done in a moment."""

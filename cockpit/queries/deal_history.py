@@ -82,6 +82,7 @@ def _brought_by(db: Reader, deal_id: int) -> str:
     found: str | None = db.value(
         "SELECT j.action FROM journal_batch b JOIN journal j ON j.step = b.step"
         " WHERE b.kind = 'deal' AND ? BETWEEN b.first_id AND b.last_id AND NOT j.undone"
+        " AND j.flavour != 'rest'"
         " ORDER BY j.step LIMIT 1",
         deal_id,
     )
@@ -113,7 +114,7 @@ def _of_journal(db: Reader, deal_id: int) -> Iterator[Happening]:
     rows = db.all(
         "SELECT j.at, j.who, j.rows FROM journal j JOIN"
         " (SELECT DISTINCT step FROM journal_touch WHERE deal_id = ?) t ON t.step = j.step"
-        " WHERE j.flavour IN ('do', 'tend') AND NOT j.undone",
+        " WHERE j.flavour IN ('do', 'tend', 'rest') AND NOT j.undone",
         deal_id,
     )
     for at, who, text in rows:

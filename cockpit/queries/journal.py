@@ -59,6 +59,17 @@ EVERYTHING = frozenset(
 _END = 2**63 - 1
 # Rows of a step, and characters of its single rows, that take longer to turn than a gesture may.
 _MANY_ROWS, _MUCH_TEXT = 4_000, 400_000
+# Which step is next, and how long its text is; what undid a rest stands where its deed stood.
+_TO_UNDO = (
+    "SELECT step, length(rows) FROM journal WHERE flavour = 'do' AND undone = 0 AND gone = 0"
+    " ORDER BY step DESC LIMIT 1"
+)
+_TO_REDO = (
+    "SELECT step, length(rows) FROM journal WHERE flavour = 'do' AND undone = 1 AND gone = 0"
+    " OR flavour = 'rest' AND undone = 0 AND gone = 0 ORDER BY coalesce(undoes, step) LIMIT 1"
+)
+# What history tells: undo and redo themselves mark the steps that they turned.
+_OF_PEOPLE = "flavour IN ('do', 'tend', 'rest')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +108,9 @@ def undoable(db: Reader) -> str | None:
     return label
 
 
-def redoable(db: Reader) -> str | None:
-    """What the next redo would do again."""
-    label: str | None = db.value(
-        "SELECT label FROM journal WHERE flavour = 'do' AND undone = 1 AND gone = 0"
-        " ORDER BY step LIMIT 1"
-    )
-    return label
-
-
 def is_long(db: Reader, *, redo: bool) -> bool:
     """Whether undo (or redo) would turn so many rows that nobody should wait for it."""
-    found = db.one(
-        "SELECT step, length(rows) FROM journal WHERE flavour = 'do' AND undone = ?1 AND gone = 0"
-        " ORDER BY CASE WHEN ?1 THEN step ELSE -step END LIMIT 1",
-        redo,
-    )
+    found = db.one(_TO_REDO if redo else _TO_UNDO)
     if found is None:
         return False
     rows = db.value(
@@ -131,9 +129,10 @@ def announcements(db: Reader, after: int) -> list[Changes]:
 
 
 def _changes(db: Reader, step: int, label: str, flavour: str, undoes: int | None) -> Changes:
-    origin = undoes or step
+    origin = step if flavour == "rest" else undoes or step
     rows = json.loads(db.value("SELECT rows FROM journal WHERE step = ?", origin) or "[]")
-    if flavour == "undo":
+    rested = flavour == "redo" and _flavour(db, origin) == "rest"
+    if flavour == "undo" or rested:
         rows = [[kind, id, after, before, deal] for kind, id, before, after, deal in rows]
     kinds = db.all("SELECT DISTINCT kind FROM journal_batch WHERE step = ?", origin)
     return Changes(
@@ -148,12 +147,16 @@ def _changes(db: Reader, step: int, label: str, flavour: str, undoes: int | None
     )
 
 
+def _flavour(db: Reader, step: int) -> str:
+    return str(db.value("SELECT flavour FROM journal WHERE step = ?", step))
+
+
 def lines(db: Reader, limit: int | None = None, before: datetime | None = None) -> list[Line]:
     """The whole history, newest first: what was done and what rang, undone entries marked; with
     ``before`` what was done until that instant."""
     rows = db.all(
         "SELECT step, at, who, action, label, undone FROM journal"
-        " WHERE flavour IN ('do', 'tend') AND at < ? ORDER BY step DESC LIMIT ?",
+        f" WHERE {_OF_PEOPLE} AND at < ? ORDER BY step DESC LIMIT ?",
         _END if before is None else instant_number(before),
         -1 if limit is None else limit,
     )
@@ -168,7 +171,7 @@ def _line(row: tuple[Any, ...]) -> Line:
 def lines_of_deal(db: Reader, deal_id: int) -> list[Line]:
     """The history of one deal, newest first, the import that brought it included."""
     rows = db.all(
-        "SELECT step, at, who, action, label, undone FROM journal WHERE flavour IN ('do', 'tend')"
+        f"SELECT step, at, who, action, label, undone FROM journal WHERE {_OF_PEOPLE}"
         " AND (step IN (SELECT step FROM journal_touch WHERE deal_id = :1)"
         "  OR step IN (SELECT step FROM journal_batch WHERE kind = 'deal'"
         "              AND :1 BETWEEN first_id AND last_id)) ORDER BY step DESC".replace(

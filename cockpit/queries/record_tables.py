@@ -211,7 +211,7 @@ def _learnt(db: Reader, kind: RecordKind, ids: Array) -> Array:
         learnt[spots[there]] = pairs[there, 1]
     for first, last, at in db.all(
         "SELECT b.first_id, b.last_id, j.at FROM journal_batch b JOIN journal j ON j.step = b.step"
-        " WHERE b.kind = ? ORDER BY b.id",
+        " WHERE b.kind = ? AND j.flavour != 'rest' ORDER BY b.id",
         kind,
     ):
         learnt[np.searchsorted(ids, first) : np.searchsorted(ids, last, side="right")] = at

@@ -61,7 +61,9 @@ def of_deal(db: Reader, step: int, deal: int) -> Iterator[tuple[str, int, str, A
 
 
 def _origin(db: Reader, step: int) -> int:
-    return db.value("SELECT undoes FROM journal WHERE step = ?", step) or step
+    # What undid a rest has rows of its own.
+    sql = "SELECT undoes FROM journal WHERE step = ? AND flavour != 'rest'"
+    return db.value(sql, step) or step
 
 
 def _rows(db: Reader, step: int) -> list[list[Any]]:

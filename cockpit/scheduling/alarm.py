@@ -28,7 +28,7 @@ SILENT_AFTER = 60
 # A burst of commits costs one look.
 _PAUSE = 0.3
 _LEAVE_WITHIN = 2.0
-_MANAGERS_OWN = ("do", "undo", "redo", "restore")
+_MANAGERS_OWN = ("do", "undo", "redo", "rest", "restore")
 
 
 class Alarm:

@@ -104,7 +104,8 @@ def lost_by_restoring(live: Path, copy: Path) -> list[str]:
         kept = {row[0] for row in old.execute("SELECT uid FROM journal")}
     with contextlib.closing(connect(live)) as now:
         rows = now.execute(
-            "SELECT uid, label FROM journal WHERE flavour = 'do' AND undone = 0 ORDER BY step DESC"
+            "SELECT uid, label FROM journal WHERE flavour IN ('do', 'rest') AND undone = 0"
+            " ORDER BY step DESC"
         ).fetchall()
     return [label for uid, label in rows if uid not in kept]
 

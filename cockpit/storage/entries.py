@@ -35,6 +35,7 @@ def write(
     if entry.flavour == "do":
         connection.exec_driver_sql(
             "UPDATE journal SET gone = 1 WHERE flavour = 'do' AND undone = 1 AND gone = 0"
+            " OR flavour = 'rest' AND undone = 0 AND gone = 0"
         )
     cursor = connection.exec_driver_sql(
         "INSERT INTO journal (uid, at, who, device, action, label, flavour, undoes, undone, gone,"

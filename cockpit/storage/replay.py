@@ -1,145 +1,183 @@
-"""Undo and redo: taking journal entries back and forth, last in, first out for the folder."""
+"""Undo and redo: taking journal entries back and forth, last in, first out for the folder.
+
+A deed of which something later changed a part is refused; the rest of it can be taken back. That
+makes an entry of its own (of the flavour "rest", with the rows as it turned them), after which
+the deed is on the line no more; redo turns the rest again and puts the deed back on the line.
+"""
 
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection
 
-from cockpit.domain.changes import Changes
-from cockpit.domain.refusal import Refused
-from cockpit.storage import entries, search_index
+from cockpit.domain.changes import Changes, Mark
+from cockpit.domain.refusal import Blocked, Refused
+from cockpit.storage import entries, search_index, standing, steps
 from cockpit.storage.bulk import insert_image
-from cockpit.storage.journal import Batch, RowChange, changes_of, from_text
+from cockpit.storage.journal import Batch, RowChange, changes_of
+from cockpit.storage.steps import Step
 from cockpit.wording import _
 
 _LAST_DONE = "SELECT max(step) FROM journal WHERE flavour = 'do' AND undone = 0 AND gone = 0"
-_FIRST_UNDONE = "SELECT min(step) FROM journal WHERE flavour = 'do' AND undone = 1 AND gone = 0"
+# A rest stands where its deed stood.
+_FIRST_UNDONE = (
+    "SELECT step, flavour, undoes FROM journal WHERE flavour = 'do' AND undone = 1 AND gone = 0"
+    " OR flavour = 'rest' AND undone = 0 AND gone = 0 ORDER BY coalesce(undoes, step) LIMIT 1"
+)
+_LATER = (
+    "SELECT j.label FROM journal_touch t JOIN journal j ON j.step = t.step"
+    " WHERE {what} AND t.step > ? AND j.undone = 0 ORDER BY t.step DESC LIMIT 1"
+)
 
 
 def undo(connection: Connection, at: datetime, who: str) -> Changes | None:
-    """Take the last deed back; None when there is none, Refused when a later change forbids it."""
-    step = connection.exec_driver_sql(_LAST_DONE).scalar()
-    return None if step is None else _turn(connection, step, "undo", at, who)
+    """Take the last deed back; None when there is none, Blocked when a later change forbids it."""
+    step = _last_done(connection)
+    if step is None:
+        return None
+    changed = standing.changed_since(connection, step)
+    if changed:
+        raise _blocked(connection, step, changed)
+    return _undo(connection, step, at, who)
+
+
+def undo_rest(connection: Connection, at: datetime, who: str) -> Changes | None:
+    """Take of the last deed back what no later change forbids; Blocked when that is nothing."""
+    step = _last_done(connection)
+    if step is None:
+        return None
+    changed = standing.changed_since(connection, step)
+    part = standing.rest_of(connection, step, changed)
+    if not part.units:
+        raise _blocked(connection, step, changed)
+    if len(part.units) == len(step.units):
+        return _undo(connection, step, at, who)
+    return _undo_part(connection, step, part, at, who)
+
+
+def refuse(connection: Connection, _at: datetime, _who: str) -> Changes | None:
+    """Say why the last deed cannot be taken back, and how much of it could: Blocked."""
+    step = _last_done(connection)
+    if step is not None:
+        raise _blocked(connection, step, standing.changed_since(connection, step))
+    return None
 
 
 def redo(connection: Connection, at: datetime, who: str) -> Changes | None:
-    """Do the last undone deed again; None when there is none."""
-    step = connection.exec_driver_sql(_FIRST_UNDONE).scalar()
-    return None if step is None else _turn(connection, step, "redo", at, who)
-
-
-def _turn(connection: Connection, step: int, flavour: str, at: datetime, who: str) -> Changes:
-    label, rows, batches = _entry(connection, step)
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-    if flavour == "undo":
-        rows = [row.reversed() for row in reversed(rows)]
-        _refuse_when_changed_since(connection, step, label, rows, batches)
-        for row in rows:
-            entries.apply(connection, row)
-        _remove(connection, batches)
+    """Do the last undone deed, or its part that was undone, again; None when there is none."""
+    found = connection.exec_driver_sql(_FIRST_UNDONE).fetchone()
+    if found is None:
+        return None
+    number, flavour, undoes = found
+    step = steps.read(connection, number)
+    if flavour == "do":
+        connection.exec_driver_sql("UPDATE journal SET undone = 0 WHERE step = ?", (number,))
     else:
-        _refuse_when_changed_meanwhile(connection, label, rows, batches)
-        for batch in batches:
-            insert_image(connection, batch)
-        for row in rows:
-            entries.apply(connection, row)
-    connection.exec_driver_sql(
-        "UPDATE journal SET undone = ? WHERE step = ?", (flavour == "undo", step)
+        step = Step(number, _label(connection, undoes), step.turned(), step.batches)
+        connection.exec_driver_sql(
+            "UPDATE journal SET undone = 1, gone = 1 WHERE step = ?", (number,)
+        )
+        # A deed whose images were let go stays off the line.
+        connection.exec_driver_sql(
+            "UPDATE journal SET gone = 0 WHERE step = ?1 AND (rows != '[]' OR EXISTS"
+            " (SELECT 1 FROM journal_batch WHERE step = ?1 AND length(image) > 0))",
+            (undoes,),
+        )
+    return _redo(connection, step, at, who)
+
+
+def _last_done(connection: Connection) -> Step | None:
+    number = connection.exec_driver_sql(_LAST_DONE).scalar()
+    return None if number is None else steps.read(connection, number)
+
+
+def _label(connection: Connection, number: int) -> str:
+    return str(
+        connection.exec_driver_sql("SELECT label FROM journal WHERE step = ?", (number,)).scalar()
     )
-    _index(connection, rows, batches)
-    head = entries.Entry(at, who, flavour, label, flavour, undoes=step)
+
+
+def _undo(connection: Connection, step: Step, at: datetime, who: str) -> Changes:
+    rows = _take_back(connection, step)
+    connection.exec_driver_sql("UPDATE journal SET undone = 1 WHERE step = ?", (step.number,))
+    head = entries.Entry(at, who, "undo", step.label, "undo", undoes=step.number)
     position = entries.write(connection, head, [], [])
-    bulk = [(batch.kind, flavour == "redo") for batch in batches]
-    return changes_of(position, label, flavour, rows, bulk)
+    bulk = [batch.kind for batch in step.batches]
+    return changes_of(position, step.label, "undo", rows, bulk)
 
 
-def _entry(connection: Connection, step: int) -> tuple[str, list[RowChange], list[Batch]]:
-    found = connection.exec_driver_sql(
-        "SELECT label, rows FROM journal WHERE step = ?", (step,)
-    ).one()
-    batches = connection.exec_driver_sql(
-        "SELECT kind, first_id, last_id, image FROM journal_batch WHERE step = ? ORDER BY id",
-        (step,),
-    )
-    return found[0], from_text(found[1]), [Batch(*row) for row in batches]
+def _undo_part(connection: Connection, step: Step, part: Step, at: datetime, who: str) -> Changes:
+    rows = _take_back(connection, part)
+    connection.exec_driver_sql("UPDATE journal SET gone = 1 WHERE step = ?", (step.number,))
+    label = _("Undid the rest of “{label}”").format(label=step.label)
+    head = entries.Entry(at, who, "undo_rest", label, "rest", undoes=step.number)
+    position = entries.write(connection, head, rows, part.batches)
+    return changes_of(position, label, "rest", rows, [batch.kind for batch in part.batches])
 
 
-def _refuse_when_changed_since(
-    connection: Connection, step: int, label: str, rows: list[RowChange], batches: list[Batch]
-) -> None:
-    """``rows`` are already turned round: their ``before`` is what the file should hold now.
-
-    Only what the deed left behind counts: a row that a deed changed twice is compared once,
-    by its last value, which comes first in the turned list; one that it made and took out again
-    left nothing.
-    """
-    seen: set[tuple[str, int, str]] = set()
-    gone: set[tuple[str, int]] = set()
+def _take_back(connection: Connection, step: Step) -> list[RowChange]:
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    rows = step.turned()
     for row in rows:
-        if row.before is None:
-            gone.add((row.kind, row.id))
-        if (row.kind, row.id) in gone:
-            continue
-        expected = {
-            k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen
-        }
-        seen.update((row.kind, row.id, key) for key in expected)
-        if expected and entries.current_values(
-            connection, row.kind, row.id, list(expected)
-        ) != dict(expected):
-            raise _changed_since(connection, step, label, row.kind, row.id)
-    for batch in batches:
-        later = connection.exec_driver_sql(
-            "SELECT j.label FROM journal_touch t JOIN journal j ON j.step = t.step"
-            " WHERE t.kind = ? AND t.row_id BETWEEN ? AND ? AND t.step > ? AND j.undone = 0"
-            " ORDER BY t.step LIMIT 1",
-            (batch.kind, batch.first_id, batch.last_id, step),
-        ).scalar()
-        if later is not None:
-            raise Refused(_blocked(label, later))
+        entries.apply(connection, row)
+    standing.remove_runs(connection, step.batches)
+    _index(connection, rows, step.batches)
+    return rows
 
 
-def _refuse_when_changed_meanwhile(
-    connection: Connection, label: str, rows: list[RowChange], batches: list[Batch]
-) -> None:
+def _redo(connection: Connection, step: Step, at: datetime, who: str) -> Changes:
+    _refuse_when_changed_meanwhile(connection, step)
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+    for batch in step.batches:
+        insert_image(connection, batch)
+    for row in step.rows:
+        entries.apply(connection, row)
+    _index(connection, step.rows, step.batches)
+    head = entries.Entry(at, who, "redo", step.label, "redo", undoes=step.number)
+    position = entries.write(connection, head, [], [])
+    bulk = [batch.kind for batch in step.batches]
+    return changes_of(position, step.label, "redo", step.rows, bulk)
+
+
+def _refuse_when_changed_meanwhile(connection: Connection, step: Step) -> None:
     """What rang between undo and redo must not be overwritten; rows that the deed itself makes
     are not there yet."""
     seen: set[tuple[str, int, str]] = set()
-    for row in rows:
+    for row in step.rows:
         made = {(row.kind, row.id, k) for k in row.after or {}}
         old = {k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen}
         seen |= made
-        if not old or row.after is None or any(batch.holds(row) for batch in batches):
+        if not old or row.after is None or any(batch.holds(row) for batch in step.batches):
             continue
         if entries.current_values(connection, row.kind, row.id, list(old)) != old:
             raise Refused(
                 _("“{label}” cannot be done again: something else was changed since.").format(
-                    label=label
+                    label=step.label
                 )
             )
 
 
-def _changed_since(connection: Connection, step: int, label: str, kind: str, id: int) -> Refused:
-    later: Any = connection.exec_driver_sql(
-        "SELECT j.label FROM journal_touch t JOIN journal j ON j.step = t.step"
-        " WHERE t.kind = ? AND t.row_id = ? AND t.step > ? AND j.undone = 0"
-        " ORDER BY t.step DESC LIMIT 1",
-        (kind, id, step),
-    ).scalar()
-    return Refused(_blocked(label, later or _("a later change")))
+def _blocked(connection: Connection, step: Step, changed: list[Mark]) -> Blocked:
+    """Why a deed is not taken back, and how many of its rows could be."""
+    rest = standing.rest_of(connection, step, changed)
+    held = [*changed, *(mark for mark in step.units if mark not in rest.units)]
+    later = next(filter(None, (_later(connection, step, mark) for mark in held)), None)
+    said = _("“{label}” cannot be undone: {later} came after it.").format(
+        label=step.label, later=later or _("a later change")
+    )
+    return Blocked(said, len(rest.units), len(step.units))
 
 
-def _blocked(label: str, later: str) -> str:
-    return _("“{label}” cannot be undone: {later} came after it.").format(label=label, later=later)
-
-
-def _remove(connection: Connection, batches: list[Batch]) -> None:
-    for batch in reversed(batches):
-        connection.exec_driver_sql(
-            f"DELETE FROM {batch.kind} WHERE id BETWEEN ? AND ?", (batch.first_id, batch.last_id)
-        )
+def _later(connection: Connection, step: Step, mark: Mark) -> str | None:
+    """What last changed a row, or something that belongs to a deal, after the entry."""
+    kind, id = mark
+    what = "(t.kind = ? AND t.row_id = ?)" + (" OR t.deal_id = ?" if kind == "deal" else "")
+    found = connection.exec_driver_sql(
+        _LATER.format(what=f"({what})"), (*mark, *([id] if kind == "deal" else []), step.number)
+    )
+    label: str | None = found.scalar()
+    return label
 
 
 def _index(connection: Connection, rows: list[RowChange], batches: list[Batch]) -> None:

@@ -18,7 +18,7 @@ from cockpit.analysis.wall_time import zone_or
 from cockpit.domain.changes import Changes, Done
 from cockpit.domain.identity import OURS, Identities
 from cockpit.domain.preferences import Preferences
-from cockpit.domain.refusal import Refused
+from cockpit.domain.refusal import NotFound, Refused
 from cockpit.queries import journal
 from cockpit.queries.preferences import preferences
 from cockpit.storage.database import Reader, connect
@@ -110,11 +110,18 @@ class Workspace:
         """Run an action nobody asked for (a reminder ringing): not on the line of undo."""
         return self._commit("tend", action, *args, **kwargs)
 
-    def undo(self) -> Done | None:
-        """Take the last deed of this folder back; None when there is none."""
+    def undo(self, *, rest: bool = False) -> Done | None:
+        """Take the last deed of this folder back; None when there is none. Blocked when something
+        later changed a part of it or belongs to it; with ``rest`` that part stays, and the rest
+        is taken back."""
         from cockpit.storage import replay
 
-        return self._replay(replay.undo)
+        if rest:
+            return self._replay(replay.undo_rest)
+        try:
+            return self._replay(replay.undo)
+        except NotFound:
+            return self._replay(replay.refuse)
 
     def redo(self) -> Done | None:
         """Do the last undone deed again; None when there is none."""

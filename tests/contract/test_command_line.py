@@ -6,11 +6,14 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from cockpit.actions.deals import edit_deal
 from cockpit.cli import run
+from cockpit.workspace import Workspace
 from tests.contract.hand_made import DEALS, Desk
 
 ONE = [DEALS, "D1,One,Acme,Ann,,Prospecting,100,USD,2024-01-05,,,Web,"]
@@ -157,3 +160,21 @@ def test_a_window_without_a_screen_is_refused(desk: Desk, monkeypatch: pytest.Mo
     monkeypatch.setattr(sys, "platform", "linux")
     assert "no screen" in desk.error()
     assert not desk.data.exists()
+
+
+def test_the_rest_of_a_step_is_offered_and_undone(filled: Desk) -> None:
+    path = filled.data / "cockpit.db"
+    with closing(Workspace(path, lambda: datetime(2025, 3, 1, tzinfo=UTC))) as elsewhere:
+        elsewhere.tend(edit_deal, 3, amount=9)
+    said = filled.error("undo")
+    found = re.search(r"came after it\. “cockpit undo --rest” takes back .*\((\d+) of (\d+)", said)
+    assert found is not None, said
+    free, whole = map(int, found.groups())
+    out, err = filled.say("undo", "--rest", code=1)
+    assert out.startswith("undo: Undid the rest of “")
+    assert err.startswith(f"{whole - free} rows stay as they are: ")
+    assert [deal["name"] for deal in filled.json("deals")] == ["Deal 3"]
+    assert filled.json("check")["ok"]
+    assert filled.json("undo")["nothing_to_do"]
+    assert filled.json("redo")["label"] == filled.json("history")[-2]["label"]
+    assert len(filled.json("deals")) == 5

@@ -9,6 +9,8 @@ from cockpit.storage.journal import RowChange, from_text
 from cockpit.workspace import Workspace
 from tests.sql import rows
 
+_BATCHES = "SELECT kind, {what} FROM journal_batch WHERE step = ? ORDER BY id"
+
 Tables = dict[str, dict[int, dict[str, Any]]]
 
 _VERSIONED = (
@@ -18,7 +20,7 @@ _VERSIONED = (
 
 
 def replay(workspace: Workspace, until: int) -> Tables:
-    """Kind → id → row after the entries up to that step, those undone since left out."""
+    """Kind → id → row after the entries up to that step, what was undone since left out."""
     tables: Tables = {}
     entries = rows(
         workspace,
@@ -27,22 +29,36 @@ def replay(workspace: Workspace, until: int) -> Tables:
         until,
     )
     for step, text in entries:
-        batches = "SELECT kind, image FROM journal_batch WHERE step = ? ORDER BY id"
-        for kind, image in rows(workspace, batches, step):
-            _insert(tables.setdefault(kind, {}), image)
+        undone = _undone_as_rest(workspace, step)
+        for kind, image in rows(workspace, _BATCHES.format(what="image"), step):
+            _insert(tables.setdefault(kind, {}), image, undone.get(kind, set()))
         for change in from_text(text):
-            _apply(tables.setdefault(change.kind, {}), change)
+            if change.id not in undone.get(change.kind, ()):
+                _apply(tables.setdefault(change.kind, {}), change)
     return tables
 
 
-def _insert(table: dict[int, dict[str, Any]], image: bytes) -> None:
+def _undone_as_rest(workspace: Workspace, step: int) -> dict[str, set[int]]:
+    """Kind → rows of an entry that were undone while another part of it stayed."""
+    found: dict[str, set[int]] = {}
+    sql = "SELECT step, rows FROM journal WHERE flavour = 'rest' AND undone = 0 AND undoes = ?"
+    for rest, text in rows(workspace, sql, step):
+        for change in from_text(text):
+            found.setdefault(change.kind, set()).add(change.id)
+        for kind, first, last in rows(workspace, _BATCHES.format(what="first_id, last_id"), rest):
+            found.setdefault(kind, set()).update(range(first, last + 1))
+    return found
+
+
+def _insert(table: dict[int, dict[str, Any]], image: bytes, left_out: set[int]) -> None:
     columns, count = unpacked(image)
     for place in range(count):
         row = {
             key: values[place] if isinstance(values, list) else values
             for key, values in columns.items()
         }
-        table[row["id"]] = row
+        if row["id"] not in left_out:
+            table[row["id"]] = row
 
 
 def _apply(table: dict[int, dict[str, Any]], change: RowChange) -> None:

@@ -212,6 +212,7 @@ def _import(session: Session, walk: Walk) -> QWidget:
     page.pipeline_wanted.connect(walk.open_pipeline)
     page.said.connect(session.window.say)
     page.went_wrong.connect(session.errors.take)
+    page.afterwards.undo_asked.connect(session.undo.undo)
     page.show_watch(session.folder_watch(), session.context)
     session.commands.register(page.commands())
     session.window.set_actions("import", (), scope=False, period=False)

@@ -94,6 +94,7 @@ class Session(QObject):
         self.background.trouble.connect(self.errors.take)
         self.background.shown.connect(self.window.status.show_work)
         self.undo.told.connect(self.window.say)
+        self.undo.blocked.connect(self._on_undo_blocked)
         self.window.overlays.undo_asked.connect(self.undo.undo)
         self.window.status.undo.connect(self.undo.undo)
         self.window.status.next_opened.connect(self._open_tasks)
@@ -235,6 +236,17 @@ class Session(QObject):
     def _on_notice(self, _key: str, action: str) -> None:
         if action == "today":
             self.travel(None)
+        elif action == "rest":
+            self.undo.undo_rest()
+
+    @Slot(str, str)
+    def _on_undo_blocked(self, sentence: str, verb: str) -> None:
+        if verb:
+            self.window.notices.show_notice("undo", "warn", sentence, (("rest", verb),))
+        else:
+            self.window.notices.take_back("undo")
+            if sentence:
+                self.window.refuse(sentence)
 
     # Following the file
 
