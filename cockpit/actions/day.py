@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
+from cockpit.actions.tasks import add_task
 from cockpit.domain.day import (
     BriefTick,
     CheckIn,
@@ -71,7 +72,7 @@ def clear_blocker(work: Work, person_id: int) -> int:
 
 def start_time(work: Work, category: TimeCategory, note: str = "") -> int:
     """From now on time goes to a category; what ran until now ends. Gives the entry's id."""
-    _stop_running(work)
+    stop_running(work)
     entry = TimeEntry(category, work.now, None, note.strip())
     work.add(entry)
     work.label = _("time goes to {category}").format(category=category)
@@ -80,12 +81,13 @@ def start_time(work: Work, category: TimeCategory, note: str = "") -> int:
 
 def stop_time(work: Work) -> None:
     """Nothing is measured any more."""
-    if not _stop_running(work):
+    if not stop_running(work):
         raise Refused(_("No time is running."))
     work.label = _("stopped the clock")
 
 
-def _stop_running(work: Work) -> bool:
+def stop_running(work: Work) -> bool:
+    """End what runs now; False when nothing does."""
     running = work.find(TimeEntry, ended_at=None)
     for entry in running:
         # A clock set back must not make time that never was.
@@ -127,6 +129,15 @@ def lay_task(work: Work, task_id: int, on_day: date, at_time: str, minutes: int 
     else:
         slot.at_time, slot.minutes = at_time, minutes
     work.label = _("planned {task} at {time}").format(task=task.title, time=at_time)
+
+
+def plan_task(work: Work, title: str, on_day: date, at_time: str, minutes: int = 30) -> int:
+    """A new task, due at a time of a day, with that hour of the day; gives its id."""
+    task_id = add_task(work, title, due_on=on_day, due_time=at_time)
+    added = work.label
+    lay_task(work, task_id, on_day, at_time, minutes)
+    work.label = added
+    return task_id
 
 
 def move_laid_task(

@@ -1,5 +1,4 @@
-"""Too few people of the customer are known: the deal hangs on one of them. Early on one is usual,
-so that the later stages ask."""
+"""Too few people of the customer are known: the deal hangs on one of them; later stages ask."""
 
 from __future__ import annotations
 

@@ -45,8 +45,7 @@ class PeopleChoice(QWidget):
     @Slot(object)
     def _on_committed(self, text: object) -> None:
         name = str(text)
-        found = self._workspace.ask(people_called, name)
-        ids = [self._ids[name]] if name in self._ids else [one.id for one in found]
+        ids = self._meant(name)
         if len(ids) != 1:
             none = _("Nobody is called that.")
             self._refusal.setText(none if not ids else _("Several are called that; type more."))
@@ -54,3 +53,14 @@ class PeopleChoice(QWidget):
             return
         told = next((known for known, id in self._ids.items() if id == ids[0]), name)
         self.chosen.emit(ids[0], told)
+
+    def _meant(self, name: str) -> list[int]:
+        """Whom a name means: who is called so, else those whom the list under the field offers."""
+        if name in self._ids:
+            return [self._ids[name]]
+        called = [one.id for one in self._workspace.ask(people_called, name)]
+        if len(called) == 1 or not name.strip():
+            return called
+        typed = name.strip().casefold()
+        offered = [id for known, id in self._ids.items() if typed in known.casefold()]
+        return offered or called

@@ -105,6 +105,10 @@ class StatusBar(QWidget):
         self._time.show_text(text, hint=hint)
         self._time.setVisible(bool(text))
 
+    def time_place(self) -> QWidget:
+        """Where what belongs to it opens: beside what it says, else the whole bar."""
+        return self._time if self._time.isVisible() else self
+
     def show_alarm(self, *, well: bool, zones: str = "") -> None:
         """Say so when reminders cannot be looked at, or ring by another clock than they should:
         ``zones`` are names of zones that this machine does not know."""

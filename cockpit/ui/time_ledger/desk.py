@@ -112,7 +112,7 @@ class TimeDesk(QObject):
         self.panel.begun.connect(self.begin)
         self.panel.stopped.connect(self.stop)
         self.panel.closed.connect(self._on_closed)
-        self.panel.open_at(self._window.status)
+        self.panel.open_at(self._window.status.time_place())
 
     @Slot()
     def _on_closed(self) -> None:

@@ -81,6 +81,15 @@ class Popover(QWidget):
         paint_floating(painter, inner)
         painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """A sentence that comes up inside is given its room."""
+        taken = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self.adjustSize()
+            lowest = self.window().height() - self.height() + SHADOW
+            self.move(self.x(), max(min(self.y(), lowest), -SHADOW))
+        return taken
+
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes round inside."""
         inside = [child for child in self.findChildren(QWidget) if _takes_tab(child)]

@@ -14,7 +14,7 @@ from cockpit.actions.wrap_up import wrap_up
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.wrap_up import WrapUp, wrap_up_of
 from cockpit.queries.agenda import AgendaRow
-from cockpit.queries.day import PraiseRow
+from cockpit.queries.day import PraiseRow, running
 from cockpit.ui.brief.people_choice import PeopleChoice
 from cockpit.ui.commands import Command
 from cockpit.ui.tasks.task_verbs import TaskVerbs
@@ -230,11 +230,12 @@ class WrapUpPage(QWidget):
         if found is None or self._context.as_of is not None:
             return
         step = found.step.key if found.step is not None and not found.step.resolved else None
-        word = self.panels.word.text()
+        word, runs = self.panels.word.text(), self._context.workspace.ask(running) is not None
         try:
             self._context.workspace.do(wrap_up, found.today, word, tuple(self.first), step)
         except Refused as refusal:
             self.refused.emit(str(refusal))
             return
-        self.said.emit(_("The day is closed"))
+        stands = _("The day is closed, and the clock stands")
+        self.said.emit(stands if runs else _("The day is closed"))
         self.closed.emit()

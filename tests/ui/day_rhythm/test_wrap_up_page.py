@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from cockpit.actions.day import start_time
 from cockpit.actions.tasks import add_task
+from cockpit.domain.day import TimeCategory
 from cockpit.queries.agenda import one_task
-from cockpit.queries.day import day_closed, praise_in
+from cockpit.queries.day import day_closed, praise_in, running
 from cockpit.queries.people import active_people
 from cockpit.ui.brief.people_choice import PeopleChoice
 from cockpit.ui.change_relay import ChangeRelay
@@ -94,7 +96,7 @@ def test_a_task_is_delegated_by_name(
     qtbot.keyClick(line(page.panels.open, "Now 3"), Key.Key_G)
     choice = page.window().findChild(PeopleChoice)
     assert choice is not None
-    name(choice, "ben", qtbot)
+    name(choice, "en n", qtbot)
     found = filled.ask(one_task, tasks[3])
     assert found is not None
     assert found.state == "delegated"
@@ -138,10 +140,12 @@ def test_closing_is_one_step(
 ) -> None:
     qtbot.keyClick(line(page.panels.tomorrow, "Next 1"), Key.Key_X)
     qtbot.keyClicks(page.panels.word, "a good day, jk")
+    filled.do(start_time, TimeCategory.SELLING)
     position, today = filled.position, filled.today()
     with qtbot.waitSignal(page.closed):
         page.close_it.click()
     assert filled.position == position + 1
+    assert filled.ask(running) is None
     closed = filled.ask(day_closed, today)
     assert closed is not None
     assert (closed.word, closed.first_ids) == ("a good day, jk", (tasks[5],))
@@ -152,4 +156,5 @@ def test_closing_is_one_step(
     assert filled.ask(lambda db: db.value(done, step.task.id)) == "done"
     filled.undo()
     assert filled.ask(day_closed, today) is None
+    assert filled.ask(running) is not None
     assert filled.ask(lambda db: db.value(done, step.task.id)) is None
