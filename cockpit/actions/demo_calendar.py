@@ -46,8 +46,8 @@ class _Event:
 
 
 def make_calendar(work: Work) -> None:
-    """Add the calendar, as if its file had been dropped on the window."""
-    calendar = Calendar(_("My calendar"), CalendarKind.FILE, "calendar.ics")
+    """Add the calendar that is kept here alone."""
+    calendar = Calendar(_("My calendar"), CalendarKind.OWN, writes=True)
     work.add(calendar)
     start, end = usual_window(work.today)
     events = [*_series(work.today), *_visits(work), *_days_away(work.today)]

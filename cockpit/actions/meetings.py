@@ -32,7 +32,7 @@ WAITING = (MeetingState.PLANNED, MeetingState.RESCHEDULED)
 
 @dataclass(frozen=True, slots=True)
 class OnTheSpot:
-    """A meeting that nobody planned: with a person, or a team, at a local time of a zone."""
+    """A meeting that no rhythm gives: with a person, or a team, at a local time of a zone."""
 
     kind: MeetingKind
     title: str
@@ -49,6 +49,19 @@ Where = Slot | int
 
 def meet_now(work: Work, one: OnTheSpot) -> int:
     """Begin a meeting that was not planned; gives its id."""
+    meeting = _once(work, one, work.now)
+    work.label = _("met on the spot: {title}").format(title=meeting.title)
+    return meeting.id
+
+
+def meet_once(work: Work, one: OnTheSpot) -> int:
+    """Plan a meeting that no rhythm gives, for its time; gives its id."""
+    meeting = _once(work, one, None)
+    work.label = _("planned {title}").format(title=meeting.title)
+    return meeting.id
+
+
+def _once(work: Work, one: OnTheSpot, held_at: datetime | None) -> Meeting:
     if not one.title.strip():
         raise Refused(_("Give the meeting a title."))
     meeting = Meeting(
@@ -59,11 +72,10 @@ def meet_now(work: Work, one: OnTheSpot) -> int:
         one.minutes,
         person_id=one.person_id,
         team_id=one.team_id,
-        held_at=work.now,
+        held_at=held_at,
     )
     work.add(meeting)
-    work.label = _("met on the spot: {title}").format(title=meeting.title)
-    return meeting.id
+    return meeting
 
 
 def begin_meeting(work: Work, where: Where) -> int:

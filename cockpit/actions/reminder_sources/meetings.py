@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from cockpit.storage.work import Work
 
 TWO_HOURS = 120
+_TO_COME = (MeetingState.PLANNED, MeetingState.RESCHEDULED)
 _OVER = {
     MeetingState.HELD: ReminderState.DONE,
     MeetingState.SKIPPED: ReminderState.CANCELLED,
@@ -47,8 +48,8 @@ def _wanted(work: Work) -> Iterator[Wanted]:
             if stay.to_on is None or stay.to_on > work.today:
                 yield from _of_one(cadence, recurrence, stay, said, names)
     for meeting in work.find(Meeting, cadence_id=None):
-        if meeting.state is MeetingState.PLANNED:
-            yield _on_the_spot(meeting)
+        if meeting.state in _TO_COME:
+            yield from _once(meeting)
 
 
 def _of_one(
@@ -92,12 +93,16 @@ def _ended(
     return ReminderState.CANCELLED if gone or on_hold(cadence, day) else None
 
 
-def _on_the_spot(meeting: Meeting) -> Wanted:
+def _once(meeting: Meeting) -> Iterator[Wanted]:
+    """One that no rhythm gives; who began it on the spot prepared it, or not."""
     local = datetime.fromisoformat(meeting.moved_to or meeting.nominal)
     when = Recurrence(local.date(), f"{local:%H:%M}", zone=meeting.zone)
-    title = _("How did it go? {meeting}").format(meeting=meeting.title)
-    late = -(meeting.minutes + TWO_HOURS)
-    return Wanted("tick_off", ("meeting", meeting.id), title, when, "", late)
+    subject = ("meeting", meeting.id)
+    if meeting.held_at is None:
+        before = _("Prepare {meeting}").format(meeting=meeting.title)
+        yield Wanted("prepare", subject, before, when, "", TWO_HOURS)
+    after = _("How did it go? {meeting}").format(meeting=meeting.title)
+    yield Wanted("tick_off", subject, after, when, "", -(meeting.minutes + TWO_HOURS))
 
 
 def _all_said(db: Reader) -> dict[Slot, _Said]:

@@ -19,19 +19,21 @@ from cockpit.jobs.day_grid import SLOT
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.words import GONE, kind_words, sentence, state_words, times, tone_of
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.fitting import fitted
+from cockpit.ui.widgets.fitting import fitted, wrapped
 from cockpit.ui.widgets.plain_label import plain_tip
 
-_SIDE, _BAR = 7, 3
+_SIDE, _BAR, _GRIP = 7, 3, 5
 LEAST = 19
 
 
 class Block(QAbstractButton):
-    """``opened`` on a press or Enter; ``dragged(dx, dy)`` while a task is moved by mouse and
-    ``dropped`` at its end; ``asked(verb)``: later, earlier, longer, shorter, lift, tick."""
+    """``opened`` on a press or Enter; ``dragged(dx, dy)`` while it is moved by mouse,
+    ``stretched(bottom)`` while its lower edge is, and ``dropped`` at the end of either;
+    ``asked(verb)``: later, earlier, longer, shorter, lift, tick."""
 
     opened = Signal()
     dragged = Signal(QPoint)
+    stretched = Signal(int)
     dropped = Signal()
     asked = Signal(str)
 
@@ -39,7 +41,8 @@ class Block(QAbstractButton):
         super().__init__(parent)
         self.item, self.movable = item, False
         self._from: QPoint | None = None
-        self._moving = False
+        self._moving = self._stretching = False
+        self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.show_item(item, movable=False)
@@ -90,11 +93,17 @@ class Block(QAbstractButton):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Perhaps the beginning of a move."""
         self._from, self._moving = event.position().toPoint(), False
+        self._stretching = self._at_edge(self._from)
         super().mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Move a task along."""
-        if not self.movable or self._from is None:
+        """Move it along, or its lower edge."""
+        if not self.movable:
+            return
+        if self._from is None:
+            edge = self._at_edge(event.position().toPoint())
+            self.setCursor(Qt.CursorShape.SizeVerCursor if edge
+                           else Qt.CursorShape.PointingHandCursor)  # fmt: skip
             return
         way = event.position().toPoint() - self._from
         if not self._moving and way.manhattanLength() < QApplication.startDragDistance():
@@ -102,7 +111,10 @@ class Block(QAbstractButton):
         if not self._moving:
             self._moving = True
             self.raise_()
-        self.dragged.emit(way)
+        if self._stretching:
+            self.stretched.emit(event.position().toPoint().y())
+        else:
+            self.dragged.emit(way)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go of it."""
@@ -113,6 +125,10 @@ class Block(QAbstractButton):
             self.dropped.emit()
             return
         super().mouseReleaseEvent(event)
+
+    def _at_edge(self, at: QPoint) -> bool:
+        stretches = self.item.meeting is None and not self.item.all_day
+        return self.movable and stretches and at.y() >= self.height() - _GRIP
 
     def enterEvent(self, event: QEvent) -> None:
         """Repaint as hovered."""
@@ -164,19 +180,35 @@ class Block(QAbstractButton):
         state = state_words(item.state)
         told = times(item) if item.kind == "task" else f"{times(item)} · {kind_words(item.kind)}"
         told = f"{told} · {state}" if state else told
-        two_lines = self.height() >= line + second + 4
-        words = item.title if two_lines or item.all_day else f"{item.title} · {told}"
-        if QFontMetrics(strong).horizontalAdvance(words) > room.width():
-            # The hours at the side say when; the room is for what.
-            words = item.title
+        most = max(1, (room.height() - 1) // line)
+        lines = self._lines(strong, room.width(), most, told)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
         painter.setFont(strong)
         painter.setPen(ink)
-        top = QRect(room.left(), room.top() + (1 if two_lines else (room.height() - line) // 2),
-                    room.width(), line)  # fmt: skip
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
-        painter.drawText(top, flags, fitted(strong, words.replace("\n", " "), room.width()))
-        if two_lines:
+        top = room.top() + (1 if most > 1 else (room.height() - line) // 2)
+        for words in lines:
+            painter.drawText(QRect(room.left(), top, room.width(), line), flags, words)
+            top += line
+        # The hours at the side say when; the room is for what, and the time has what is left.
+        if most > 1 and top - 1 + second <= room.bottom() + 2:
             painter.setFont(tiny)
             painter.setPen(theme().color("dim"))
-            below = QRect(room.left(), top.bottom(), room.width(), second)
+            below = QRect(room.left(), top - 1, room.width(), second)
             painter.drawText(below, flags, fitted(tiny, told, room.width()))
+
+    def _lines(self, font: QFont, width: int, most: int, told: str) -> list[str]:
+        """The title in as many lines as there are; where it is cut the person's name says more."""
+        item, measured = self.item, QFontMetrics(font)
+        title = item.title.replace("\n", " ")
+        if most == 1 or item.all_day:
+            whole = title if item.all_day else f"{title} · {told}"
+            short = item.person.partition(" ")[0] if item.meeting is not None else ""
+            named = [title.replace(item.person, short), item.person, short] if short else []
+            fits = [words for words in (whole, title, *named)
+                    if measured.horizontalAdvance(words) <= width]  # fmt: skip
+            return [fits[0] if fits else fitted(font, short or title, width)]
+        lines = wrapped(font, title, width, most)
+        if lines[-1].endswith("…") and item.meeting is not None and item.person:
+            first = item.person.partition(" ")[0]
+            lines = wrapped(font, title.replace(item.person, first), width, most)
+        return lines

@@ -6,32 +6,39 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QMouseEvent,
     QResizeEvent,
 )  # fmt: skip
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cockpit.jobs.day_grid import SLOT
+from cockpit.domain.meetings import MeetingState
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.block import LEAST, Block
+from cockpit.ui.calendar.block_moves import QUARTER as QUARTER
+from cockpit.ui.calendar.block_moves import USUAL, BlockMoves, length_of
+from cockpit.ui.calendar.columns import Columns
+from cockpit.ui.calendar.empty_hours import EmptyHours
 from cockpit.ui.calendar.grid_paint import GridPaint
 from cockpit.ui.calendar.hours import Axis
-from cockpit.ui.calendar.lanes import lanes
+from cockpit.ui.calendar.lanes import Span, lanes
 from cockpit.ui.calendar.task_mime import task_on
 from cockpit.ui.calendar.words import GONE
 from cockpit.wording import _
 
 SLOT_HEIGHT = 23
 GUTTER = 46
-QUARTER = timedelta(minutes=15)
-_USUAL = timedelta(minutes=30)
 _EDGE = 3
+# A meeting that is over in one way or another stays where it was.
+_TO_COME = (MeetingState.PLANNED, MeetingState.RESCHEDULED, MeetingState.UNRESOLVED)
+# Of a day: its place in half hours, and how many of them.
+Hint = tuple[date, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +58,17 @@ class Shown:
 class DayGrid(QWidget):
     """``opened(PlanItem, Block)``; ``laid(task id, day, "HH:MM", minutes, day before or None)``
     when a task is put somewhere, ``lifted(task id, day)`` when it is taken out,
-    ``ticked(PlanItem)``; ``stepped(days)`` when arrows leave a column."""
+    ``ticked(PlanItem)``; ``moved(PlanItem, at, length or None)`` and ``removed(PlanItem, Block)``
+    for a meeting or an event; ``stepped(days)`` when arrows leave a column; with ``plans``,
+    ``wanted(begin, end, QRect)`` for a stretch of empty hours."""
 
     opened = Signal(object, object)
     laid = Signal(int, object, str, int, object)
     lifted = Signal(int, object)
     ticked = Signal(object)
+    moved = Signal(object, object, object)
+    removed = Signal(object, object)
+    wanted = Signal(object, object, object)
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -64,10 +76,13 @@ class DayGrid(QWidget):
         self.shown: Shown | None = None
         self.axis: Axis | None = None
         self.here: date | None = None
-        self.hint: tuple[date, float] | None = None
+        self.hint: Hint | None = None
+        self.plans = False
         self._blocks: dict[tuple[str, date], Block] = {}
         self._paint = GridPaint(self)
-        self._moved: tuple[date, datetime] | None = None
+        self._empty, self._moves = EmptyHours(self), BlockMoves(self)
+        self._columns: Columns | None = None
+        self._told: tuple[datetime, datetime, QRect] | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Hours of the day"))
@@ -78,6 +93,8 @@ class DayGrid(QWidget):
         if self.axis is None or (self.axis.days, self.axis.zone) != (shown.days, shown.zone):
             self.axis = Axis(shown.days, shown.zone)
         self.shown = shown
+        timed = [one for one in shown.items if not one.all_day]
+        self._columns = Columns(shown.days, timed, shown.now.date())
         wanted = {
             (one.id, day): one
             for day in shown.days
@@ -89,32 +106,52 @@ class DayGrid(QWidget):
             block.hide()
             block.deleteLater()
         for key, one in wanted.items():
-            movable = shown.writable and one.kind == "task" and one.state in ("open", "done")
+            movable = shown.writable and self._is_movable(one)
             block = self._blocks.get(key) or self._new(one, key)
             block.show_item(one, movable=movable)
         self.setFixedHeight(len(self.axis) * SLOT_HEIGHT + 2 * _EDGE)
-        self._arrange()
+        self.arrange()
         self.update()
 
     def blocks(self) -> list[Block]:
         """The blocks by day and time."""
         return [self._blocks[key] for key in sorted(self._blocks, key=self._order)]
 
+    def rect_of(self, item: PlanItem) -> QRect:
+        """Where something stands now, dragged or not."""
+        found = (one for one in self._blocks.values() if one.item.id == item.id)
+        return next((one.geometry() for one in found), QRect())
+
     # Places
 
     def column(self, day: date) -> QRect:
         """Where a day stands."""
-        days = self.axis.days if self.axis is not None else (day,)
-        width = (self.width() - GUTTER) / len(days)
-        at = days.index(day)
-        left = GUTTER + round(at * width)
-        return QRect(
-            left, _EDGE, GUTTER + round((at + 1) * width) - left, self.height() - 2 * _EDGE
-        )
+        if self._columns is None:
+            return QRect(GUTTER, _EDGE, self.width() - GUTTER, self.height() - 2 * _EDGE)
+        left, width = self._columns.span(day, GUTTER, self.width() - GUTTER)
+        return QRect(left, _EDGE, width, self.height() - 2 * _EDGE)
 
     def y_of(self, place: float) -> int:
         """From half hours to pixels."""
         return _EDGE + round(place * SLOT_HEIGHT)
+
+    def place_of(self, y: int) -> float:
+        """From pixels to half hours, to the quarter hour."""
+        place = max(0.0, (y - _EDGE) / SLOT_HEIGHT)
+        return min(int(place * 2) / 2, len(self.axis or ()) - 0.5)
+
+    def show_hint(self, hint: Hint | None) -> None:
+        """Where something would come; None for nowhere."""
+        self.hint = hint
+        self.update()
+
+    def hint_rect(self) -> QRect:
+        """Where the hint stands."""
+        if self.hint is None:
+            return QRect()
+        day, place, slots = self.hint
+        column, top = self.column(day), self.y_of(place)
+        return QRect(column.left() + 2, top, column.width() - 5, self.y_of(place + slots) - top - 1)
 
     def moment_at(self, at: QPoint) -> tuple[date, datetime] | None:
         """Day and time under a point, to the quarter hour."""
@@ -124,20 +161,21 @@ class DayGrid(QWidget):
                     self.column(one).right()), None)  # fmt: skip
         if day is None:
             return None
-        place = max(0.0, (at.y() - _EDGE) / SLOT_HEIGHT)
-        place = min(int(place * 2) / 2, len(self.axis) - 0.5)
-        return day, self.axis.at(day, place)
+        return day, self.axis.at(day, self.place_of(at.y()))
 
     def top_of_work(self) -> int:
-        """Where the working day begins, for scrolling there."""
+        """Where the working day begins, or now where that is earlier, for scrolling there."""
         if self.axis is None or self.shown is None:
             return 0
-        return self.y_of(self.shown.begins / 30)
+        work, today = self.y_of(self.shown.begins / 30), self.shown.now.date()
+        if today not in self.axis.days:
+            return work
+        return min(work, self.y_of(self.axis.place(today, self.shown.now)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns follow the width."""
         super().resizeEvent(event)
-        self._arrange()
+        self.arrange()
 
     def sizeHint(self) -> QSize:
         """As high as its hours."""
@@ -147,7 +185,8 @@ class DayGrid(QWidget):
         """Hours, working time, now."""
         self._paint.paint()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Each block where it belongs."""
         if self.axis is None:
             return
         for day in self.axis.days:
@@ -168,10 +207,10 @@ class DayGrid(QWidget):
             found.append((begin, max(end, begin + LEAST / SLOT_HEIGHT), key))
         found.sort(key=lambda one: (one[0], -one[1], one[2][0]))
         column = self.column(day)
-        spans = [(begin, end) for begin, end, _key in found]
+        spans = [Span(begin, end, _is_over(self._blocks[key].item)) for begin, end, key in found]
         for (begin, end, key), lane in zip(found, lanes(spans), strict=True):
-            wide = (column.width() - 6) / lane.of
-            left = column.left() + 2 + round(lane.column * wide)
+            wide = (column.width() - 6) * lane.width
+            left = column.left() + 2 + round((column.width() - 6) * lane.left)
             top, bottom = self.y_of(begin), self.y_of(end)
             block = self._blocks[key]
             block.setGeometry(left, top, max(12, round(wide) - 2), bottom - top - 1)
@@ -185,9 +224,7 @@ class DayGrid(QWidget):
     def _new(self, one: PlanItem, key: tuple[str, date]) -> Block:
         block = self._blocks[key] = Block(one, self)
         block.opened.connect(self._on_opened)
-        block.dragged.connect(self._on_dragged)
-        block.dropped.connect(self._on_dropped)
-        block.asked.connect(self._on_asked)
+        self._moves.follow(block)
         return block
 
     def _on_opened(self) -> None:
@@ -195,51 +232,60 @@ class DayGrid(QWidget):
         if isinstance(block, Block):
             self.opened.emit(block.item, block)
 
-    def _on_dragged(self, way: QPoint) -> None:
-        block = self.sender()
-        if not isinstance(block, Block):
+    def _is_movable(self, item: PlanItem) -> bool:
+        if item.kind == "task":
+            return item.state in ("open", "done")
+        if item.meeting is not None:
+            return self.plans and item.meeting.state in _TO_COME
+        return self.plans and item.event is not None and item.event.writes
+
+    # Empty hours
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Perhaps the beginning of something new."""
+        if event.button() == Qt.MouseButton.LeftButton and self._may_plan():
+            self._empty.press(event.position().toPoint())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """How long it is to be."""
+        self._empty.pull(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for what was pulled open; a mere press takes the keyboard to that day."""
+        if self._empty.let_go():
+            self._tell_wanted()
             return
-        block.move(block.pos() + QPoint(0, way.y()))
-        if self.axis is not None and len(self.axis.days) > 1:
-            block.move(block.pos() + QPoint(way.x(), 0))
-        middle = QPoint(block.geometry().center().x(), block.y())
-        self._moved = self.moment_at(middle)
-        self.hint = None
-        if self._moved is not None and self.axis is not None:
-            day, at = self._moved
-            self.hint = (day, self.axis.place(day, at))
-        self.update()
+        found = self.moment_at(event.position().toPoint())
+        if found is not None and self.here is not None and found[0] != self.here:
+            self.stepped.emit((found[0] - self.here).days)
 
-    def _on_dropped(self) -> None:
-        block, moved = self.sender(), self._moved
-        self.hint = self._moved = None
-        if isinstance(block, Block) and moved is not None:
-            self._put(block.item, moved[1])
-        self._arrange()
-        self.update()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Ask for something in this half hour."""
+        if self._may_plan() and self._empty.half_hour(event.position().toPoint()):
+            self._tell_wanted()
 
-    def _on_asked(self, verb: str) -> None:
-        block = self.sender()
-        if not isinstance(block, Block):
-            return
-        item = block.item
-        steps = {"later": QUARTER, "earlier": -QUARTER}
-        if verb in steps:
-            self._put(item, item.at + steps[verb])
-        elif verb in ("longer", "shorter"):
-            length = _length(item) + (QUARTER if verb == "longer" else -QUARTER)
-            if length >= QUARTER:
-                self._put(item, item.at, length)
-        elif verb == "tick":
-            self.ticked.emit(item)
-        elif block.is_laid and item.subject is not None:
-            self.lifted.emit(item.subject[1], item.at.date())
+    def plan_at(self, begin: datetime, length: timedelta = USUAL) -> None:
+        """Ask for something at a time."""
+        if self.axis is not None and self._may_plan():
+            day = begin.date()
+            self.show_hint((day, self.axis.place(day, begin), length / USUAL))
+            self._tell_wanted()
 
-    def _put(self, item: PlanItem, at: datetime, length: timedelta | None = None) -> None:
-        if item.subject is not None:
-            minutes = int((length or _length(item)).total_seconds() // 60)
-            before = item.at.date() if item.id.startswith(SLOT) else None
-            self.laid.emit(item.subject[1], at.date(), f"{at:%H:%M}", minutes, before)
+    def _may_plan(self) -> bool:
+        return self.plans and self.shown is not None and self.shown.writable
+
+    def _tell_wanted(self) -> None:
+        wanted = self._empty.wanted()
+        if wanted is not None:
+            # After the press is over: what opens takes the keyboard and the mouse.
+            self._told = wanted
+            QTimer.singleShot(0, self, self._on_over)
+
+    @Slot()
+    def _on_over(self) -> None:
+        told, self._told = self._told, None
+        if told is not None:
+            self.wanted.emit(*told)
 
     # Tasks from elsewhere
 
@@ -251,32 +297,29 @@ class DayGrid(QWidget):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where it would come."""
         found = self.moment_at(event.position().toPoint())
-        self.hint = None
+        self.show_hint(None)
         if found is not None and self.axis is not None:
-            self.hint = (found[0], self.axis.place(*found))
+            self.show_hint((found[0], self.axis.place(*found), 1.0))
             event.acceptProposedAction()
-        self.update()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """It was carried away."""
-        self.hint = None
-        self.update()
+        self.show_hint(None)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Lay it in."""
-        self.hint = None
+        self.show_hint(None)
         task_id, found = task_on(event.mimeData()), self.moment_at(event.position().toPoint())
         if task_id is not None and found is not None:
             event.acceptProposedAction()
             self.lay(task_id, found[1])
-        self.update()
 
-    def lay(self, task_id: int, at: datetime, length: timedelta = _USUAL) -> None:
+    def lay(self, task_id: int, at: datetime, length: timedelta = USUAL) -> None:
         """Ask for a task to stand at a time."""
         minutes = int(length.total_seconds() // 60)
         self.laid.emit(task_id, at.date(), f"{at:%H:%M}", minutes, None)
 
-    def free_from(self, day: date, start: datetime, length: timedelta = _USUAL) -> datetime:
+    def free_from(self, day: date, start: datetime, length: timedelta = USUAL) -> datetime:
         """The first time of the day from ``start`` on with nothing in it; ``start`` when the day
         is full."""
         items = sorted(
@@ -320,9 +363,9 @@ def _touches(one: PlanItem, day: date) -> bool:
     return one.at.date() < day <= last.date()
 
 
-def _length(item: PlanItem) -> timedelta:
-    return item.ends - item.at if item.ends > item.at else _USUAL
+def _is_over(item: PlanItem) -> bool:
+    return item.state in GONE or item.state in ("done", "held")
 
 
 def _end(item: PlanItem) -> datetime:
-    return item.ends if item.ends > item.at else item.at + _USUAL
+    return item.at + length_of(item)

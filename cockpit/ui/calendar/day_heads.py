@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.block import Block
+from cockpit.ui.calendar.columns import Columns
 from cockpit.ui.calendar.day_grid import GUTTER
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale
@@ -37,6 +38,7 @@ class DayHeads(QWidget):
         self._more: dict[date, int] = {}
         self._room = 0
         self._zone = ""
+        self._columns: Columns | None = None
         self.setAccessibleName(_("Days"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_HEAD)
@@ -54,6 +56,8 @@ class DayHeads(QWidget):
         lose."""
         self._days, self._today, self._room = tuple(days), today, scroll_bar
         self._zone = zone_words(days[0], zone)
+        timed = (one for one in items if not one.all_day)
+        self._columns = Columns(days, timed, today)
         for _day, _line, block in self._blocks:
             block.hide()
             block.deleteLater()
@@ -75,10 +79,10 @@ class DayHeads(QWidget):
 
     def column(self, day: date) -> QRect:
         """Where a day stands, as in the hours below."""
-        width = (self.width() - self._room - GUTTER) / max(1, len(self._days))
-        at = self._days.index(day)
-        left = GUTTER + round(at * width)
-        return QRect(left, 0, GUTTER + round((at + 1) * width) - left, self.height())
+        if self._columns is None:
+            return QRect(GUTTER, 0, self.width() - GUTTER, self.height())
+        left, width = self._columns.span(day, GUTTER, self.width() - self._room - GUTTER)
+        return QRect(left, 0, width, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Columns follow the width."""

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cockpit.ui.calendar.day_grid import DayGrid
 
 _LABEL_RIGHT = 40
-_HINT_SLOTS = 1.0
+_LINE = 18
 
 
 class GridPaint:
@@ -88,10 +88,8 @@ class GridPaint:
         grid = self._grid
         if grid.hint is None:
             return
-        day, place = grid.hint
-        column = grid.column(day)
-        top = grid.y_of(place)
-        rect = QRect(column.left() + 2, top, column.width() - 5, grid.y_of(_HINT_SLOTS) - 4)
+        day, place, _slots = grid.hint
+        rect = grid.hint_rect()
         painter.setPen(QPen(theme().color("accent"), 1.5))
         painter.setBrush(theme().color("accent_bg"))
         painter.drawRoundedRect(rect, 5, 5)
@@ -99,7 +97,8 @@ class GridPaint:
         painter.setFont(theme().font("tiny_medium"))
         painter.setPen(theme().color("accent"))
         words = f"{grid.axis.at(day, place):%H:%M}"
-        painter.drawText(rect.adjusted(8, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), words)
+        first = QRect(rect.left() + 8, rect.top() + 2, rect.width(), _LINE)
+        painter.drawText(first, int(Qt.AlignmentFlag.AlignTop), words)
 
     def _paint_now(self, painter: QPainter) -> None:
         grid = self._grid

@@ -1,4 +1,4 @@
-"""What a press on something of the calendar shows: a task's form, or the details."""
+"""What a press on something of the calendar shows: a form where it can be changed, or details."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from cockpit.ui.calendar.details import Details
 from cockpit.ui.widgets.popover import Popover
 
 if TYPE_CHECKING:
+    from cockpit.queries.calendar import Meeting
+    from cockpit.ui.calendar.event_desk import EventDesk
     from cockpit.ui.shell.context import Context
 
 _FORM_WIDTH = 340
@@ -22,9 +24,9 @@ class Opening(QObject):
 
     opened = Signal(str, int)
 
-    def __init__(self, context: Context, parent: QWidget) -> None:
+    def __init__(self, context: Context, parent: QWidget, desk: EventDesk | None = None) -> None:
         super().__init__(parent)
-        self._context = context
+        self._context, self._desk = context, desk
         self._item: PlanItem | None = None
         self.popover: Popover | None = None
 
@@ -35,12 +37,21 @@ class Opening(QObject):
         if item.kind == "task" and item.subject is not None:
             self._show_task(item.subject[1], place)
             return
+        if self._desk is not None and item.event is not None and item.event.writes:
+            self._edit(item.event, place, self._desk)
+            return
         popover = self.popover = Popover("", place)
         details = Details(item, self._context.workspace.today())
         details.asked.connect(popover.close_now)
         details.asked.connect(self._on_asked)
         popover.body.addWidget(details)
         popover.open_at(place)
+
+    def _edit(self, event: Meeting, place: QWidget, desk: EventDesk) -> None:
+        from cockpit.ui.calendar.event_editor import EventEditor
+
+        self.popover = EventEditor(self._context, desk, event, place)
+        self.popover.open_at(place)
 
     def _show_task(self, task_id: int, place: QWidget) -> None:
         from cockpit.ui.tasks.task_form import TaskForm

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,17 +12,20 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent,
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.actions.calendars import forget_calendar, show_calendar
+from cockpit.analysis.wall_time import instant
 from cockpit.domain.period import DAY, Period, Unit, this
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.day_grid import day_grid
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.queries.calendar import calendars
 from cockpit.ui.calendar.calendar_list import CalendarList
-from cockpit.ui.calendar.day_grid import Shown
+from cockpit.ui.calendar.day_grid import QUARTER, Shown
+from cockpit.ui.calendar.event_fields import Stretch
 from cockpit.ui.calendar.importing import CalendarImport, are_calendars
 from cockpit.ui.calendar.laying import Laying
 from cockpit.ui.calendar.month_view import MonthView, days_of_month
 from cockpit.ui.calendar.opening import Opening
+from cockpit.ui.calendar.own_events import OwnEvents
 from cockpit.ui.calendar.switches import Switches
 from cockpit.ui.calendar.week_view import WeekView
 from cockpit.ui.calendar.working_day import working_day
@@ -47,6 +50,7 @@ _OURS = (
 )  # fmt: skip
 _SIDE, _ROOMY = 250, 1000
 _MINUTE_MS = 60_000
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 WEEK, MONTH = "week", "month"
 
 
@@ -75,7 +79,8 @@ class CalendarPage(QWidget):
         self.switches = Switches()
         self.importing = CalendarImport(context, background, self)
         self._laying = Laying(context, self.week.grid)
-        self._opening = Opening(context, self)
+        self.own = OwnEvents(context, background, self.week.grid)
+        self._opening = Opening(context, self, self.own.desk)
         self._stack = QStackedWidget()
         self._side = QWidget()
         self.side = QVBoxLayout(self._side)
@@ -116,9 +121,10 @@ class CalendarPage(QWidget):
         self.calendars.shown.connect(self._on_shown)
         self.calendars.forgotten.connect(self._on_forgotten)
         self.calendars.file_wanted.connect(self.choose_file)
-        for source in (self.importing, self._laying):
+        for source in (self.importing, self._laying, self.own):
             source.refused.connect(self.refused)
-        self.importing.said.connect(self.said)
+        for told in (self.importing, self.own):
+            told.said.connect(self.said)
         self._minute.timeout.connect(self.refresh)
         relay.committed.connect(self._on_committed)
         self._context.workspace_changed.connect(self.refresh)
@@ -136,9 +142,10 @@ class CalendarPage(QWidget):
             ("day_on", _("Day after"), None, "Right"),
             ("walk", _("Next thing of the day"), None, "Down"),
             ("open", _("Open"), None, "Return"),
-            ("later", _("Move a task a quarter later"), None, "Ctrl+Down"),
-            ("longer", _("Give a task a quarter more"), None, "Shift+Down"),
-            ("lift", _("Take a task out of the day"), None, "Del"),
+            ("later", _("Move it a quarter later"), None, "Ctrl+Down"),
+            ("longer", _("Give it a quarter more"), None, "Shift+Down"),
+            ("lift", _("Take it out of the day"), None, "Del"),
+            ("plan", _("Plan something here"), self.plan_here, "N"),
             ("file", _("Import a calendar file…"), self.choose_file, "I"),
         )
         return [
@@ -275,6 +282,29 @@ class CalendarPage(QWidget):
     def _on_day_opened(self, there: date, _cell: object) -> None:
         self.here = there
         self.show_view(WEEK)
+
+    @Slot()
+    def plan_here(self) -> None:
+        """Something new in the first free time of the day that the keyboard is in."""
+        if self._context.as_of is not None:
+            self.refused.emit(_("Days gone by can only be looked at."))
+            return
+        workspace, grid = self._context.workspace, self.week.grid
+        zone, now = workspace.zone(), workspace.now()
+        begins, _ends = working_day(workspace)
+        start = instant(datetime.combine(self.here, time(*divmod(begins, 60))), zone)
+        soon = now + QUARTER - (now - _EPOCH) % QUARTER
+        if self.here == workspace.today():
+            start = max(start, soon)
+        start = start.astimezone(zone)
+        if self.view == WEEK:
+            free = grid.free_from(self.here, start)
+            self.week.bring_into_sight(self.here, free)
+            grid.plan_at(free)
+            return
+        cell = self.month.cell(self.here)
+        stretch = Stretch(start, (start.astimezone(UTC) + 2 * QUARTER).astimezone(zone))
+        self.own.plan(cell or self, stretch)
 
     @Slot(int, bool)
     def _on_shown(self, calendar_id: int, on: bool) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
@@ -49,7 +49,13 @@ class WeekView(QWidget):
     def scroll_to_work(self) -> None:
         """Bring the working day into sight."""
         self.area.verticalScrollBar().setRange(0, max(0, self.grid.height()))
-        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - SLOT_HEIGHT))
+        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - 2 * SLOT_HEIGHT))
+
+    def bring_into_sight(self, day: date, at: datetime) -> None:
+        """Scroll to a time of a day."""
+        if self.grid.axis is not None:
+            top = self.grid.y_of(self.grid.axis.place(day, at))
+            self.area.ensureVisible(0, top, 0, 3 * SLOT_HEIGHT)
 
     @Slot(object)
     def _on_day(self, day: date) -> None:

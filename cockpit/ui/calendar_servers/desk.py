@@ -24,7 +24,6 @@ from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
-    from cockpit.catalog.calendars.ics_writer import EventWords
     from cockpit.domain.changes import Changes
     from cockpit.ui.process.session import Session
 
@@ -180,13 +179,6 @@ class CalendarDesk(QObject):
         title = _("Taking the other change")
         self._session.background.start(title, work, done=done, cancellable=False)
 
-    def plan(self, calendar_id: int, words: EventWords, done: Any, failed: Any) -> None:
-        """Put an event of the manager's own into a calendar that is followed both ways; what the
-        calendar then says is read in the background."""
-        work = partial(_plan, self._workspace, calendar_id, words)
-        title = _("Planning an event")
-        self._session.background.start(title, work, done=done, failed=failed, cancellable=False)
-
     # Linking
 
     def find(self, url: str, user: str, password: str, done: Any, failed: Any) -> None:
@@ -330,12 +322,6 @@ def _give_way(workspace: Workspace, row: OutboxRow, _progress: Progress) -> None
     from cockpit.jobs.calendar_server import take_theirs
 
     take_theirs(workspace, row)
-
-
-def _plan(workspace: Workspace, calendar_id: int, words: EventWords, _progress: Progress) -> None:
-    from cockpit.jobs.calendar_changes import plan_event
-
-    plan_event(workspace, calendar_id, words)
 
 
 def _find(url: str, user: str, password: str, _progress: Progress) -> list[tuple[str, str]]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, QRect, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
-from cockpit.queries.calendar import calendars
 from cockpit.ui.commands import Command
 from cockpit.ui.shell.page import Page
 from cockpit.ui.widgets.buttons import Button
 from cockpit.wording import _
 
 if TYPE_CHECKING:
+    from cockpit.ui.calendar.page import CalendarPage
     from cockpit.ui.process.session import Session
     from cockpit.ui.process.walk import Walk
     from cockpit.ui.settings.page import SettingsPage
@@ -60,24 +60,11 @@ class CalendarWays(QObject):
 
     @Slot()
     def plan_event(self) -> None:
-        """Ask what and when, and put it into a calendar that is followed both ways."""
-        from cockpit.ui.calendar_servers.event_popover import EventPopover
-
+        """Ask what and when, on the day that the calendar shows."""
         session = self._session
-        if session.workspace.as_of is not None:
-            session.window.refuse(_("Days gone by can only be looked at."))
-            return
-        rows = [one for one in session.workspace.ask(calendars) if one.writes]
-        if not rows:
-            # The way on is one page away: it is opened, and what is missing is said there.
-            self.open_settings()
-            session.window.say(_("An event goes into a calendar on a server: link one both ways"))
-            return
-        popover = EventPopover(session.window, session.workspace, rows, session.calendars())
-        popover.said.connect(session.window.say)
-        bounds = session.window.rect()
-        at = QRect(bounds.center().x() - EventPopover.WIDTH // 2, bounds.top() + 96, 1, 1)
-        popover.open_at(session.window, at)
+        session.window.open("calendar")
+        page = cast("CalendarPage", session.window.page("calendar"))
+        page.plan_here()
 
     @Slot()
     def open_settings(self) -> None:

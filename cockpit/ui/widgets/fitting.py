@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout
 
 _HAIR = 0.75
 _END = Qt.TextElideMode.ElideRight
@@ -22,3 +22,18 @@ def fitted(font: QFont, text: str, width: int, mode: Qt.TextElideMode = _END) ->
     if metrics.horizontalAdvance(text) <= width + _HAIR:
         return text
     return metrics.elidedText(text, mode, width)
+
+
+def wrapped(font: QFont, text: str, width: int, most: int) -> list[str]:
+    """The text in at most so many lines; the last one and words that are too long are elided."""
+    layout = QTextLayout(text, font)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most and (line := layout.createLine()).isValid():
+        line.setLineWidth(width + _HAIR)
+        begin = line.textStart()
+        last = len(lines) + 1 == most
+        words = text[begin:] if last else text[begin : begin + line.textLength()]
+        lines.append(fitted(font, words.strip(), width))
+    layout.endLayout()
+    return lines or [""]

@@ -18,8 +18,8 @@ from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.period import DAY, Period
 from cockpit.jobs.day_plan import day_plan
 from cockpit.queries.calendar_sync import unsettled
+from cockpit.ui.calendar.planning import PlanPopover
 from cockpit.ui.calendar_servers import desk as desk_module
-from cockpit.ui.calendar_servers.event_popover import EventPopover
 from cockpit.ui.calendar_servers.section import Calendars
 from cockpit.ui.widgets.plain_label import PlainLabel
 from tests.calendars.saying import say_event
@@ -174,17 +174,19 @@ def test_the_file_of_the_rhythm_follows_each_change(
 
 
 def test_an_event_of_ones_own_goes_to_the_server(
-    desk: Desk, section: Calendars, server: Server, linked_id: int
+    desk: Desk, server: Server, linked_id: int, qtbot: QtBot
 ) -> None:
     desk._walk.calendars.plan_event()
-    (popover,) = desk.session.window.findChildren(EventPopover)
+    qtbot.waitUntil(lambda: bool(desk.session.window.findChildren(PlanPopover)))
+    (popover,) = desk.session.window.findChildren(PlanPopover)
     popover.plan.click()
     assert popover._refusal.text() == "What is it?"
-    popover.title_field.setText("Visit to Acme")
-    popover.at.setText("25:00")
+    popover.what.setText("Visit to Acme")
+    popover.when.at.setText("25:00")
     popover.plan.click()
     assert "no time" in popover._refusal.text()
-    popover.at.setText("9:30")
+    popover.when.at.setText("9:30")
+    popover.when.on_day.setText("tomorrow")
     popover.plan.click()
     desk.wait()
     assert desk.session.calendars()._timer.isActive()

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.ui.calendar.hours import Axis
-from cockpit.ui.calendar.lanes import lanes
+from cockpit.ui.calendar.lanes import Span, lanes
 
 MADRID = ZoneInfo("Europe/Madrid")
 FORWARD, BACK = date(2026, 3, 29), date(2026, 10, 25)
@@ -77,17 +77,35 @@ def test_every_half_hour_of_a_year_has_a_place_of_its_own(zone: str) -> None:
 
 
 spans = st.lists(
-    st.tuples(st.integers(0, 40), st.integers(1, 8)).map(lambda one: (one[0], one[0] + one[1])),
+    st.builds(
+        lambda begin, long, over: Span(begin, begin + long, over),
+        st.integers(0, 40),
+        st.integers(1, 8),
+        st.booleans(),
+    ),
     max_size=12,
 ).map(sorted)
 
 
 @given(spans)
-def test_what_overlaps_never_shares_a_lane(found: list[tuple[float, float]]) -> None:
+def test_what_overlaps_never_shares_a_lane(found: list[Span]) -> None:
     given_lanes = lanes(found)
-    for i, (begin, end) in enumerate(found):
-        assert given_lanes[i].column < given_lanes[i].of
-        for j in range(i):
-            if found[j][1] > begin and found[j][0] < end:
-                assert given_lanes[i].column != given_lanes[j].column
-                assert given_lanes[i].of == given_lanes[j].of
+    hair = 1e-9
+    for i, (one, lane) in enumerate(zip(found, given_lanes, strict=True)):
+        assert lane.left >= 0
+        assert lane.left + lane.width <= 1 + hair
+        assert lane.width >= 0.6 / len(found) - hair
+        for other, there in zip(found[:i], given_lanes, strict=False):
+            if other.end > one.begin and other.begin < one.end:
+                left, right = sorted((lane, there))
+                assert left.left + left.width <= right.left + hair
+
+
+def test_what_is_over_gives_way_and_what_is_alone_has_the_width() -> None:
+    held, coming, alone = Span(0, 2, quiet=True), Span(1, 2), Span(2, 3)
+    first, second, third = lanes([held, coming, alone])
+    assert first.width < second.width
+    assert (third.left, third.width) == (0, 1)
+    # Beside the first of three, nothing stands in the third column any more.
+    wide = lanes([Span(0, 4), Span(0, 1), Span(0, 1), Span(2, 3)])
+    assert wide[3].width == 2 * wide[1].width
