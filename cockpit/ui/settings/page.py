@@ -120,8 +120,9 @@ class SettingsPage(QWidget):
     @Slot(int)
     def _on_row(self, row: int) -> None:
         section = self.section(list(self._makers)[row])
-        self._stack.setCurrentWidget(section)
+        # Filled before it is seen: rows made on a page in sight are squeezed for a moment.
         section.refresh()
+        self._stack.setCurrentWidget(section)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Something may have changed meanwhile."""
