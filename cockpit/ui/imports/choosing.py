@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QHeaderView, QLineEdit, QSplitter, QTreeView, QWidget
+from PySide6.QtWidgets import QCompleter, QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 from cockpit.wording import _
 
@@ -58,9 +58,10 @@ def _open(dialog: QFileDialog) -> None:
     completes, a window of its own."""
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.resize(_WIDTH, _HEIGHT)
-    for line in dialog.findChildren(QLineEdit):
-        if line.completer() is not None:
-            line.completer().popup().setProperty("kind", "popup")
+    for completer in dialog.findChildren(QCompleter):
+        popup = completer.popup()
+        if popup is not None:
+            popup.setProperty("kind", "popup")
     dialog.open()
     for parts in dialog.findChildren(QSplitter):
         parts.setSizes([_PLACES, _WIDTH - _PLACES])

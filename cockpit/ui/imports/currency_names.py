@@ -29,4 +29,10 @@ def currency_title(code: str) -> str:
 def currency_choices(used: set[str]) -> list[tuple[object, str]]:
     """(code, name) to choose from, those in use first."""
     codes = dict.fromkeys([*sorted(used), *COMMON])
-    return [(code, f"{currency_title(code)} ({code})") for code in codes]
+    return [(code, full_title(code)) for code in codes]
+
+
+def full_title(code: str) -> str:
+    """The name as it stands alone, and the code."""
+    title = currency_title(code)
+    return f"{title[:1].upper()}{title[1:]} ({code})"

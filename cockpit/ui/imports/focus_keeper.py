@@ -35,8 +35,10 @@ class FocusKeeper(QObject):
     @Slot()
     def _note(self) -> None:
         focused: QWidget | None = self._page.window().focusWidget()
-        inside = focused is self._page or (focused and self._page.isAncestorOf(focused))
-        self._here = focused is None or bool(inside)
+        self._here = focused is None or self._is_inside(focused)
+
+    def _is_inside(self, focused: QWidget | None) -> bool:
+        return focused is self._page or bool(focused and self._page.isAncestorOf(focused))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -48,6 +50,9 @@ class FocusKeeper(QObject):
             # Nothing can be pressed but Cancel, which comes later: the page holds the focus.
             self._page.setFocus(Qt.FocusReason.OtherFocusReason)
         if state is before:
+            # An answer that was pressed is gone, and the focus with it.
+            if state is State.READY and not self._is_inside(self._page.window().focusWidget()):
+                self._files.columns.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         target = self._target(state, before)
         if target is not None:

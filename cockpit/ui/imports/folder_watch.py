@@ -101,7 +101,7 @@ class FolderWatch(QObject):
     def look(self) -> None:
         """See what is there; beside the window, as a folder may lie on a slow disk."""
         watched = self.watched
-        if watched is None or self._busy or self._context.as_of is not None:
+        if watched is None or self._busy or self._context.workspace.read_only:
             return
         self._busy = True
         work = partial(_scan, watched)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, tzinfo
 
 from cockpit.actions.imports import TAKERS
-from cockpit.catalog.importers.currency_words import KRONA
+from cockpit.catalog.importers.currency_words import CODES, KRONA, code_of
 from cockpit.catalog.importers.date_cells import DateStyle, day_of
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.jobs.imports_plan import FilePlan
-from cockpit.ui.imports.currency_names import COMMON, currency_title
+from cockpit.ui.imports.currency_names import COMMON, full_title
 from cockpit.ui.imports.kind_words import kind_title
 from cockpit.ui.imports.plan_shown import Question
 from cockpit.ui.imports.wishes import CURRENCY, DATES, DAY, KIND, PERIOD, PLACE_SIGN, SHEET
@@ -59,10 +59,16 @@ def _which_currency(file: FilePlan, problem: Unclear) -> Question:
     """The likeliest as buttons; the panel beside has all."""
     said = _("“{value}” in {column}: which currency is it?")
     kronor = problem.value.casefold() == KRONA
-    codes = _KRONOR if kronor else dict.fromkeys((file.currency, *COMMON))
-    offered = [code for code in codes if code][:_MOST_CURRENCIES]
-    answers = tuple((code, f"{currency_title(code)} ({code})") for code in offered)
+    likely = (*_named_beside(file, problem.column), file.currency, *COMMON)
+    codes = _KRONOR if kronor else tuple(dict.fromkeys(code for code in likely if code in CODES))
+    answers = tuple((code, full_title(code)) for code in codes[:_MOST_CURRENCIES])
     return Question(CURRENCY, said.format(value=problem.value, column=problem.column), answers)
+
+
+def _named_beside(file: FilePlan, column: str) -> list[str]:
+    """The currencies that the column's first cells name."""
+    check = next((check for check in file.checks if check.heading == column), None)
+    return [code_of(text) for text in check.examples] if check is not None else []
 
 
 def _which_table(file: FilePlan, problem: Unclear) -> Question:

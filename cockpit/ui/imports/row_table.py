@@ -43,6 +43,7 @@ class RowTable(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: object = None
         self.lines = RowModel(self)
         self.setModel(self.lines)
         self.setItemDelegate(RowDelegate(self.viewport()))
@@ -62,6 +63,11 @@ class RowTable(QTableView):
         self.setColumnHidden(WHY, not why)
         if self.lines.columnCount() != count or not before.isValid():
             self._share_width()
+        shown = (file, why, tuple(columns))
+        if shown != self._shown:
+            # Once for a file: what is mended stays under the hand.
+            self._shown = shown
+            self._faults_first(why)
         if lines and not self.currentIndex().isValid():
             self._begin(min(max(before.row(), 0), len(lines) - 1))
         self._tell()
@@ -133,6 +139,15 @@ class RowTable(QTableView):
         bad = next((place for place in places if self.lines.is_bad(row, place)), FIRST)
         index = self.lines.index(row, bad)
         self.selectionModel().setCurrentIndex(index, _How.ClearAndSelect)
+
+    def _faults_first(self, why: bool) -> None:
+        """The columns in their order; what has to be mended stands beside what is wrong."""
+        across, places = self.horizontalHeader(), range(FIRST, self.lines.columnCount())
+        rows = range(self.lines.rowCount()) if why else ()
+        bad = [place for place in places if any(self.lines.is_bad(row, place) for row in rows)]
+        rest = [place for place in places if place not in bad]
+        for at, place in enumerate([*bad, *rest], start=FIRST):
+            across.moveSection(across.visualIndex(place), at)
 
     def _drop(self) -> None:
         rows = sorted({index.row() for index in self.selectedIndexes()})
