@@ -36,16 +36,21 @@ def system_clock() -> datetime:
 
 
 def open_folder(folder: Folder, *, as_of: date | None = None) -> Workspace:
-    """Open a data folder, making or migrating its file when needed; StoreTrouble when it cannot
-    be used."""
-    from cockpit.storage.schema import prepare
+    """Open a data folder, making or migrating its file when needed, for reading alone where it
+    cannot be written; StoreTrouble when it cannot be used."""
+    from cockpit.storage.schema import ready
     from cockpit.workspace import Workspace
 
-    prepare(folder.database)
+    only_read = not ready(folder.database)
     workspace = Workspace(
-        folder.database, system_clock, who=user_name(), as_of=as_of, local_zone=local_zone
+        folder.database,
+        system_clock,
+        who=user_name(),
+        as_of=as_of,
+        only_read=only_read,
+        local_zone=local_zone,
     )
-    if not workspace.position:
+    if not workspace.position and not only_read:
         # New, or left without its first step by a process that was killed before it.
         from cockpit.actions.starting import set_up
 

@@ -26,7 +26,8 @@ def do_reminders(workspace: Workspace, arguments: Namespace) -> int:
     a day to stand on that day and the week after it."""
     days = _days(workspace, arguments)
     if days is None:
-        workspace.tend(bring_up_to_date, current_zone(), workspace.zone().key)
+        if not workspace.read_only:
+            workspace.tend(bring_up_to_date, current_zone(), workspace.zone().key)
         rows = workspace.ask(inbox)[::-1]
         rows += workspace.ask(coming, workspace.now() + _AHEAD, _MOST)
     else:

@@ -113,6 +113,8 @@ def _dispatch(arguments: argparse.Namespace) -> int:
     # A question about the past may be asked of a folder that goes on; the window and the brief
     # are of one day.
     workspace = opener(folder, as_of=as_of if arguments.verb == "brief" else None)
+    if workspace.only_read and not _changes_something(arguments):
+        note(_("{path} cannot be written; it is only read").format(path=folder.database))
     try:
         return verb(workspace, arguments)
     finally:

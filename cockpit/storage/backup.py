@@ -11,7 +11,7 @@ from typing import Any
 from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.storage import trouble
-from cockpit.storage.database import connect
+from cockpit.storage.database import connect, may_write
 from cockpit.storage.schema import VERSION
 from cockpit.wording import _
 
@@ -59,7 +59,8 @@ def _refuse_in_use(source: Path, target: Path) -> None:
 
 def _pour(source: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
-    with contextlib.closing(connect(source)) as live, contextlib.closing(_bare(target)) as copy:
+    live_only = connect(source, read_only=not may_write(source))
+    with contextlib.closing(live_only) as live, contextlib.closing(_bare(target)) as copy:
         # Holding one moment keeps writers from making the copy begin anew again and again.
         live.execute("BEGIN")
         live.execute("SELECT count(*) FROM sqlite_schema").fetchone()

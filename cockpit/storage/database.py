@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -31,12 +32,13 @@ _EVERY_CONNECTION = (
 
 
 def connect(path: Path, *, read_only: bool = False) -> Any:
-    """A tuned connection in autocommit mode; StoreTrouble when the file cannot be opened."""
+    """A tuned connection in autocommit mode; StoreTrouble when the file cannot be opened. A file
+    that cannot be written is opened ``read_only``."""
     if driver.sqlite_version_info < SAFE_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} is not safe; install sqlcipher3>=0.6.4")
     with in_plain_words(path):
         connection = driver.connect(
-            f"{_uri(path)}?mode={'ro' if read_only else 'rwc'}",
+            f"{_uri(path)}?{_way(path) if read_only else 'mode=rwc'}",
             uri=True,
             isolation_level=None,
             check_same_thread=False,
@@ -44,6 +46,20 @@ def connect(path: Path, *, read_only: bool = False) -> Any:
         )
         _tune(connection, read_only)
     return connection
+
+
+def may_write(path: Path) -> bool:
+    """Whether the file, which is there, and what lies beside it can be written, as far as the
+    system says so without trying."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _way(path: Path) -> str:
+    """How a file is opened for reading. Where nothing can be written beside it there is no place
+    for the index of a write-ahead file; if nobody else has one there, nothing can change either."""
+    ahead = path.with_name(path.name + "-wal")
+    lasting = not os.access(path.parent, os.W_OK) and not ahead.exists()
+    return "mode=ro&immutable=1" if lasting else "mode=ro"
 
 
 def _uri(path: Path) -> str:

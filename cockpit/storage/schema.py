@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from cockpit.storage import trouble
-from cockpit.storage.database import connect
+from cockpit.storage.database import connect, may_write
 
 # The version written into PRAGMA user_version; one more with every migration.
 VERSION = 2
@@ -38,6 +38,20 @@ def prepare(path: Path) -> bool:
     return False
 
 
+def ready(path: Path) -> bool:
+    """Make or migrate the file where it can be written. False when it can only be read, which
+    takes one of this version: StoreTrouble for any other."""
+    if not path.exists() or may_write(path):
+        prepare(path)
+        return True
+    version, _empty = _looked_at(path, read_only=True)
+    if version > VERSION:
+        raise trouble.newer(path, version, VERSION)
+    if version < VERSION:
+        raise trouble.read_only(path)
+    return False
+
+
 def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -45,9 +59,12 @@ def _make_folder(folder: Path) -> None:
         raise trouble.read_only(folder) from error
 
 
-def _looked_at(path: Path) -> tuple[int, bool]:
+def _looked_at(path: Path, *, read_only: bool = False) -> tuple[int, bool]:
     """The file's version, and whether it has no tables, both of one moment."""
-    with trouble.in_plain_words(path), contextlib.closing(connect(path)) as connection:
+    with (
+        trouble.in_plain_words(path),
+        contextlib.closing(connect(path, read_only=read_only)) as connection,
+    ):
         connection.execute("BEGIN")
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]

@@ -40,7 +40,7 @@ Listener = Callable[[Changes], None]
 
 class Workspace:
     """An open folder. ``clock`` gives aware UTC instants; with ``as_of`` the past is shown and
-    nothing can be changed."""
+    nothing can be changed, nor can it where the file is ``only_read``."""
 
     def __init__(
         self,
@@ -49,10 +49,11 @@ class Workspace:
         *,
         who: str = "",
         as_of: date | None = None,
+        only_read: bool = False,
         local_zone: str | Callable[[], str] = "UTC",
         identities: Identities = OURS,
     ) -> None:
-        self.path, self.as_of, self.who = path, as_of, who
+        self.path, self.as_of, self.who, self.only_read = path, as_of, who, only_read
         self._clock, self._local_zone, self._identities = clock, local_zone, identities
         self._listeners: list[Listener] = []
         self.turns = Turns()
@@ -64,6 +65,11 @@ class Workspace:
         self._facts: FactsKeeper | None = None
         self.position = self.ask(journal.position)
         self._generation = self.ask(journal.generation)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed: the past is shown, or the file cannot be written."""
+        return self.only_read or self.as_of is not None
 
     # Time
 
@@ -138,7 +144,7 @@ class Workspace:
     ) -> R:
         from cockpit.storage.work import Work
 
-        self._refuse_in_the_past()
+        self._refuse_read_only()
         with self.turns.mine(), in_plain_words(self.path):
             with Work(
                 self._writing(), self.now(), self.today(), self.who, self._identities
@@ -151,7 +157,7 @@ class Workspace:
         return result
 
     def _replay(self, turn: Callable[[Any, datetime, str], Changes | None]) -> Done | None:
-        self._refuse_in_the_past()
+        self._refuse_read_only()
         with self.turns.mine(), in_plain_words(self.path):
             with self._writing().begin() as connection:
                 changes = turn(connection, self.now(), self.who)
@@ -160,9 +166,15 @@ class Workspace:
             self._committed(changes)
         return Done(changes.position, changes.label, changes)
 
-    def _refuse_in_the_past(self) -> None:
+    def _refuse_read_only(self) -> None:
         if self.as_of is not None:
             raise Refused(_("This is the past, shown read-only; go back to today to change it."))
+        if self.only_read:
+            raise Refused(
+                _(
+                    "{path} cannot be written: it is shown, and nothing in it can be changed."
+                ).format(path=self.path)
+            )
 
     def _writing(self) -> Engine:
         if self._engine is None:
@@ -202,7 +214,7 @@ class Workspace:
     def _reading(self) -> Any:
         connection = getattr(self._readers, "connection", None)
         if connection is None:
-            connection = connect(self.path)
+            connection = connect(self.path, read_only=self.only_read)
             connection.execute("PRAGMA query_only = ON")
             self._readers.connection = connection
             self._keep(connection)

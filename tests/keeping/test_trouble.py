@@ -67,7 +67,7 @@ def test_a_newer_file(folder: Folder, capsys: pytest.CaptureFixture[str]) -> Non
 def test_a_writer_that_finds_the_file_locked_says_so(
     folder: Folder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cockpit.storage.database.BUSY_MS", 50)
+    monkeypatch.setattr("cockpit.storage.engine.BUSY_MS", 50)
     workspace = open_folder(folder)
     holder = connect(folder.database)
     holder.execute("BEGIN IMMEDIATE")

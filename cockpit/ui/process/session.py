@@ -108,8 +108,9 @@ class Session(QObject):
         """What can wait until the first paint: watching the file, backups, the undo line."""
         self.undo.refresh()
         self.next_due.refresh()
-        if self.workspace.as_of is None and self._care is None:
+        if self.workspace.as_of is None and self._watch is None:
             self._watch = FileWatch(self.workspace, self)
+        if not self.workspace.read_only and self._care is None:
             self._care = self.opening.care(self.workspace, mailbox().poster(self._on_backed_up))
             self._care.start()
             self._listen_to_reminders()

@@ -67,7 +67,7 @@ class Walk(QObject):
     def open_first(self) -> None:
         """Open the page of last time; a folder without deals begins with the first-run walk."""
         workspace = self.session.workspace
-        if workspace.as_of is None and workspace.ask(scopes.is_empty):
+        if not workspace.read_only and workspace.ask(scopes.is_empty):
             self.first_run.show_welcome()
         else:
             self.session.window.open_remembered()

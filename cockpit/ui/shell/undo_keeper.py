@@ -78,7 +78,7 @@ class UndoKeeper(QObject):
         turning = _Turning(workspace, redo=redo, rest=rest)
         if self._under_way:
             self.told.emit(_("Still taking back or doing again; it will take a moment"))
-        elif workspace.as_of is None and workspace.ask(journal.is_long, redo=redo):
+        elif not workspace.read_only and workspace.ask(journal.is_long, redo=redo):
             self._under_way = True
             task = self._background.start(
                 _("Doing it again") if redo else _("Taking it back"),
@@ -134,7 +134,7 @@ class UndoKeeper(QObject):
     def refresh(self) -> None:
         """Ask what undo would take back."""
         workspace = self._context.workspace
-        if workspace.as_of is not None:
+        if workspace.read_only:
             self._in_past = True
             self._status.show_undo(None)
             self._status.show_read_only(_("Read-only"))

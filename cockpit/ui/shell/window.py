@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from cockpit.ui.shell.page import Page
 
 SEARCH_KEY = "Ctrl+K"
-PAST = "past"
+PAST, ONLY_READ = "past", "only_read"
 _PAGE, _THEME, _TEXT = "window.page", "theme", "text_scale"
 # The set of colours of last time: of a choice that follows the system.
 _WORN = "window.colors"
@@ -82,9 +82,9 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self.open)
         self.header.search.connect(self.overlays.open_palette)
         commands.refused.connect(self.refuse)
-        context.workspace_changed.connect(self._show_past)
+        context.workspace_changed.connect(self._show_read_only)
         commands.settle(self)
-        self._show_past()
+        self._show_read_only()
         return self
 
     # Pages
@@ -261,8 +261,14 @@ class Window(QMainWindow):
             self.setWindowTitle(_("{page} · Cockpit").format(page=heading.title))
 
     @Slot()
-    def _show_past(self) -> None:
-        day = self.context.as_of
+    def _show_read_only(self) -> None:
+        day, workspace = self.context.as_of, self.context.workspace
+        if workspace.only_read:
+            sentence = _(
+                "{folder} cannot be written: everything can be looked at and exported,"
+                " nothing is changed"
+            ).format(folder=workspace.path.parent)
+            self.notices.show_notice(ONLY_READ, "warn", sentence, closable=False)
         if day is None:
             self.notices.take_back(PAST)
             return
