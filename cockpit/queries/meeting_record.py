@@ -42,7 +42,7 @@ def record_of(rows: Iterable[MeetingRow], today: date) -> MeetingRecord:
     was called off, does not count."""
     known = [row for row in rows if row.state in _DUE]
     due = [row for row in known if row.slot is not None and not _excused(row)]
-    days = sorted({row.local.date() for row in known if row.state is MeetingState.HELD})
+    days = sorted({row.held_on for row in known if row.state is MeetingState.HELD})
     return MeetingRecord(
         planned=len(due),
         held=sum(row.state is MeetingState.HELD for row in due),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,8 @@ FROM meeting m
 class MeetingRow:
     """One occurrence as screens show it: ``id`` is 0 while nothing was said of it. ``at`` is its
     instant in UTC, ``local`` its naive time in ``zone``; ``person`` and ``team`` are names.
-    ``begun`` is since when it runs, None for one that does not run now."""
+    ``begun`` is since when it runs, None for one that does not run now; ``held_at`` when it was
+    said to be held."""
 
     id: int
     key: str
@@ -52,6 +53,14 @@ class MeetingRow:
     excused: bool
     notes: str
     begun: datetime | None = None
+    held_at: datetime | None = None
+
+    @property
+    def held_on(self) -> date:
+        """The day of one that was held: as planned, or earlier where it was held before its time;
+        a word that came days later does not move it."""
+        day = self.local.date()
+        return day if self.held_at is None else min(day, self.held_at.astimezone(self.zone).date())
 
     @property
     def ends(self) -> datetime:
@@ -79,6 +88,11 @@ class _Said:
     excused: bool
     notes: str
     held_at: datetime | None
+
+    @property
+    def over_at(self) -> datetime | None:
+        """When it was said to be held."""
+        return self.held_at if self.state is MeetingState.HELD else None
 
     def begun(self, now: datetime) -> datetime | None:
         """Since when it runs. One that nobody ended in half a day does not run any more."""
@@ -201,6 +215,7 @@ def _row(
         said is not None and said.excused,
         "" if said is None else said.notes,
         begun,
+        None if said is None else said.over_at,
     )
 
 
@@ -239,6 +254,7 @@ def _told(
         row.excused,
         row.notes,
         begun,
+        row.over_at,
     )
 
 

@@ -271,7 +271,9 @@ class Rhythm(RuleBasedStateMachine):
                 if said.state is _S.HELD:
                     planned, held, streak = planned + 1, held + 1, streak + 1
                     minutes += said.minutes
-                    days.append(row.local.date())
+                    assert said.begun is not None
+                    # Held before its day, it was held then.
+                    days.append(min(row.local.date(), said.begun.astimezone(MADRID).date()))
                 elif row.state is _S.UNRESOLVED or (said.state is _S.SKIPPED and not said.excused):
                     planned, streak = planned + 1, 0
             gaps = [b - a for a, b in zip(sorted(days), [*sorted(days)[1:], today], strict=False)]

@@ -60,11 +60,12 @@ class WaitingPanel(Panel):
         for verb, text in (("close", _("Held")), ("skip", _("Skipped"))):
             button = Button(text)
             button.setAccessibleName(f"{text}: {when_words(row, snapshot)}")
-            button.setVisible(writable)
             button.setProperty("meeting", row.key)
             button.setProperty("verb", verb)
             button.clicked.connect(self._on_resolved)
             across.addWidget(button)
+            # Only now: shown without a parent it would be a window of its own.
+            button.setVisible(writable)
         return line
 
     @Slot()

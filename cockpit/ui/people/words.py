@@ -27,12 +27,15 @@ def list_line(snapshot: Snapshot, subject: Subject) -> tuple[str, str]:
     if coming is not None and _day(coming, snapshot) == today:
         return _short_when(coming, snapshot), "accent"
     missed = _missed(rows, today)
+    if missed is not None and missed.state is MeetingState.UNRESOLVED:
+        return _("{kind}: how was it?").format(kind=kind_short(missed.kind)), "warn"
     if missed is not None:
         return _("{kind} missed").format(kind=kind_short(missed.kind)), "warn"
     if coming is not None:
         return _short_when(coming, snapshot), "dim"
-    if subject.person_id is None:
+    if subject.person_id is None or not rows:
         return _("no meeting planned"), "dim"
+    # A rhythm there was, and it has come to an end.
     return _("check in"), "warn"
 
 
@@ -66,8 +69,10 @@ def _missed(rows: list[MeetingRow], today: date) -> MeetingRow | None:
 def heading_of(row: MeetingRow, snapshot: Snapshot) -> str:
     """One-on-one · today 14:00–14:30."""
     begin, end = row.at.astimezone(snapshot.zone), row.ends.astimezone(snapshot.zone)
-    when = day(begin.date(), snapshot.today)
-    return f"{kind_title(row.kind)} · {when} {clock(begin)}–{clock(end)}"
+    when = f"{day(begin.date(), snapshot.today)} {clock(begin)}–{clock(end)}"
+    if row.begun is not None and begin.date() != row.begun.astimezone(snapshot.zone).date():
+        when = _("planned {when}").format(when=when)
+    return f"{kind_title(row.kind)} · {when}"
 
 
 def streak_words(row: MeetingRow, rows: list[MeetingRow], today: date) -> str:

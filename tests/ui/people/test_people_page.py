@@ -271,7 +271,7 @@ def test_nobody_and_one_and_everyone(workspace: Workspace, show: Shown) -> None:
     assert page.subject == Subject(person_id)
     line = page.list.people.line(page.list.people.index(1))
     assert line is not None
-    assert line.second == "check in"
+    assert line.second == "no meeting planned"
     page.look_at(COMPANY)
     assert page.meeting.view is not None
     assert page.meeting.view.row is None
