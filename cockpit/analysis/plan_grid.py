@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from cockpit.analysis.cascade import pieces, share
@@ -31,12 +31,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Minor units by line and column; None is no target."""
+    """Minor units by line and column; None is no target. ``sums`` is what those below a line are
+    asked for together, each by its own target, else by those below it."""
 
     places: tuple[Place, ...]
     columns: tuple[Period, ...]
     cells: dict[tuple[Subject, Period], int]
     mismatches: dict[tuple[Subject, Period], int]
+    sums: dict[tuple[Subject, Period], int] = field(default_factory=dict)
 
     def children(self, above: Subject) -> list[Subject]:
         """Who is directly below."""
@@ -48,9 +50,8 @@ class Grid:
         return sum(one or 0 for one in found) if any(one is not None for one in found) else None
 
     def below(self, above: Subject, column: Period) -> int | None:
-        """What those directly below are asked for together."""
-        found = [self.cells.get((one, column)) for one in self.children(above)]
-        return sum(one or 0 for one in found) if any(one is not None for one in found) else None
+        """What those below are asked for together."""
+        return self.sums.get((above, column))
 
 
 def grid(references: References, places: Sequence[Place], columns: Sequence[Period]) -> Grid:
@@ -61,7 +62,7 @@ def grid(references: References, places: Sequence[Place], columns: Sequence[Peri
         for subject, amount in _set_for(references, column).items()
     }
     cells = {key: round(amount) for key, amount in exact.items()}
-    found = Grid(tuple(places), tuple(columns), cells, {})
+    found = Grid(tuple(places), tuple(columns), cells, {}, _sums(places, columns, cells))
     for place in places:
         children = found.children(place.subject)
         for column in columns:
@@ -69,6 +70,19 @@ def grid(references: References, places: Sequence[Place], columns: Sequence[Peri
             gap = round(exact.get((place.subject, column), Fraction(0)) - sum(below))
             if gap and below and (place.subject, column) in exact:
                 found.mismatches[place.subject, column] = gap
+    return found
+
+
+def _sums(
+    places: Sequence[Place], columns: Sequence[Period], cells: dict[tuple[Subject, Period], int]
+) -> dict[tuple[Subject, Period], int]:
+    """From the foot up: a team without a target is asked for what its people are."""
+    found: dict[tuple[Subject, Period], int] = {}
+    for place in sorted(places, key=lambda one: -one.depth):
+        for column in columns:
+            own = cells.get((place.subject, column), found.get((place.subject, column)))
+            if own is not None and place.above is not None:
+                found[place.above, column] = found.get((place.above, column), 0) + own
     return found
 
 

@@ -124,3 +124,12 @@ def test_a_target_is_held_against_what_was_before() -> None:
 def test_without_a_past_nothing_is_claimed() -> None:
     found = realism(Asked(Sheet().facts(), Q1, date(2026, 1, 31), EVERYTHING), 2_500)
     assert (found.best, found.usual, found.capacity, found.pipeline) == (None, None, None, None)
+
+
+def test_who_has_no_target_is_asked_for_what_those_below_are() -> None:
+    sheet = sheet_with(of(Q1, 300, A), of(Q1, 200, B), of(Q1, 900, SOUTH), of(Q1, 400, C))
+    found = grid(sheet.facts().references, PLACES, [Q1])
+    assert found.below(NORTH, Q1) == 500
+    assert found.below(SOUTH, Q1) == 400
+    assert found.below(COMPANY, Q1) == 500 + 900
+    assert found.below(A, Q1) is None

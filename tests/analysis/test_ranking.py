@@ -39,22 +39,31 @@ def test_a_place_is_one_more_than_those_who_do_better(
     found: list[tuple[str, float | None, int]], metric: Metric
 ) -> None:
     ranks = ranking(reading_of(metric, found), "owner")
-    lower = metric.higher_is_better is False
+    lower, is_sum = metric.higher_is_better is False, metric.key == "open_value"
+    sure = [value is not None and (is_sum or n >= FEWEST) for _name, value, n in found]
     for rank in ranks:
-        name, value, n = found[int(rank.group.id or "")]
-        better = 0
-        for _name, other, _n in found:
-            if value is not None and other is not None:
-                better += other < value if lower else other > value
-        assert rank.place == (None if value is None else better + 1), name
-        assert rank.sure == (value is not None and n >= FEWEST), name
+        at = int(rank.group.id or "")
+        value, better = found[at][1], 0
+        for other, is_sure in zip(found, sure, strict=True):
+            if is_sure and value is not None and other[1] is not None:
+                better += other[1] < value if lower else other[1] > value
+        assert rank.sure == sure[at], found[at]
+        assert rank.place == (better + 1 if sure[at] else None), found[at]
     assert sorted(int(rank.group.id or "") for rank in ranks) == list(range(len(found)))
 
 
 @given(FOUND, st.sampled_from(SOME))
-def test_the_best_come_first_equals_by_name_and_those_without_a_value_last(
+def test_the_best_come_first_then_the_few_and_those_without_a_value_last(
     found: list[tuple[str, float | None, int]], metric: Metric
 ) -> None:
-    ranks = ranking(reading_of(metric, found), "owner")
-    order = [(rank.place or len(found) + 1, rank.group.label.casefold()) for rank in ranks]
+    sign = 1 if metric.higher_is_better is False else -1
+    order = [
+        (
+            not rank.sure,
+            rank.group.value is None,
+            sign * (rank.group.value or 0.0),
+            rank.group.label.casefold(),
+        )
+        for rank in ranking(reading_of(metric, found), "owner")
+    ]
     assert order == sorted(order)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     QRect,
     QRectF,
@@ -17,47 +14,40 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cockpit.analysis.ranking import ranking
 from cockpit.analysis.reading import Group, Reading
 from cockpit.ui.insights.heat_grid import too_few
-from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.insights.line_list import LINE, LineList, paint_ground
+from cockpit.ui.kpis.figure_words import counted_words, value_words
 from cockpit.ui.plots.picture import titled, whole
 from cockpit.ui.plots.tint import tinted
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.plain_label import plain_tip
+from cockpit.ui.widgets.figures import count
 from cockpit.wording import _
 
-Index = QModelIndex | QPersistentModelIndex
-_LINE = int(Qt.ItemDataRole.UserRole)
-_TOP = QModelIndex()
 _IN_ORDER = ("month", "quarter", "stage")
 _SIDE = 8
 # As wide as a page of text: names and numbers of rows have their room.
 _PRINTED_WIDTH = 680
 # How many letters wide the panel must be for the number of rows, and for the places.
 _ROOM_FOR_ROWS, _ROOM_FOR_PLACES = 36, 40
+# So much is left for the bars where names are long.
+_BAR = 56
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A group in words; ``share`` of the largest bar, 0 to 1. ``place`` in the ranking (None where
-    the groups have an order of their own); ``few``: too few rows to compare it."""
+    """A group in words; ``share`` of the largest bar, 0 to 1 (None: no figure). ``counted`` is what
+    stands behind it; ``place`` in the ranking (None where the groups have an order of their own);
+    ``few``: too few rows to compare it."""
 
     group: Group
     figure: str
-    rows: str
-    share: float
+    counted: str
+    share: float | None
     place: int | None
     few: bool
 
@@ -71,14 +61,31 @@ class Bar:
         """The group's name."""
         return self.group.label
 
+    title = label
+
+    @property
+    def mark(self) -> object:
+        """The group."""
+        return self.group.id
+
+    @property
+    def is_heading(self) -> bool:
+        """Never."""
+        return False
+
+    @property
+    def tip(self) -> str:
+        """All of it: where it is narrow parts are not to be seen."""
+        return self.sentence
+
     @property
     def sentence(self) -> str:
         """All of it, for a screen reader and the tooltip."""
-        parts = [self.label, self.figure, self.rows]
+        parts = [self.label, self.figure, self.counted]
         if self.place is not None:
             parts.insert(0, _("place {n}").format(n=self.place))
         if self.few:
-            parts.append(_("few rows: not sure"))
+            parts.append(_("too few to compare: it may be chance"))
         return ", ".join(parts)
 
 
@@ -93,8 +100,8 @@ def bars(reading: Reading, by: str) -> list[Bar]:
         Bar(
             group,
             value_words(reading.metric, group.value, reading.currency),
-            rows_words(group.n),
-            max(0.0, (group.value or 0) / top),
+            counted_words(reading.metric, group.n),
+            None if group.value is None else max(0.0, group.value / top),
             place,
             not sure,
         )
@@ -102,43 +109,11 @@ def bars(reading: Reading, by: str) -> list[Bar]:
     ]
 
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.bars: list[Bar] = []
-
-    def set_bars(self, wanted: list[Bar]) -> None:
-        if [bar.id for bar in wanted] != [bar.id for bar in self.bars]:
-            self.beginResetModel()
-            self.bars = wanted
-            self.endResetModel()
-            return
-        for i, bar in enumerate(wanted):
-            if bar != self.bars[i]:
-                self.bars[i] = bar
-                self.dataChanged.emit(self.index(i), self.index(i))
-
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.bars)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        bar = self.bars[index.row()]
-        if role == _LINE:
-            return bar
-        if role == Qt.ItemDataRole.DisplayRole:
-            return bar.label
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return bar.sentence
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(bar.sentence)
-        return None
-
-
 class _Delegate(QStyledItemDelegate):
     has_places = False
     waiting = False
+    # How wide the longest name is.
+    names = 0
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -151,34 +126,25 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        bar: Bar = index.data(_LINE)
+        bar: Bar = index.data(LINE)
         rect: QRect = option.rect
-        state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(0.35 if self.waiting else 1.0)
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen or state & QStyle.StateFlag.State_MouseOver:
-            focused = bool(state & QStyle.StateFlag.State_HasFocus)
-            pen = QPen(theme().color("accent"), 2) if focused else QPen(Qt.PenStyle.NoPen)
-            painter.setPen(pen)
-            painter.setBrush(theme().color("accent_bg" if chosen else "hover"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 6, 6)
+        chosen = paint_ground(painter, option, 6)
         self._paint_bar(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), bar, chosen)
         painter.restore()
 
     def _paint_bar(self, painter: QPainter, inner: QRect, bar: Bar, chosen: bool) -> None:
         body, strong = theme().font("body"), theme().font("strong")
-        rows = max(44, QFontMetrics(body).horizontalAdvance("n 8,888"))
-        if inner.width() < _ROOM_FOR_ROWS * QFontMetrics(body).averageCharWidth():
-            rows = 0
+        rows = room_for_counts(inner.width())
         figure = max(62, QFontMetrics(strong).horizontalAdvance(bar.figure) + 6)
         middle = Qt.AlignmentFlag.AlignVCenter
         right = int(middle | Qt.AlignmentFlag.AlignRight)
         inner = self._paint_place(painter, inner, bar)
         # Where it is narrow the bar gives way before the name does.
         spare = inner.width() - rows - figure - 16
-        name = min(max(150, int(spare * 0.42)), max(int(spare * 0.56), spare - 90))
+        name = min(max(self.names + 14, int(spare * 0.42)), max(int(spare * 0.56), spare - _BAR))
         painter.setFont(body)
         painter.setPen(theme().color("ink"))
         label = QRect(inner.left(), inner.top(), name - 8, inner.height())
@@ -186,11 +152,14 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(label, int(middle), shown)
         painter.setPen(theme().color("dim"))
         if rows:
-            painter.drawText(inner, right, too_few() if bar.few and bar.group.n else bar.rows)
+            n = bar.group.n
+            painter.drawText(inner, right, too_few(n) if bar.few and n else count(n))
         painter.setFont(body if bar.few else strong)
         painter.setPen(theme().color("dim" if bar.few else "ink"))
         edge = inner.adjusted(0, 0, -rows - 8, 0)
         painter.drawText(edge, right, bar.figure)
+        if bar.share is None:
+            return
         room = max(2.0, (edge.width() - name - figure - 8) * bar.share)
         painter.setPen(Qt.PenStyle.NoPen)
         token = "good" if chosen else "accent"
@@ -214,7 +183,35 @@ class _Delegate(QStyledItemDelegate):
         return inner.adjusted(room, 0, 0, 0)
 
 
-class Breakdown(QListView):
+def room_for_counts(width: int) -> int:
+    """How wide the column of counts is in a list so wide, nought where there is no room for it."""
+    metrics = QFontMetrics(theme().font("body"))
+    if width < _ROOM_FOR_ROWS * metrics.averageCharWidth():
+        return 0
+    return max(44, metrics.horizontalAdvance("8,888"))
+
+
+class Caption(QWidget):
+    """What the columns of the list below are: whose figures, and what is counted."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.words = ("", "")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A word at each end, over its column."""
+        painter = QPainter(self)
+        painter.setFont(theme().font("tiny"))
+        painter.setPen(theme().color("dim"))
+        inner = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignLeft), self.words[0])
+        if room_for_counts(inner.width()):
+            painter.drawText(inner, int(middle | Qt.AlignmentFlag.AlignRight), self.words[1])
+        painter.end()
+
+
+class Breakdown(LineList[Bar]):
     """``chosen(group id or None, label)``; a second press on the chosen bar takes it back
     (``cleared``), so does Escape."""
 
@@ -222,43 +219,53 @@ class Breakdown(QListView):
     cleared = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _Model(self)
-        self.setModel(self._model)
-        self._painter = _Delegate(self)
-        self.setItemDelegate(self._painter)
-        self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._painter = _Delegate()
+        super().__init__(name, self._painter, parent)
+        self._caption = Caption(self)
         self._held: object = self
         self._empty = _("Nothing to group: no row counts in this period. Choose another one above.")
         self.clicked.connect(self._on_clicked)
         self.activated.connect(self._on_activated)
 
-    def show_bars(self, wanted: list[Bar], title: str) -> None:
-        """Show these groups, keeping the chosen one if it is still there."""
+    def show_bars(self, wanted: list[Bar], title: str, captions: tuple[str, str]) -> None:
+        """Show these groups, keeping the chosen one if it is still there; ``captions`` say whose
+        they are and what is counted."""
         self.setAccessibleName(title)
+        metrics = QFontMetrics(theme().font("body"))
         self._painter.has_places = any(bar.place is not None for bar in wanted)
-        self._model.set_bars(wanted)
+        self._painter.names = max(
+            (metrics.horizontalAdvance(one.label) for one in wanted), default=0
+        )
+        self._caption.words = captions
+        self._fit_caption()
+        self.rows.set_lines(wanted)
         place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
         if self._held is not self and place >= 0:
-            self.setCurrentIndex(self._model.index(place))
+            self.setCurrentIndex(self.rows.index(place))
+
+    def _fit_caption(self) -> None:
+        high = QFontMetrics(theme().font("tiny")).height() + 4
+        self.setViewportMargins(0, high, 0, 0)
+        self._caption.setGeometry(0, 0, self.viewport().width(), high)
+        self._caption.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The caption is as wide as the lines."""
+        super().resizeEvent(event)
+        self._fit_caption()
 
     def as_image(self) -> QImage:
         """All groups, whatever is scrolled to."""
         title = self.accessibleName()
         twin = Breakdown(title)
-        twin.show_bars(self._model.bars, title)
-        high = twin.sizeHintForRow(0) * len(self._model.bars) + 4
+        twin.show_bars(self.rows.lines, title, self._caption.words)
+        high = twin.sizeHintForRow(0) * len(self.rows.lines) + self._caption.height() + 4
         return titled(title, whole(twin, QSize(max(self.width(), _PRINTED_WIDTH), high)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars, or say that there are none."""
         super().paintEvent(event)
-        if not self._model.bars:
+        if not self.rows.lines:
             painter = QPainter(self.viewport())
             painter.setFont(theme().font("small"))
             painter.setPen(theme().color("dim"))
@@ -273,14 +280,9 @@ class Breakdown(QListView):
             self._painter.waiting = waiting
             self.viewport().update()
 
-    def set_empty(self, sentence: str) -> None:
-        """What is said where there are no groups."""
-        self._empty = sentence
-        self.viewport().update()
-
     def bars(self) -> list[Bar]:
         """What is shown."""
-        return list(self._model.bars)
+        return list(self.rows.lines)
 
     def forget(self) -> None:
         """No group is chosen."""
@@ -299,7 +301,7 @@ class Breakdown(QListView):
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        if index.isValid() and self._model.bars[index.row()].id == self._held:
+        if index.isValid() and self.rows.lines[index.row()].id == self._held:
             self.forget()
             self.cleared.emit()
             return
@@ -309,7 +311,7 @@ class Breakdown(QListView):
     def _on_activated(self, index: QModelIndex) -> None:
         if not index.isValid():
             return
-        bar = self._model.bars[index.row()]
+        bar = self.rows.lines[index.row()]
         self._held = bar.id
         self.selectionModel().select(index, self.selectionModel().SelectionFlag.ClearAndSelect)
         self.chosen.emit(bar.id, bar.label)

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cockpit.analysis.crosstab import CrossTable
 from cockpit.analysis.metric import Metric
-from cockpit.analysis.ranking import FEWEST
+from cockpit.analysis.ranking import enough
 from cockpit.ui.insights import sheets
 from cockpit.ui.insights.asking import Parts
 from cockpit.ui.insights.breakdown import Bar, Breakdown, bars
 from cockpit.ui.insights.choice import Group, grouping_words
-from cockpit.ui.insights.heat_grid import Heat, HeatCell, HeatGrid, depths, too_few
+from cockpit.ui.insights.heat_grid import Heat, HeatCell, HeatGrid, depths
 from cockpit.ui.insights.twin import Twin
-from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.kpis.figure_words import counted_title, counted_words, value_words
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.chip import ChipButton
 from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
@@ -124,7 +124,7 @@ class BreakdownPanel(Panel):
         made: list[Bar] = bars(reading, parts.asked.by)
         word = grouping_words()[parts.asked.by][1]
         title = _("{title} by {by}").format(title=reading.metric.title, by=word)
-        self.list.show_bars(made, title)
+        self.list.show_bars(made, title, (word, counted_title(reading.metric)))
         make = partial(sheets.of_bars, reading.metric, reading.currency, word, made)
         self.twin.show_chart(self.list, make if made else None)
 
@@ -196,11 +196,13 @@ def heat_of(metric: Metric, currency: str, table: CrossTable) -> Heat:
         for across, column in enumerate(table.columns):
             value, n = shown[at][across], int(table.n[at, across])
             text = value_words(metric, value, currency) if n else ""
-            said = [f"{line.label}, {column.label}: {text or _('nothing')}", rows_words(n)]
-            if 0 < n < FEWEST:
-                said.append(too_few())
+            counted = counted_words(metric, n)
+            said = [f"{line.label}, {column.label}: {text or _('nothing')}", counted]
+            few = n > 0 and not enough(metric, n)
+            if few:
+                said.append(_("too few to compare"))
             depth = deep[at][across] if value is not None else (0.0 if n else None)
-            cells.append(HeatCell(text, depth, ", ".join(said), 0 < n < FEWEST))
+            cells.append(HeatCell(text, depth, ", ".join(said), few))
         lines.append(tuple(cells))
     names = tuple(key.label for key in table.lines), tuple(key.label for key in table.columns)
     return Heat(names[0], names[1], tuple(lines))

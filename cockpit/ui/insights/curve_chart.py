@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from cockpit.analysis.figure import Curve
-from cockpit.ui.kpis.figure_words import rows_words
+from cockpit.ui.kpis.figure_words import likely_words
 from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.plot_chart import PlotChart, Span
@@ -17,7 +17,7 @@ from cockpit.ui.plots.surface import Surface
 from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import number, percent
-from cockpit.wording import _
+from cockpit.wording import _, n_
 
 READ_AT = (30, 60, 90, 180)
 _RIGHT = 56
@@ -57,12 +57,11 @@ class CurveChart(PlotChart):
         curve = self._curve
         if curve is None:
             return ("",)
-        low, high = (number(float(one[spot]) * 100, 0) for one in (curve.low, curve.high))
         return (
             _("day {day}").format(day=spot),
             _("{share} won").format(share=percent(float(curve.share[spot]))),
-            _("95 %: {low}–{high} %").format(low=low, high=high),
-            _("{n} still watched").format(n=rows_words(int(curve.at_risk[spot]))),
+            likely_words((float(curve.low[spot]), float(curve.high[spot]))),
+            n_("{n} deal still watched", "{n} deals still watched", int(curve.at_risk[spot])),
         )
 
     def level_of(self, spot: int) -> float | None:

@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QWidget
 from cockpit.analysis.metric import Metric
 from cockpit.analysis.reading import Reading
 from cockpit.domain.period_words import label
-from cockpit.ui.kpis.figure_words import beside_words, range_words, reason_words, value_words
+from cockpit.ui.kpis.figure_words import (
+    beside_words,
+    likely_meaning,
+    range_words,
+    reason_words,
+    value_words,
+)
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import count, long_day, money, number
 from cockpit.ui.widgets.panel import Rule
@@ -70,6 +76,8 @@ def numbers(reading: Reading, fiscal_start: int) -> list[str]:
         lines.append(_("Median {value}").format(value=middle))
     lines += [beside_words(one, currency) for one in reading.figure.beside]
     lines.append(range_words(reading))
+    if reading.interval is not None:
+        lines.append(likely_meaning(reading))
     if reading.previous.value is not None:
         lines.append(_("Held against {period}: {value}").format(
             period=label(reading.previous.period, fiscal_start),

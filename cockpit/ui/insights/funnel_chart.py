@@ -15,7 +15,8 @@ from cockpit.ui.widgets.figures import count, percent, short_money
 from cockpit.wording import _, n_
 
 PARTS = 3
-_NAME, _RIGHT, _TOP = 128, 236, 6
+_NAME, _RIGHT, _GAP = 128, 236, 6
+_KEY = 10
 _LEAST, _MOST = 26.0, 52.0
 
 
@@ -31,7 +32,7 @@ class FunnelChart(PaintedChart):
         """Draw another funnel."""
         self._steps, self._currency, self._by_value = steps, currency, by_value
         self._current = NOWHERE
-        self.setMinimumHeight(int(_LEAST * max(len(steps), 3)) + 2 * _TOP)
+        self.setMinimumHeight(int(_LEAST * max(len(steps), 3)) + 2 * _GAP + _head())
         self.show_title(_("Funnel by value") if by_value else _("Funnel by count"))
 
     @property
@@ -82,8 +83,9 @@ class FunnelChart(PaintedChart):
         return part.value if self._by_value else float(part.count)
 
     def _line(self, place: int) -> QRectF:
-        high = min((self.height() - 2 * _TOP) / max(len(self._steps), 1), _MOST)
-        return QRectF(0, _TOP + place * high, self.width(), high)
+        top = _head() + _GAP
+        high = min((self.height() - top - _GAP) / max(len(self._steps), 1), _MOST)
+        return QRectF(0, top + place * high, self.width(), high)
 
     def _bar(self, spot: int) -> QRectF:
         step, line = self._steps[spot // PARTS], self._line(spot // PARTS)
@@ -97,7 +99,8 @@ class FunnelChart(PaintedChart):
     # Drawing
 
     def draw(self, painter: QPainter) -> None:
-        """A line a stage: name, bar, numbers, and how many went on."""
+        """A line a stage: name, bar, numbers, and how many went on; over them what they are."""
+        self._draw_head(painter)
         for place, step in enumerate(self._steps):
             line = self._line(place)
             self._draw_name(painter, line, step)
@@ -108,6 +111,20 @@ class FunnelChart(PaintedChart):
                     painter.setBrush(_color(step, spot % PARTS))
                     painter.drawRect(bar.adjusted(0, 0, -1 if bar.width() > 2 else 0, 0))
             self._draw_numbers(painter, line, step)
+
+    def _draw_head(self, painter: QPainter) -> None:
+        """What the colours of a bar mean, and what the numbers at the right count."""
+        painter.setFont(theme().font("tiny"))
+        metrics, high, left = QFontMetrics(painter.font()), _head(), float(_NAME)
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        for part, words in enumerate((_("went on"), _("still there"), _("lost there"))):
+            painter.fillRect(QRectF(left, (high - _KEY) / 2, _KEY, _KEY), _part_color(part))
+            painter.setPen(theme().color("dim"))
+            wide = metrics.horizontalAdvance(words)
+            painter.drawText(QRectF(left + _KEY + 5, 0, wide + 2, high), middle, words)
+            left += _KEY + wide + 22
+        reached = QRectF(self.width() - _RIGHT + 10, 0, 62, high)
+        painter.drawText(reached, middle | int(Qt.AlignmentFlag.AlignRight), _("reached"))
 
     def _draw_name(self, painter: QPainter, line: QRectF, step: Step) -> None:
         painter.setFont(theme().font("small_medium"))
@@ -148,9 +165,16 @@ class FunnelChart(PaintedChart):
         painter.drawRoundedRect(self._bar(spot).adjusted(-1, -1, 1, 1), 3, 3)
 
 
+def _head() -> int:
+    """How high the line over the bars is."""
+    return QFontMetrics(theme().font("tiny")).height() + 4
+
+
 def _color(step: Step, part: int) -> QColor:
-    if not step.stage_id:
-        return theme().color("good")
+    return _part_color(part) if step.stage_id else theme().color("good")
+
+
+def _part_color(part: int) -> QColor:
     if part == 0:
         return theme().color("accent")
     return over("accent", "panel", 0.34) if part == 1 else over("bad", "panel", 0.55)

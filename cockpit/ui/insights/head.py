@@ -14,6 +14,7 @@ from cockpit.ui.insights.explain import explain
 from cockpit.ui.kpis.figure_words import (
     change_words,
     doubts,
+    likely_meaning,
     range_words,
     reason_words,
     value_words,
@@ -90,6 +91,7 @@ class Head(QWidget):
         self.value.set_hint(exact)
         self._show_change(reading)
         self.rows.show_fact(range_words(reading), "neutral")
+        self.rows.set_hint(likely_meaning(reading))
         doubt = doubts(reading)
         if reading.backfill:
             before = _("before the first import: the source’s own dates")

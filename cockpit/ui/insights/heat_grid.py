@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from cockpit.ui.plots.picture import titled, whole
 from cockpit.ui.plots.tint import over
 from cockpit.ui.theme import theme
+from cockpit.ui.widgets.figures import count
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
@@ -40,6 +41,8 @@ _TOP = QModelIndex()
 # The deepest cell still lets ink on it be read in every theme.
 _SHALLOWEST, _DEEPEST = 0.04, 0.42
 _ROW, _LEAST_COLUMN, _MOST_COLUMN, _MOST_NAME = 30, 64, 150, 170
+# A title longer than this does not make its column wider than its figures need.
+_MOST_TITLE = 84
 _WAITING = 0.35
 
 
@@ -245,8 +248,9 @@ class HeatGrid(QTableView):
         self.verticalHeader().setFixedWidth(min(names, _MOST_NAME))
         needed = []
         for at, name in enumerate(heat.columns):
-            texts = [name, *(line[at].text for line in heat.cells[:60])]
-            wide = max(metrics.horizontalAdvance(text) for text in texts) + 22
+            title = min(metrics.horizontalAdvance(name), _MOST_TITLE)
+            figures = (metrics.horizontalAdvance(line[at].text) for line in heat.cells[:60])
+            wide = max([title, *figures]) + 22
             needed.append(max(_LEAST_COLUMN, min(wide, _MOST_COLUMN)))
         spare = self.width() - min(names, _MOST_NAME) - sum(needed) - 18
         more = max(0, spare // max(len(needed), 1))
@@ -264,6 +268,6 @@ def depths(values: list[list[float | None]]) -> list[list[float | None]]:
     ]
 
 
-def too_few() -> str:
-    """The word beside a figure of so few rows that it cannot be compared."""
-    return _("few")
+def too_few(n: int) -> str:
+    """The words beside a figure of so few rows that it cannot be compared."""
+    return _("only {n}").format(n=count(n))

@@ -3,40 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from cockpit.ui.insights.line_list import LINE, LineList, paint_ground
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RADIUS_CARD
 from cockpit.ui.widgets.fitting import fitted
-from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.sparkline import sparkline_picture
 from cockpit.wording import _
 
-Index = QModelIndex | QPersistentModelIndex
-_LINE = int(Qt.ItemDataRole.UserRole)
-_TOP = QModelIndex()
 _SIDE, _HIGH, _SPARK = 10, 8, QSize(64, 28)
 _LEAST_FOR_SPARK = 215
 
@@ -54,58 +32,36 @@ class MetricLine:
     definition: str = ""
     spark: tuple[float | None, ...] = ()
 
+    @property
+    def is_heading(self) -> bool:
+        """True without a key."""
+        return not self.key
 
-class _Model(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.lines: list[MetricLine] = []
+    @property
+    def mark(self) -> object:
+        """Its place, which a figure that arrives makes higher."""
+        return self.key, self.title, not self.figure
 
-    def set_lines(self, wanted: list[MetricLine]) -> None:
-        if [(line.key, line.title, not line.figure) for line in wanted] != [
-            (line.key, line.title, not line.figure) for line in self.lines
-        ]:
-            self.beginResetModel()
-            self.lines = wanted
-            self.endResetModel()
-            return
-        for i, line in enumerate(wanted):
-            if line != self.lines[i]:
-                self.lines[i] = line
-                self.dataChanged.emit(self.index(i), self.index(i))
+    @property
+    def sentence(self) -> str:
+        """The whole line."""
+        return ", ".join(part for part in (self.title, self.figure, self.change) if part)
 
-    def rowCount(self, parent: Index = _TOP) -> int:
-        return 0 if parent.isValid() else len(self.lines)
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        # A heading is passed over by keys and clicks.
-        if not index.isValid() or not self.lines[index.row()].key:
-            return Qt.ItemFlag.NoItemFlags
-        return super().flags(index)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        line = self.lines[index.row()]
-        if role == _LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (line.title, line.figure, line.change) if part)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(line.definition)
-        return None
+    @property
+    def tip(self) -> str:
+        """What it means."""
+        return self.definition
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        line: MetricLine = index.data(_LINE)
+        line: MetricLine = index.data(LINE)
         small, strong = theme().font("small"), theme().font("title")
         if not line.figure:
             body = theme().font("body")
@@ -119,7 +75,7 @@ class _Delegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        line: MetricLine = index.data(_LINE)
+        line: MetricLine = index.data(LINE)
         rect: QRect = option.rect
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -130,13 +86,7 @@ class _Delegate(QStyledItemDelegate):
             painter.drawText(rect.adjusted(_SIDE, 0, -_SIDE, -2), flags, line.title)
             painter.restore()
             return
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
-            focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
-            pen = QPen(theme().color("accent"), 2) if focused else QPen(Qt.PenStyle.NoPen)
-            painter.setPen(pen)
-            painter.setBrush(theme().color("accent_bg" if chosen else "hover"))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS_CARD, RADIUS_CARD)
+        paint_ground(painter, option, RADIUS_CARD)
         inner = rect.adjusted(_SIDE, _HIGH, -_SIDE, -_HIGH)
         if line.spark and rect.width() >= _LEAST_FOR_SPARK:
             at = QRect(inner.right() - _SPARK.width(), inner.top() - 2, 0, 0).topLeft()
@@ -182,47 +132,38 @@ class _Delegate(QStyledItemDelegate):
         return self._pictures[key]
 
 
-class MetricList(QListView):
+class MetricList(LineList[MetricLine]):
     """``chosen(key)`` follows the arrows and clicks."""
 
     chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._model = _Model(self)
-        self.setModel(self._model)
-        self.setItemDelegate(_Delegate(self))
-        self.setAccessibleName(_("Figures"))
+        super().__init__(_("Figures"), _Delegate(), parent)
         # Re-choosing what is shown already must not ask for it again.
         self._shown = ""
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.selectionModel().currentChanged.connect(self._on_current)
 
     def show_lines(self, lines: list[MetricLine], current: str) -> None:
         """Show these metrics with one of them chosen."""
         self._shown = current
-        self._model.set_lines(lines)
+        self.rows.set_lines(lines)
         place = next((i for i, line in enumerate(lines) if line.key == current), -1)
         if place >= 0 and self.currentIndex().row() != place:
-            self.setCurrentIndex(self._model.index(place))
+            self.setCurrentIndex(self.rows.index(place))
 
     def lines(self) -> list[MetricLine]:
         """The metrics and views shown, without headings."""
-        return [line for line in self._model.lines if line.key]
+        return [line for line in self.rows.lines if line.key]
 
     def choose_first(self) -> None:
         """Choose the first one, after a search."""
-        for place, line in enumerate(self._model.lines):
+        for place, line in enumerate(self.rows.lines):
             if line.key:
-                self.setCurrentIndex(self._model.index(place))
+                self.setCurrentIndex(self.rows.index(place))
                 return
 
     @Slot(QModelIndex)
     def _on_current(self, index: QModelIndex) -> None:
-        if index.isValid() and self._model.lines[index.row()].key != self._shown:
-            self._shown = self._model.lines[index.row()].key
+        if index.isValid() and self.rows.lines[index.row()].key != self._shown:
+            self._shown = self.rows.lines[index.row()].key
             self.chosen.emit(self._shown)

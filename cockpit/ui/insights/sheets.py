@@ -18,7 +18,7 @@ from cockpit.ui.insights.breakdown import Bar
 from cockpit.ui.insights.mix_chart import Mix
 from cockpit.ui.insights.row_words import day_title, outcome_words
 from cockpit.ui.insights.trend_chart import Trend
-from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.kpis.figure_words import counted_title, value_words
 from cockpit.ui.plots.cells import count_cell, money_cell, share_cell, text_cell
 from cockpit.ui.plots.sheet import Cell, Sheet
 from cockpit.ui.widgets.figures import day
@@ -53,7 +53,8 @@ def of_trend(trend: Trend) -> Sheet:
             value_cell(metric, before, currency),
         ))  # fmt: skip
     titles = (
-        _("Period"), metric.title, _("Rows"), _("95 % from"), _("95 % to"), _("Target"),
+        _("Period"), metric.title, counted_title(metric).capitalize(), _("Likely from (95 %)"),
+        _("Likely to (95 %)"), _("Target"),
         _("A year before"),
     )  # fmt: skip
     kinds = (_TEXT, _kind(metric), _NUMBER, _NUMBER, _NUMBER, _kind(metric), _kind(metric))
@@ -81,7 +82,9 @@ def of_curve(title: str, curve: Curve) -> Sheet:
          share_cell(float(curve.high[on])), count_cell(int(curve.at_risk[on])))
         for on in range(len(curve.share))
     )  # fmt: skip
-    titles = (_("Day"), title, _("95 % from"), _("95 % to"), _("Still watched"))
+    titles = (
+        _("Day"), title, _("Likely from (95 %)"), _("Likely to (95 %)"), _("Still watched"),
+    )  # fmt: skip
     return Sheet("win_curve", titles, (_NUMBER,) * 5, rows)
 
 
@@ -108,7 +111,8 @@ def of_bars(metric: Metric, currency: str, by: str, bars: Sequence[Bar]) -> Shee
             count_cell(figure.estimated), count_cell(figure.not_priced),
         ))  # fmt: skip
     titles = (
-        by, _("Place"), metric.title, _("Rows"), _("95 % from"), _("95 % to"), _("Median"),
+        by, _("Place"), metric.title, counted_title(metric).capitalize(), _("Likely from (95 %)"),
+        _("Likely to (95 %)"), _("Median"),
         _("At list price"), _("Without a price"),
     )  # fmt: skip
     kinds = (

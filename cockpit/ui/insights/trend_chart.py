@@ -17,14 +17,14 @@ from cockpit.domain.period import Period, Unit
 from cockpit.domain.period_words import label
 from cockpit.ui.insights import axis_words
 from cockpit.ui.insights.choice import unit_words
-from cockpit.ui.kpis.figure_words import rows_words, value_words
+from cockpit.ui.kpis.figure_words import counted_words, likely_words, value_words
 from cockpit.ui.plots import axis
 from cockpit.ui.plots.chart import NOWHERE
 from cockpit.ui.plots.plot_chart import PlotChart, Span
 from cockpit.ui.plots.surface import Surface, Tick
 from cockpit.ui.plots.tint import stroke, tinted
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.figures import day, number
+from cockpit.ui.widgets.figures import day
 from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
 
@@ -75,10 +75,9 @@ class Trend:
         point = self.points[spot]
         figure = point.figure
         said = [label(point.period, self.fiscal_start), self._exact(figure.value)]
-        said.append(rows_words(figure.n))
+        said.append(counted_words(self.metric, figure.n))
         if figure.interval is not None:
-            low, high = (number(share * 100, 0) for share in figure.interval)
-            said.append(_("95 %: {low}–{high} %").format(low=low, high=high))
+            said.append(likely_words(figure.interval))
         if self.targets[spot] is not None:
             said.append(_("target {goal}").format(goal=self._exact(self.targets[spot])))
         earlier = self.before[spot] if self.before else None

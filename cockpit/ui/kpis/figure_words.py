@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cockpit.analysis.figure import Beside
-from cockpit.analysis.metric import Metric, Unit
+from cockpit.analysis.metric import Counts, Metric, Unit
 from cockpit.analysis.reading import Reading
 from cockpit.domain.money import exponent
 from cockpit.ui.widgets.figures import count, day, money, number, percent, short_money
@@ -115,16 +115,52 @@ def _size(metric: Metric, difference: float, growth: float | None, currency: str
 
 
 def range_words(reading: Reading) -> str:
-    """The number of rows and the interval of a proportion: n 12, 95 %: 41–83 %."""
+    """How much stands behind a figure, and where a proportion likely lies: 12 deals · likely
+    41–83 %."""
+    counted = counted_words(reading.metric, reading.n)
     if reading.interval is None:
-        return rows_words(reading.n)
-    low, high = (number(share * 100, 0) for share in reading.interval)
-    return _("{n} · 95 %: {low}–{high}\u00a0%").format(n=rows_words(reading.n), low=low, high=high)
+        return counted
+    return _("{counted} · {likely}").format(counted=counted, likely=likely_words(reading.interval))
 
 
-def rows_words(n: int) -> str:
-    """How many rows stand behind a figure: n 1,985."""
-    return _("n {n}").format(n=count(n))
+def likely_words(interval: tuple[float, float]) -> str:
+    """Where a proportion likely lies: likely 41–83 %."""
+    low, high = (number(share * 100, 0) for share in interval)
+    return _("likely {low}–{high}\u00a0%").format(low=low, high=high)
+
+
+def likely_meaning(reading: Reading) -> str:
+    """What is meant by likely, for whoever asks; nothing where there is no range."""
+    if reading.interval is None:
+        return ""
+    return _(
+        "Likely: with {counted} chance alone moves the figure within this range 95 times of 100."
+        " The more there are, the narrower it is."
+    ).format(counted=counted_words(reading.metric, reading.n))
+
+
+def counted_words(metric: Metric, n: int) -> str:
+    """So many of what the figure counts: 1,985 deals."""
+    counts = metric.counts
+    if counts is Counts.LEADS:
+        return n_("{n} lead", "{n} leads", n)
+    if counts is Counts.CALLS:
+        return n_("{n} call", "{n} calls", n)
+    if counts is Counts.ACTIVITIES:
+        return n_("{n} activity", "{n} activities", n)
+    if counts is Counts.SURVEYS:
+        return n_("{n} answer", "{n} answers", n)
+    if counts is Counts.SHIFTS:
+        return n_("{n} shift", "{n} shifts", n)
+    return n_("{n} deal", "{n} deals", n)
+
+
+def counted_title(metric: Metric) -> str:
+    """What the figure counts, over a column of numbers: deals."""
+    return {
+        Counts.LEADS: _("leads"), Counts.CALLS: _("calls"), Counts.ACTIVITIES: _("activities"),
+        Counts.SURVEYS: _("answers"), Counts.SHIFTS: _("shifts"),
+    }.get(metric.counts, _("deals"))  # fmt: skip
 
 
 def reason_words(reading: Reading) -> str:

@@ -13,11 +13,12 @@ from cockpit.ui.kpis.figure_words import (
     Change,
     change_words,
     compared_with,
+    counted_words,
     doubts,
+    likely_meaning,
     pace,
     range_words,
     reason_words,
-    rows_words,
     value_words,
 )
 from cockpit.ui.kpis.question import Question
@@ -68,13 +69,14 @@ def _of_target(reading: Reading) -> Change:
     if reading.target and reading.value is not None:
         goal = value_words(reading.metric, reading.target, reading.currency)
         return Change(_("target {goal}").format(goal=goal), "dim")
-    return Change(rows_words(reading.n), "dim")
+    return Change(counted_words(reading.metric, reading.n), "dim")
 
 
 def _hint(reading: Reading) -> str:
     metric = reading.metric
     exact = value_words(metric, reading.value, reading.currency, exact=True)
     parts = [f"{metric.title}: {exact}", metric.definition, range_words(reading)]
+    parts.append(likely_meaning(reading))
     if reading.target is not None:
         goal = value_words(metric, reading.target, reading.currency, exact=True)
         parts.append(_("target {goal}").format(goal=goal))

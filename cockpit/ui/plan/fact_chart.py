@@ -43,6 +43,11 @@ class Year:
         """True without any target and any win."""
         return not any(one.plan or one.won for one in self.months)
 
+    @property
+    def has_plan(self) -> bool:
+        """True where any month has a target."""
+        return any(one.plan is not None for one in self.months)
+
     def running(self) -> tuple[list[int], list[int]]:
         """Plan and won up to the end of each month; won stops with the running month."""
         plan = list(accumulate(one.plan or 0 for one in self.months))
@@ -58,7 +63,7 @@ class Year:
             _("plan {plan}").format(plan=money(one.plan, currency)),
         ]
         plan, won = self.running()
-        if one.won is not None:
+        if one.won is not None and self.has_plan:
             gap = signed(won[spot] - plan[spot], currency, exact=True)
             said.append(_("so far {won}, {gap}").format(won=money(won[spot], currency), gap=gap))
         return tuple(said)
@@ -151,7 +156,8 @@ class FactChart(PlotChart):
             surface.bars(xs, plan, _PLAN, theme().color("track"))
             surface.bars(xs[: len(won)], won, _WON, theme().color("accent"))
         else:
-            surface.line(xs, plan, stroke("dim", 1.5, Qt.PenStyle.DashLine))
+            if self._year.has_plan:
+                surface.line(xs, plan, stroke("dim", 1.5, Qt.PenStyle.DashLine))
             reached = xs[: len(won)]
             surface.band(reached, [0.0] * len(won), won, tinted("accent", 30))
             surface.line(reached, won, stroke("accent", 2))
@@ -183,7 +189,7 @@ class FactChart(PlotChart):
     def _ends(self, span: Span, plan: Sequence[float], won: Sequence[float]) -> list[Tick]:
         """What the lines are called, at the right where they end."""
         last = min(span[1], len(won) - 1)
-        found = [(plan[span[1]], _("plan {sum}"))]
+        found = [(plan[span[1]], _("plan {sum}"))] if self._year.has_plan else []
         if last >= span[0]:
             found.append((won[last], _("won {sum}")))
         currency = self._year.currency

@@ -78,10 +78,13 @@ class GridDelegate(QStyledItemDelegate):
 
     def _paint_amount(self, painter: QPainter, rect: QRect, index: _Index, dim: str) -> None:
         model = index.model()
-        beyond = isinstance(model, GridModel) and model.period_at(index.column()) is None
+        quiet = isinstance(model, GridModel) and (
+            model.period_at(index.column()) is None
+            or model.below(index.row(), index.column()) is not None
+        )
         gap = index.data(GAP_ROLE)
         text = str(index.data() or "")
-        painter.setPen(theme().color("warn" if gap else dim if beyond or not text else "ink"))
+        painter.setPen(theme().color("warn" if gap else dim if quiet or not text else "ink"))
         if gap:
             text = f"≠ {text}"
         painter.drawText(

@@ -143,6 +143,16 @@ class GridModel(QAbstractTableModel):
             return self.shown.grid.total(subject)
         return self.shown.grid.cells.get((subject, period))
 
+    def below(self, row: int, column: int) -> int | None:
+        """What those below a cell without a target are asked for together."""
+        subject, period, grid = self.place(row).subject, self.period_at(column), self.shown.grid
+        if period is None or self.amount(row, column) is not None:
+            return None
+        if period != self.shown.year:
+            return grid.below(subject, period)
+        found = [grid.below(subject, one) for one in grid.columns]
+        return sum(one or 0 for one in found) if any(one is not None for one in found) else None
+
     def gap(self, row: int, column: int) -> int | None:
         """What the holder is asked for beyond those below, None where they agree."""
         subject, period = self.place(row).subject, self.period_at(column)
@@ -228,7 +238,9 @@ class GridModel(QAbstractTableModel):
         currency = self.shown.currency
         if self.period_at(column) is None:
             return short_money(self.shown.before.get(self.place(row).subject), currency)
-        amount = self.amount(row, column)
+        amount, below = self.amount(row, column), self.below(row, column)
+        if below is not None:
+            return _("Σ {sum}").format(sum=short_money(below, currency))
         return "" if amount is None else short_money(amount, currency)
 
     def _tip(self, row: int, column: int) -> str:
@@ -238,6 +250,10 @@ class GridModel(QAbstractTableModel):
         if self.period_at(column) is None:
             return money(self.shown.before.get(self.place(row).subject), currency)
         amount, gap = self.amount(row, column), self.gap(row, column)
+        below = self.below(row, column)
+        if below is not None:
+            said = _("no target of its own; those below have {sum} together")
+            return said.format(sum=money(below, currency))
         if amount is None:
             return _("no target")
         exact = money(amount, currency)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.queries.signals import RuleRow
 from cockpit.ui.shell.context import Context
@@ -14,6 +14,7 @@ from cockpit.ui.signals.rule_form import RuleForm
 from cockpit.ui.signals.words import line_words, metric_title, reads_words, subject_words
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button
+from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
@@ -48,7 +49,16 @@ class RulesView(QWidget):
         listed.body.addWidget(self.table, 1)
         listed.body.addLayout(column)
         side.setFixedWidth(WIDTH)
-        side.body.addWidget(scrolling(self.form))
+        self._side = QStackedWidget()
+        self._side.addWidget(scrolling(self.form))
+        self._side.addWidget(
+            EmptyState(
+                "bell",
+                _("No rule is chosen."),
+                _("New rule, below the list, makes one: a figure, a line, and whose it is."),
+            )
+        )
+        side.body.addWidget(self._side)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(SPACE_12)
@@ -66,6 +76,7 @@ class RulesView(QWidget):
             self.table.show_row(rows[0].id)
         index = self.table.currentIndex()
         self.form.show_rule(self.table.rows.row(index.row()) if index.isValid() else None)
+        self._side.setCurrentIndex(0 if index.isValid() else 1)
 
     @Slot(object)
     def _on_picked(self, row: RuleRow) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
@@ -25,7 +26,7 @@ from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.table_copy import as_tsv
 from cockpit.ui.widgets.table_delegate import TableDelegate
 from cockpit.ui.widgets.table_model import Column, TableModel
-from cockpit.ui.widgets.table_widths import fit_columns
+from cockpit.ui.widgets.table_widths import fit_columns, keep_rest
 from cockpit.wording import _
 
 _WAITING = 0.35
@@ -76,6 +77,11 @@ class Table(QTableView):
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._sized = False
         fit_columns(self, self.rows, self._painter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names are not squeezed away."""
+        super().resizeEvent(event)
+        keep_rest(self, self.rows, self._painter)
 
     def show_row(self, key: object) -> None:
         """Make the row with the key the current one, if it is there."""

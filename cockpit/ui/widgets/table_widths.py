@@ -11,6 +11,8 @@ from cockpit.ui.widgets.table_model import TableModel
 
 _SAMPLE = 60
 _LEAST, _MOST = 56, 280
+# Where less than this is left for the column that takes the rest, the table scrolls sideways.
+_LEAST_REST = 110
 _HEADER_ROOM = 34
 
 
@@ -30,3 +32,24 @@ def fit_columns(view: QTableView, model: TableModel, painter: TableDelegate) -> 
             most = max(column.width, round(column.width * theme().text_scale))
             needed = max(column.width, min(needed, most))
         header.resizeSection(i, needed)
+    keep_rest(view, model, painter)
+
+
+def keep_rest(view: QTableView, model: TableModel, painter: TableDelegate) -> None:
+    """Give the column that takes the rest what its words need, where hardly anything is left."""
+    header = view.horizontalHeader()
+    at = next((i for i, column in enumerate(model.columns) if column.stretch), None)
+    if at is None or header.count() != len(model.columns):
+        return
+    rest = view.viewport().width() - sum(
+        header.sectionSize(i) for i in range(header.count()) if i != at
+    )
+    if rest < _LEAST_REST and view.isVisible():
+        few = range(min(_SAMPLE, model.rowCount()))
+        cells = (painter.width_of(model.index(row, at)) for row in few)
+        least = min(_LEAST_REST, max([_LEAST, *cells]))
+        if rest < least:
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(at, least)
+            return
+    header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
