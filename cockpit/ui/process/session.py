@@ -21,6 +21,7 @@ from cockpit.ui.process.opening import Care, Opening
 from cockpit.ui.shell.context import Context, ScopeChoice
 from cockpit.ui.shell.errors import Errors
 from cockpit.ui.shell.memory import Memory
+from cockpit.ui.shell.passed_keys import PassedKeys
 from cockpit.ui.shell.undo_keeper import UndoKeeper
 from cockpit.ui.shell.window import Window
 from cockpit.ui.widgets import figures
@@ -72,6 +73,7 @@ class Session(QObject):
         self.window.furnish(self.context, self.commands)
         status = self.window.status
         self.undo = UndoKeeper(self.context, self.relay, status, self.background, self)
+        self.passed_keys = PassedKeys(self)
         self.next_due = NextDue(self.context, self.relay, self.window.status, self)
         self.errors = Errors(self)
         self._folder_watch: FolderWatch | None = None
