@@ -13,10 +13,11 @@ Find = Callable[[], object]
 
 
 class Beside(QObject):
-    """``answered(answer)``; what is asked while another runs waits, and of several only the last
-    is worked out. Without a background the answer comes at once."""
+    """``answered(answer)`` or ``failed(error)``; what is asked while another runs waits, and of
+    several only the last is worked out. Without a background the answer comes at once."""
 
     answered = Signal(object)
+    failed = Signal(object)
 
     def __init__(self, title: str, background: Background | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -44,8 +45,9 @@ class Beside(QObject):
         self._go_on()
 
     @Slot(object)
-    def _on_failed(self, _trouble: object) -> None:
+    def _on_failed(self, trouble: object) -> None:
         self._running = False
+        self.failed.emit(trouble)
         self._go_on()
 
     def _go_on(self) -> None:

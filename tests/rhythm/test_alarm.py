@@ -182,9 +182,11 @@ def test_a_look_that_hangs_is_noticed_and_replaced(
     assert not bedside.alarm.is_well()
     bedside.wait(1)
     until(lambda: bedside.titles() == ["Call Acme"])
+    # The one that hung comes back, and shows nothing again.
     free.set()
     settled(bedside)
     assert bedside.alarm.is_well()
+    assert bedside.titles() == ["Call Acme"]
 
 
 def real_clock() -> datetime:

@@ -6,11 +6,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from cockpit.actions.day import lay_task, lift_task, plan_task
+from cockpit.actions.meetings import OnTheSpot, meet_once, postpone_meeting
 from cockpit.actions.preferences import set_preference
 from cockpit.actions.reminder_claims import claim_due, mark_shown, return_claims
 from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.actions.reminders import dismiss_reminders, finish_reminders, snooze_reminders
 from cockpit.actions.tasks import add_task, archive_task, carry_task, edit_task, tick_task
+from cockpit.domain.meetings import MeetingKind
+from cockpit.domain.recurrence import local_time
 from cockpit.domain.refusal import Refused
 from cockpit.domain.reminders import ReminderState, Ring
 from cockpit.domain.work_items import Cadence, Task
@@ -303,3 +307,35 @@ def test_every_reminder_of_the_starting_plan_ends(workspace: Workspace, clock: C
     ended = [row for row in rows if row.state != ReminderState.WAITING]
     assert len(ended) == len(rows)
     assert {(row.title, row.nominal) for row in rows if row.shown_at} == set(seen)
+
+
+def test_a_task_laid_into_an_hour_rings_at_that_hour_alone(desk: Workspace, clock: Clock) -> None:
+    late = desk.do(add_task, "Read the contract", due_on=date(2026, 3, 9))
+    call = call_acme(desk)
+    for task_id, at in ((late, "12:15"), (call, "12:30")):
+        desk.do(lay_task, task_id, date(2026, 3, 10), at)
+    refresh(desk)
+    found = desk.ask(coming, clock() + FAR)
+    assert [f"{one.nominal[11:]} {one.title}" for one in found] == [
+        "12:15 Read the contract", "12:30 Call Acme",
+    ]  # fmt: skip
+    desk.do(lift_task, call, date(2026, 3, 10))
+    desk.do(tick_task, late, None, True)
+    refresh(desk)
+    assert [one.nominal[11:] for one in desk.ask(coming, clock() + FAR)] == ["11:00"]
+    desk.do(plan_task, "Prepare the offer", date(2026, 3, 10), "15:00", 60)
+    refresh(desk)
+    found = desk.ask(coming, clock() + FAR)
+    assert [one.title for one in found] == ["Call Acme", "Prepare the offer"]
+
+
+def test_a_meeting_planned_once_is_prepared_and_asked_about(desk: Workspace, clock: Clock) -> None:
+    once = OnTheSpot(MeetingKind.ONE_ON_ONE, "One-on-one", local_time("2026-03-11T14:00"), MADRID)
+    meeting = desk.do(meet_once, once)
+    refresh(desk)
+    found = desk.ask(coming, clock() + FAR)
+    assert [one.nominal for one in found] == ["2026-03-11T12:00", "2026-03-11T16:30"]
+    desk.do(postpone_meeting, meeting, local_time("2026-03-12T09:00"))
+    refresh(desk)
+    found = desk.ask(coming, clock() + FAR)
+    assert [one.nominal for one in found] == ["2026-03-12T07:00", "2026-03-12T11:30"]

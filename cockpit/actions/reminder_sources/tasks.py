@@ -1,8 +1,8 @@
-"""A task that has a time of day rings at it, until it is ticked, carried or dropped."""
+"""A task rings at its time of day, or at the hour it was laid into, until it is seen to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from cockpit.actions.reminder_sources.source import Source
 from cockpit.actions.tasks import rhythm_of, tick_task
 from cockpit.analysis.days_off import is_working
 from cockpit.analysis.recurrence import period_of, rule_of
+from cockpit.domain.day import DaySlot
 from cockpit.domain.recurrence import Recurrence, nominal
 from cockpit.domain.reminders import LatePolicy, ReminderState, Wanted
 from cockpit.domain.work_items import Cadence, Task, TaskState
@@ -31,13 +32,19 @@ _ENDINGS = {
     TaskState.DROPPED: ReminderState.CANCELLED,
 }
 _Results = dict[date, TaskState]
+_Ended = Callable[[datetime], ReminderState | None]
 
 
 def _wanted(work: Work) -> Iterator[Wanted]:
     results = work.ask(_results, work.today - _LOOK_BACK)
     rung = work.ask(_last_rung)
     region = preferences_in(work).holiday_country
+    laid = _laid(work)
     for task in work.find(Task, archived=False):
+        ended = partial(_ended, task, results.get(task.id, {}), rung.get(task.id, ""), region)
+        slots = laid.get(task.id, [])
+        for slot in slots:
+            yield _of_slot(work, task, slot, ended)
         if not task.due_time or _is_history(task, work.today):
             continue
         start = task.due_on or task.starts_on or work.today
@@ -47,9 +54,36 @@ def _wanted(work: Work) -> Iterator[Wanted]:
             task.title,
             Recurrence(start, task.due_time, rule_of(rhythm_of(task)), task.ends_on),
             late_policy=LatePolicy.DIGEST,
-            ended=partial(_ended, task, results.get(task.id, {}), rung.get(task.id, ""), region),
-            since=partial(work.ask, _changed_at, task.id),
+            ended=partial(_ended_or_laid, {slot.on_day for slot in slots}, ended),
+            since=partial(work.ask, _changed_at, "task", task.id),
         )
+
+
+def _of_slot(work: Work, task: Task, slot: DaySlot, ended: _Ended) -> Wanted:
+    return Wanted(
+        "task",
+        ("task", task.id),
+        task.title,
+        Recurrence(slot.on_day, slot.at_time),
+        part=f"laid {slot.on_day}",
+        late_policy=LatePolicy.DIGEST,
+        ended=ended,
+        since=partial(work.ask, _changed_at, "day_slot", slot.id),
+    )
+
+
+def _laid(work: Work) -> dict[int, list[DaySlot]]:
+    """The hours that tasks were given, of late and from now on, by task."""
+    found: dict[int, list[DaySlot]] = {}
+    for slot in work.find(DaySlot):
+        if slot.on_day >= work.today - _LONG_AGO:
+            found.setdefault(slot.task_id, []).append(slot)
+    return found
+
+
+def _ended_or_laid(laid: set[date], ended: _Ended, local: datetime) -> ReminderState | None:
+    """On a day that gives it an hour it rings at that hour alone."""
+    return ReminderState.CANCELLED if local.date() in laid else ended(local)
 
 
 def _is_history(task: Task, today: date) -> bool:
@@ -76,12 +110,13 @@ def _ended(
     return _ENDINGS.get(said)
 
 
-def _changed_at(db: Reader, task_id: int) -> datetime | None:
-    """When the manager last had a hand in a task."""
+def _changed_at(db: Reader, kind: str, row_id: int) -> datetime | None:
+    """When the manager last had a hand in a task, or in its hour."""
     at = db.value(
         "SELECT max(j.at) FROM journal_touch t JOIN journal j ON j.step = t.step"
-        " WHERE t.kind = 'task' AND t.row_id = ?",
-        task_id,
+        " WHERE t.kind = ? AND t.row_id = ?",
+        kind,
+        row_id,
     )
     return None if at is None else instant_of(at)
 
@@ -114,4 +149,4 @@ def _finish(work: Work, task_id: int, local: datetime) -> None:
     tick_task(work, task_id, on_day, done=True)
 
 
-SOURCE = Source(("task",), ("task", "task_occurrence", "setting"), _wanted, _finish)
+SOURCE = Source(("task",), ("task", "task_occurrence", "day_slot", "setting"), _wanted, _finish)

@@ -21,6 +21,7 @@ from cockpit.jobs.flight_pack import (
     mend_here,
     place_of,
 )
+from cockpit.ui.beside import Beside
 from cockpit.ui.flight_pack.paper import PackExport
 from cockpit.ui.flight_pack.parts import DaysPanel, GapsPanel, SheetsPanel, ShiftPanel, TasksPanel
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
@@ -89,7 +90,7 @@ class FlightPackPage(QWidget):
     ) -> None:
         super().__init__()
         self._context, self._background, self._backups = context, background, backups
-        self._asking = self._again = False
+        self._packing = Beside(_("Packing"), background, self)
         self.pack: FlightPack | None = None
         today = context.workspace.today()
         self.first = DateField(context.workspace.today, quiet=False)
@@ -160,6 +161,8 @@ class FlightPackPage(QWidget):
         self.missed.clicked.connect(self.missed_wanted)
         self.paper.said.connect(self.said)
         self.paper.refused.connect(self.refused)
+        self._packing.answered.connect(self._on_packed)
+        self._packing.failed.connect(self._on_failed)
         self._context.workspace_changed.connect(self.refresh)
         relay.committed.connect(self._on_committed)
 
@@ -210,24 +213,16 @@ class FlightPackPage(QWidget):
         """Pack again, in the background."""
         if not self.isVisible():
             return
-        if self._asking:
-            self._again = True
-            return
-        self._asking, self._again = True, False
         there = self.zone.value()
         assert isinstance(there, ZoneInfo)
         workspace = self._context.workspace
-        work = partial(_pack, workspace, self.days_asked(), there, self._backups)
-        self._background.start(
-            _("Packing"), work, done=self._on_packed, failed=self._on_failed, cancellable=False
+        here = workspace.zone()
+        self._packing.ask(
+            partial(flight_pack, workspace, self.days_asked(), here, there, self._backups)
         )
 
     @Slot(object)
     def _on_packed(self, pack: FlightPack) -> None:
-        self._asking = False
-        if self._again:
-            self.refresh()
-            return
         self.pack = pack
         today = self._context.workspace.today()
         for panel in (self.gaps, self.days, self.shifts, self.sheets, self.tasks):
@@ -240,7 +235,6 @@ class FlightPackPage(QWidget):
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        self._asking = False
         self.refused.emit(str(error))
 
     # What is done
@@ -274,12 +268,6 @@ class FlightPackPage(QWidget):
     def _on_committed(self, changes: Changes) -> None:
         if changes.touches(*_OURS) or changes.bulk:
             self.refresh()
-
-
-def _pack(
-    workspace: Workspace, days: Period, there: ZoneInfo, backups: Path, _progress: Progress
-) -> FlightPack:
-    return flight_pack(workspace, days, workspace.zone(), there, backups)
 
 
 def _mend(workspace: Workspace, days: Period, mend: Mend, _progress: Progress) -> None:
