@@ -67,7 +67,9 @@ class Signs:
     def wanted(self, rule: DealWarning) -> Mask:
         """Open deals whose stage has the warning on: as it was told, else where it is usual."""
         given = self.state.facts.references.warning_limits
-        told = {stage: not off for (stage, key), (_, off) in given.items() if key == rule.key}
+        told: dict[int | None, bool] = {
+            stage: not off for (stage, key), (_, off) in given.items() if key == rule.key
+        }
         if not told and not rule.late:
             return self.is_open
         usual = map(rule.is_asked_at, self._stages.probability.tolist())

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
 
 from cockpit.analysis.raw import NO_DAY, NO_MONEY, currency_of, day_of
 from cockpit.analysis.triage import Mark, ranked, standing
@@ -17,6 +19,7 @@ from cockpit.storage.database import Reader
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
+    from cockpit.analysis.references import Named
     from cockpit.analysis.state import State
 
 # What one looks through of the whole list, which is counted and summed.
@@ -84,8 +87,9 @@ def needs_me(
     listed = len(found.deals) if whole or put_off else found.morning
     shown = found.deals[: min(most, listed)].tolist()
     texts = _texts(db, facts.deal_ids[shown].tolist())
+    emails = dict(db.all("SELECT id, email FROM person"))
     rows = [
-        _row(state, at, float(found.risk[place]), texts[deal_id], found_marks.get(deal_id))
+        _row(state, at, float(found.risk[place]), texts[deal_id], emails, found_marks.get(deal_id))
         for place, at in enumerate(shown)
         if (deal_id := int(facts.deal_ids[at])) in texts
     ]
@@ -132,19 +136,37 @@ def lost_stage(db: Reader, deal_id: int) -> int | None:
 
 def _texts(db: Reader, deal_ids: Sequence[int]) -> dict[int, tuple[Any, ...]]:
     rows = db.all(
-        "SELECT d.id, d.name, coalesce(a.name, ''), coalesce(p.id, 0), coalesce(p.name, ''),"
-        " coalesce(p.email, ''), s.name, d.next_step FROM deal d JOIN stage s ON s.id = d.stage_id"
-        " LEFT JOIN account a ON a.id = d.account_id LEFT JOIN person p ON p.id = d.owner_id"
+        "SELECT d.id, d.name, coalesce(a.name, ''), d.next_step"
+        " FROM deal d LEFT JOIN account a ON a.id = d.account_id"
         " WHERE d.id IN (SELECT value FROM json_each(?))",
         json.dumps(list(deal_ids)),
     )
     return {row[0]: row for row in rows}
 
 
+def _named(named: Named, id: int) -> str:
+    place = int(named.position(np.array([id]))[0])
+    return named.names[place] if place >= 0 else ""
+
+
 def _row(
-    state: State, at: int, risk: float, texts: tuple[Any, ...], mark: Mark | None
+    state: State,
+    at: int,
+    risk: float,
+    texts: tuple[Any, ...],
+    emails: Mapping[int, str],
+    mark: Mark | None,
 ) -> NeedyDeal:
-    deal_id, name, account, owner_id, owner, email, stage, next_step = texts
+    deal_id, name, account, next_step = texts
+    # Whose it is and where it stands, as of the day that is looked at.
+    owner_id, references = int(state.owner[at]), state.facts.references
+    owner, stage = (
+        _named(named, int(id))
+        for named, id in (
+            (references.people, owner_id),
+            (references.stages.named, state.stage[at]),
+        )
+    )
     amount, estimate = int(state.amount[at]), int(state.estimate[at])
     worth = estimate if amount == NO_MONEY else amount
     close = int(state.expected_close[at])
@@ -152,9 +174,9 @@ def _row(
         deal_id=deal_id,
         name=name,
         account=account,
-        owner_id=owner_id,
+        owner_id=owner_id if owner else 0,
         owner=owner,
-        email=email,
+        email=emails.get(owner_id) or "",
         stage=stage,
         worth=None if worth == NO_MONEY else worth,
         estimated=amount == NO_MONEY,

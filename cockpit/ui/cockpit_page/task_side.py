@@ -44,8 +44,9 @@ class TaskSide(QWidget):
     def hold(self, column: QWidget) -> None:
         """Put the panels into their place."""
         place, self._column = self._column, column
-        column.setHidden(place.isHidden())
         self._row.replaceWidget(place, column)
+        # Only now: shown without a parent it would be a window of its own.
+        column.setHidden(place.isHidden())
         place.deleteLater()
 
     def set_roomy(self, roomy: bool) -> None:
