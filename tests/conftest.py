@@ -107,6 +107,14 @@ def display(needs_desktop: None) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture
+def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
+    """The plugin's, with the patience that a busy machine asks for."""
+    from tests.patience import PatientBot
+
+    return PatientBot(request)
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
     """As in the program, garbage of a test with Qt is looked for by the thread that made it.
