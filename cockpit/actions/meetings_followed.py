@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from cockpit.actions.cadences import change_cadence, end_cadence, set_cadence
+from cockpit.actions.calendar_sync import delete_event
 from cockpit.actions.meetings import (
     Where,
     cancel_meeting,
@@ -43,7 +44,9 @@ class Otherwise:
 @dataclass(frozen=True, slots=True)
 class Followed:
     """All that was done there to one identity. ``fields`` are the cadence's from today on, for
-    ``person_id`` alone where the cadence meets everybody in turn; ``last_on`` is its last day."""
+    ``person_id`` alone where the cadence meets everybody in turn; ``last_on`` is its last day.
+    With ``instead`` the series was split: what follows its last day stands there as that event,
+    and here as a cadence with ``fields``."""
 
     title: str
     occurrences: tuple[Otherwise, ...] = ()
@@ -51,6 +54,7 @@ class Followed:
     person_id: int | None = None
     fields: Mapping[str, Any] = field(default_factory=dict)
     last_on: date | None = None
+    instead: tuple[str, str] | None = None
 
     def __bool__(self) -> bool:
         return bool(self.occurrences or self.fields or self.last_on)
@@ -60,6 +64,9 @@ def follow_calendar(work: Work, calendar_id: int, followed: Followed) -> None:
     """Do here what was done there."""
     name = work.get(Calendar, calendar_id).name
     _follow(work, name, followed)
+    if followed.instead is not None:
+        # What follows goes out as ours; theirs of it would stand beside it.
+        delete_event(work, calendar_id, *followed.instead)
     work.label = _("followed a change of {title} in the calendar {name}").format(
         title=followed.title, name=name
     )
@@ -108,7 +115,10 @@ def _follow(work: Work, name: str, followed: Followed) -> None:
         if cadence.each and followed.person_id is not None:
             _for_one(work, cadence, followed.person_id, followed.fields)
         else:
-            change_cadence(work, cadence.id, work.today, **followed.fields)
+            begins = work.today if followed.instead is None else followed.fields["starts_on"]
+            goes_on = change_cadence(work, cadence.id, begins, **followed.fields)
+            if goes_on == followed.cadence_id:
+                return
     if followed.last_on is not None:
         end_cadence(work, followed.cadence_id, followed.last_on)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta, tzinfo
 from typing import Any
 
 from cockpit.actions.meetings import Where
@@ -23,6 +23,8 @@ from cockpit.domain.recurrence import ZoneMode, nominal
 from cockpit.queries.meetings import cadences, kept_meeting
 from cockpit.workspace import Workspace
 
+# What begins later than this after the end of a series is something else of the same name.
+_NO_LONGER = timedelta(days=62)
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NAMED = re.compile(r"(?P<person>\d+)(?:\+[\d-]+)?(?:-(?P<nominal>\d{4}-.+))?")
 
@@ -96,6 +98,25 @@ def difference(ours: str, theirs: str, what: Stands, today: date) -> Followed | 
             return None
         return Followed(there.main.title, _single(here, there, what, back=not ours))
     return _series(here, there, what, today)
+
+
+def continued(
+    followed: Followed, ours: str, theirs: str, next_text: str, what: Stands, today: date
+) -> Followed | None:
+    """The same with a series that goes on as another event; None when ``next_text`` is not that
+    event, or when no rule of ours says it."""
+    here, there, after = (series_said(text, what.zone) for text in (ours, theirs, next_text))
+    if here is None or there is None or after is None or followed.last_on is None:
+        return None
+    begins = after.main.at.date()
+    if not after.rule or after.main.title != there.main.title or begins <= followed.last_on:
+        return None
+    if begins - followed.last_on > _NO_LONGER:
+        return None
+    fields = _fields(here, after, what, today)
+    if fields is None or "starts_on" not in fields:
+        return None
+    return replace(followed, fields={**fields, "ends_on": after.last_on})
 
 
 def _gone(ours: str, what: Stands, today: date) -> Followed | None:

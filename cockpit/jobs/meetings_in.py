@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection
+from dataclasses import replace
 
 from cockpit.actions.calendars import Place
 from cockpit.actions.meetings_followed import (
+    Followed,
     ask_for_choice,
     follow_calendar,
     note_agreed,
@@ -15,7 +17,7 @@ from cockpit.actions.meetings_followed import (
 from cockpit.catalog.calendars.ics import calendar_text
 from cockpit.domain.calendar import OURS, OutboxState, OutboxVerb
 from cockpit.domain.refusal import Refused
-from cockpit.jobs.meeting_differences import Stands, difference, same, stands_for
+from cockpit.jobs.meeting_differences import Stands, continued, difference, same, stands_for
 from cockpit.jobs.meetings_out import texts_of_rhythm, words_of
 from cockpit.queries.calendar_sync import (
     KeptText,
@@ -93,6 +95,8 @@ class _Change:
             # Changed here too since it was last said: ours goes out first, and meets theirs.
             return 0
         followed = difference(last.agreed, text, self._what, self._workspace.today())
+        if followed is not None and followed.last_on is not None:
+            followed = self._split(followed, text)
         # A whole series that somebody deleted is asked about: a slip there is not to end it.
         if followed is None or (not text and self._what.repeats):
             return self._ask(text, place)
@@ -101,6 +105,23 @@ class _Change:
         except Refused:
             return self._ask(text, place)
         return self._settle(text)
+
+    def _split(self, followed: Followed, text: str) -> Followed:
+        """ "This and all that follow" changed there ends the series, and begins another one."""
+        said = self._workspace.ask(last_said, self._calendar.id)
+        parts: dict[str, list[str]] = defaultdict(list)
+        for one in self._workspace.ask(kept_texts, self._calendar.id):
+            if not one.event_uid.endswith(OURS) and one.event_uid not in said:
+                parts[one.event_uid].append(one.raw)
+        for uid, raws in parts.items():
+            if not any("RRULE" in raw for raw in raws):
+                continue
+            other = calendar_text(self._calendar.zones, raws).decode("utf-8")
+            asked = followed, self._last.agreed, text, other, self._what
+            goes_on = continued(*asked, self._workspace.today())
+            if goes_on is not None:
+                return replace(goes_on, instead=(uid, "".join(raws)))
+        return followed
 
     def note_given_way(self) -> None:
         """After a choice for theirs, ours reads as theirs does: from here on it is compared."""

@@ -12,6 +12,7 @@ from cockpit.actions.cadences import change_cadence, set_cadence
 from cockpit.actions.calendar_sync import send_again
 from cockpit.actions.meetings import OnTheSpot, hold_meeting, meet_now, postpone_meeting
 from cockpit.analysis.meeting_times import Slot
+from cockpit.catalog.calendars.ics_writer import EventWords, written
 from cockpit.domain.calendar import OutboxState
 from cockpit.domain.meetings import MeetingKind, MeetingState
 from cockpit.domain.recurrence import Shift, local_time
@@ -19,6 +20,7 @@ from cockpit.domain.refusal import Refused
 from cockpit.jobs.caldav_server import CaldavServer
 from cockpit.jobs.calendar_server import take_theirs
 from cockpit.jobs.meetings_out import send_meetings
+from cockpit.queries.meetings import cadences
 from cockpit.workspace import Workspace
 from tests.calendars.both_ways import MADRID, Both, left_out, otherwise, said, weekly
 from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
@@ -325,3 +327,39 @@ def test_an_answer_that_was_lost_before_somebody_moved_it(desk: Both) -> None:
 
 def test_slots_are_named_by_the_time_the_rule_gives() -> None:
     assert Slot(1, 2, "2026-03-16T14:00") == slot(1, 2, date(2026, 3, 16), "14:00")
+
+
+def _split(desk: Both, rule: str, at: str, title: str = "One-on-one · Ana") -> None:
+    """As a phone does it: the series ends, and another one begins under a name of its own."""
+    last = datetime(2026, 3, 29, 21, 59, tzinfo=UTC)
+    desk.they(said(rrule={"FREQ": "WEEKLY", "BYDAY": "MO", "UNTIL": last}))
+    start = local_time(at).replace(tzinfo=MADRID)
+    words = EventWords("their-own", title, start, start + timedelta(minutes=45), rule=rule)
+    text = written([words], datetime(2026, 3, 10, tzinfo=UTC)).decode()
+    CaldavServer(desk.url, USER, PASSWORD).put(f"{desk.url}their-own.ics", "", text)
+
+
+@pytest.mark.usefixtures("cadence")
+def test_this_and_all_that_follow_goes_on_here_in_the_new_rhythm(desk: Both) -> None:
+    _split(desk, "FREQ=WEEKLY;BYDAY=TU", "2026-03-31T10:00")
+    assert desk.round().followed == 1
+    wanted = [*MONDAYS[:2], "03-31 10:00", "04-07 10:00"]
+    assert desk.held() == wanted
+    old, new = desk.workspace.ask(cadences)
+    assert (new.chain, new.minutes, new.person_id) == (old.chain, 45, old.person_id)
+    # Theirs of it goes, ours of it comes: each meeting stands there once.
+    desk.round()
+    assert desk.waiting() == ()
+    texts = desk.texts()
+    assert len(texts) == 2
+    assert not any("their-own" in text for text in texts.values())
+    assert desk.said() == []
+    desk.quiet()
+
+
+@pytest.mark.usefixtures("cadence")
+def test_an_end_there_with_something_else_after_it_is_an_end(desk: Both) -> None:
+    _split(desk, "FREQ=WEEKLY;BYDAY=TU", "2026-03-31T10:00", title="Somebody else's")
+    assert desk.round().followed == 1
+    assert desk.held() == MONDAYS[:2]
+    assert len(desk.texts()) == 2

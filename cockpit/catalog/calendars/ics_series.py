@@ -59,6 +59,9 @@ def _series(event: Any, others: Iterable[Any], zone: tzinfo | None) -> SeriesSai
     left_out = {_local(at, zone) for at in event.exdates}
     otherwise: dict[datetime, Told] = {}
     for one in others:
+        if one["RECURRENCE-ID"].params.get("RANGE"):
+            # This one and all that follow: no list of single days says that.
+            raise ValueError(one)
         original = _local(one["RECURRENCE-ID"].dt, zone)
         if _is_off(one):
             left_out.add(original)
