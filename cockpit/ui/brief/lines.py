@@ -21,7 +21,7 @@ from cockpit.jobs.urgent import Urgent, UrgentItem
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.kpis.figure_words import pace, reason_words, value_words
-from cockpit.ui.tasks.task_words import since_words as hour_passed
+from cockpit.ui.tasks.task_words import when_words
 from cockpit.ui.widgets.figures import clock, day, number, short_money
 from cockpit.ui.widgets.line_button import Item
 from cockpit.ui.widgets.vantage import vantage
@@ -232,13 +232,12 @@ def _by_time(row: tuple[str, int, Item]) -> tuple[str, int, str]:
 
 def _meeting(one: PlanItem, now: datetime) -> Item:
     when = _("all day") if one.all_day else f"{clock(one.at)}–{clock(one.ends)}"
-    parts = [when, one.where] if one.where else [when]
+    key, second, tone = f"plan:{one.id}", one.where, "dim"
     if one.meeting is None:
-        return Item(f"plan:{one.id}", one.title, " · ".join(parts), subject=one)
-    ticked = one.state == "held"
+        return Item(key, one.title, second, when, tone, subject=one)
     if one.state == "unresolved" and one.ends < now:
-        parts.append(_("held?"))
-    return Item(f"plan:{one.id}", one.title, " · ".join(parts), ticked=ticked, subject=one)
+        when, tone = _("{when} · held?").format(when=when), "warn"
+    return Item(key, one.title, second, when, tone, one.state == "held", subject=one)
 
 
 def _order(row: AgendaRow, first: dict[int, int]) -> str:
@@ -247,10 +246,10 @@ def _order(row: AgendaRow, first: dict[int, int]) -> str:
 
 
 def _task(row: AgendaRow, place: int, today: date, clock: str) -> Item:
-    late = row.seen.late_days and not row.resolved
-    value = n_("late {n}\u00a0d", "late {n}\u00a0d", row.seen.late_days) if late else ""
-    value = value or hour_passed(row, today, clock)
-    if place and not row.resolved and not value:
-        value = {1: _("first"), 2: _("second"), 3: _("third")}[place]
+    value, tone = when_words(row, today, clock)
+    value = value if row.at_time or row.seen.late_days else ""
+    if place and not row.resolved:
+        chosen = {1: _("first"), 2: _("second"), 3: _("third")}[place]
+        value, tone = " · ".join(filter(None, (chosen, value))), "warn"
     key = f"task:{row.task.id}:{row.seen.on_day}"
-    return Item(key, row.task.title, row.at_time, value, "warn", row.resolved, "", row)
+    return Item(key, row.task.title, "", value, tone, row.resolved, "", row)

@@ -174,7 +174,7 @@ class BriefPage(QWidget):
         if self._stack.currentIndex() == 0:
             self._stack.setCurrentIndex(1)
             if self.panels.current() is None:
-                self.panels.step(1)
+                self.panels.begin()
 
     # Doing
 
@@ -244,7 +244,7 @@ class BriefPage(QWidget):
         if one.kind is Urgent.WON:
             self.opened.emit("deal", one.ids[0])
         elif one.kind is Urgent.SIGNAL:
-            self.page_wanted.emit("signals")
+            self.opened.emit("signal", one.ids[0])
         elif one.meeting is not None:
             self._open_plan(one.meeting)
         else:

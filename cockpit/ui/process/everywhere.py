@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cockpit.ui.imports.page import ImportPage
     from cockpit.ui.pipeline.page import PipelinePage
     from cockpit.ui.process.session import Session
+    from cockpit.ui.tasks.page import TasksPage
     from cockpit.workspace.keeping import Copy
 
 
@@ -50,9 +51,13 @@ class Everywhere(QObject):
 
     @Slot()
     def add_task(self) -> None:
-        """Type a task where the panels are."""
-        self.session.window.open("cockpit")
-        cast("CockpitPage", self.session.window.page("cockpit")).begin_adding()
+        """Type a task where the panels are: on the page one stands on, if it has them."""
+        window = self.session.window
+        if window.current == "tasks":
+            cast("TasksPage", window.page("tasks")).begin_adding()
+            return
+        window.open("cockpit")
+        cast("CockpitPage", window.page("cockpit")).begin_adding()
 
     @Slot()
     def show_reminders(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Slot
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from cockpit.ui.process.finding import Finder
     from cockpit.ui.process.first_run import FirstRun
     from cockpit.ui.shell.palette_results import Result
+    from cockpit.ui.signals.page import SignalsPage
     from cockpit.ui.tasks.task_groups import Folds
 
 
@@ -130,6 +131,9 @@ class Walk(QObject):
             self.session.window.open(kind)
         elif kind == "task":
             self.session.window.open("tasks")
+        elif kind == "signal":
+            self.session.window.open("signals")
+            cast("SignalsPage", self.session.window.page("signals")).show_signal(row_id)
         elif kind == "forecast":
             self.session.window.open("insights")
 

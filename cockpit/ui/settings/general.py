@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache, partial
 from zoneinfo import available_timezones
 
@@ -98,14 +99,14 @@ class General(Section):
 def _editor(key: str) -> Editor:
     if key == "reporting_currency":
         return TextField(_("USD"), quiet=False)
-    choices: Choices = {
+    makers: dict[str, Callable[[], Choices]] = {
         "me": list,
         "business_zone": _zones,
         "fiscal_start_month": _months,
         "holiday_country": _countries,
         "forecast_weekday": _weekdays,
-    }[key]()
-    return ChoiceField(choices, quiet=False)
+    }
+    return ChoiceField(makers[key](), quiet=False)
 
 
 @cache

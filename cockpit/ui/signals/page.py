@@ -78,6 +78,11 @@ class SignalsPage(QWidget):
         """Take note of the chosen signal; the next one is chosen."""
         self._view().detail.on_acknowledge()
 
+    def show_signal(self, signal_id: int) -> None:
+        """Look at one of the open signals."""
+        self.show_part("open")
+        self.open.table.show_row(signal_id)
+
     def show_part(self, key: str) -> None:
         """open, log, report or rules."""
         parts = {"open": self.open, "log": self.log, "report": self.report, "rules": self.rules}

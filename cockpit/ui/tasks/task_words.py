@@ -60,7 +60,7 @@ def panel_title(panel: Panel, today: date) -> str:
 def line_of(row: AgendaRow, today: date, now: Situation | None, clock: str = "") -> Line:
     """The row in words; without a situation its live subtitle stays away. ``clock`` is the hour
     now, HH:MM, if that is known: what was due before says so."""
-    when, tone = _when(row, today, clock)
+    when, tone = when_words(row, today, clock)
     return Line(
         row, row.task.title, subtitle(row, now), when, tone, row.seen.state == TaskState.DONE,
         _hint(row), row.seen.state == TaskState.DELEGATED,
@@ -118,7 +118,8 @@ def since_words(row: AgendaRow, today: date, clock: str) -> str:
     return _("since {clock}").format(clock=row.at_time)
 
 
-def _when(row: AgendaRow, today: date, clock: str) -> tuple[str, str]:
+def when_words(row: AgendaRow, today: date, clock: str) -> tuple[str, str]:
+    """When it is due, and the colour of that: the hour it was given today, how late it is."""
     due, at = row.seen.due_on, row.task.due_time
     if (since := since_words(row, today, clock)) and not row.seen.late_days:
         return since, "warn"

@@ -57,7 +57,7 @@ class LinePage(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is on a line, if there is one."""
         super().focusInEvent(event)
-        self.step(1)
+        self.begin()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk as J and K do."""
@@ -66,6 +66,12 @@ class LinePage(QWidget):
             super().keyPressEvent(event)
         else:
             self.step(step)
+
+    def begin(self) -> None:
+        """Be at the first line that is not ticked."""
+        line = self._walk.begin()
+        if line is not None:
+            self._area.ensureWidgetVisible(line, 0, 24)
 
     @Slot()
     def step(self, by: int) -> None:

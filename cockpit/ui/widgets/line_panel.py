@@ -106,6 +106,14 @@ class LineWalk:
         lines[place].setFocus(Qt.FocusReason.TabFocusReason)
         return lines[place]
 
+    def begin(self) -> LineButton | None:
+        """Be at the first line that is not ticked, else at the first. Gives the line."""
+        lines = [line for _panel, line in self._all()]
+        line = next((one for one in lines if not one.item.ticked), lines[0] if lines else None)
+        if line is not None:
+            line.setFocus(Qt.FocusReason.TabFocusReason)
+        return line
+
     def show(self, key: str) -> None:
         """Be at the line of a key, if it is there."""
         for _panel, line in self._all():

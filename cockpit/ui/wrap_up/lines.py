@@ -8,6 +8,7 @@ from datetime import date, tzinfo
 from cockpit.jobs.wrap_up import WrapUp
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.day import SaidRow
+from cockpit.ui.tasks.task_words import when_words
 from cockpit.ui.time_ledger.words import category_words, hours_words
 from cockpit.ui.widgets.figures import clock, day
 from cockpit.ui.widgets.line_button import Item
@@ -17,27 +18,39 @@ from cockpit.wording import _, n_
 
 def open_items(found: WrapUp) -> list[Item]:
     """What is open: to be done, carried, dropped or delegated."""
-    return [_open(row) for row in found.open]
+    return [_open(row, found) for row in found.open]
 
 
-def _open(row: AgendaRow) -> Item:
-    late = row.seen.late_days
-    value = n_("late {n}\u00a0d", "late {n}\u00a0d", late) if late else row.task.due_time
+def _open(row: AgendaRow, found: WrapUp) -> Item:
+    value, tone = when_words(row, found.today, found.clock)
+    value = value if row.at_time or row.seen.late_days else ""
     key = f"task:{row.task.id}:{row.seen.on_day}"
-    return Item(key, row.task.title, "", value, "warn" if late else "dim", False, "", row)
+    return Item(key, row.task.title, "", value, tone, False, "", row)
 
 
 def done_items(found: WrapUp) -> list[Item]:
     """Tasks that were done or delegated and meetings that were held."""
     items = [
-        Item(f"held:{one.id}", one.title, "", _("held"), "good", None, "", one)
+        Item(f"held:{one.id}", one.title, _came_of(found.came_of.get(one.id)), _("held"), "good",
+             None, "", one)
         for one in found.held
-    ]
+    ]  # fmt: skip
     items += [_said(one, _("done"), "good") for one in found.with_state("done")]
     return items + [
         _said(one, _("to {name}").format(name=one.to or _("somebody")), "dim")
         for one in found.with_state("delegated")
     ]
+
+
+def _came_of(counts: tuple[int, int] | None) -> str:
+    """What a meeting ended in; nothing where nothing was noted."""
+    decided, agreed = counts or (0, 0)
+    parts = []
+    if decided:
+        parts.append(n_("{n} decision", "{n} decisions", decided))
+    if agreed:
+        parts.append(n_("{n} action item", "{n} action items", agreed))
+    return " · ".join(parts)
 
 
 def left_items(found: WrapUp) -> list[Item]:
@@ -60,7 +73,7 @@ def tomorrow_items(found: WrapUp, first: Sequence[int]) -> list[Item]:
             value = {1: _("second"), 2: _("third")}[first.index(row.task.id)]
         items.append(
             Item(f"next:{row.task.id}:{row.seen.on_day}", row.task.title, row.task.due_time,
-                 value or _("pick"), "accent" if chosen else "dim", None, "", row)
+                 value or _("pick"), "good" if chosen else "accent", None, "", row)
         )  # fmt: skip
     return items
 
