@@ -13,11 +13,13 @@ import pytest
 from cockpit.actions.cadences import set_cadence
 from cockpit.actions.meetings import postpone_meeting
 from cockpit.analysis.meeting_times import Slot
+from cockpit.catalog.calendars.ics_changing import EventSaid
 from cockpit.domain.recurrence import local_time
+from cockpit.jobs.calendar_changes import change_event
 from cockpit.workspace import Workspace
 from tests.calendars.both_ways import Both, left_out, otherwise, weekly
 from tests.calendars.radicale_server import free_port, radicale
-from tests.calendars.saying import drop_event, say_event
+from tests.calendars.saying import drop_event, find_event, say_event
 from tests.calendars.test_caldav import Desk, _at, _words
 from tests.meetings.test_cadences import person
 
@@ -31,12 +33,16 @@ def server_url(tmp_path: Path) -> Iterator[str]:
 
 
 def _prepare(workspace: Workspace, url: str) -> Desk:
-    """Something to add, to change and to delete there, and something new to hear of."""
+    """Something to add, one of a series to move, something to delete there, and something new to
+    hear of."""
     desk = Desk(workspace, url, "crash")
-    for uid, hour in (("change", 9), ("delete", 10), ("stay", 11)):
+    for uid, hour in (("delete", 10), ("stay", 11)):
         desk.they_write(uid, uid, _at(10, hour))
+    series = _words("change", "change", _at(10, 9), rule="FREQ=WEEKLY;COUNT=2")
+    say_event(workspace, desk.calendar_id, series)
     desk.sync()
-    say_event(workspace, desk.calendar_id, _words("change", "changed", _at(11, 9)))
+    moved = EventSaid("changed", _at(11, 9), _at(11, 10))
+    change_event(workspace, find_event(workspace, "change"), moved, whole=False)
     say_event(workspace, desk.calendar_id, _words("new", "new", _at(12, 9)))
     drop_event(workspace, desk.calendar_id, "delete")
     desk.they_write("theirs", "theirs", _at(13, 9))
@@ -69,8 +75,11 @@ def test_killed_at_every_step_nothing_is_lost_or_doubled(
     workspace.catch_up()
     desk.sync()
     assert kills >= 4
-    assert sorted(desk.on_server().values()) == ["changed", "new", "stay", "theirs"]
-    wanted = ["03-10 11:00 stay", "03-11 09:00 changed", "03-12 09:00 new", "03-13 09:00 theirs"]
+    assert sorted(desk.on_server().values()) == ["change", "new", "stay", "theirs"]
+    wanted = [
+        "03-10 11:00 stay", "03-11 09:00 changed", "03-12 09:00 new", "03-13 09:00 theirs",
+        "03-17 09:00 change",
+    ]  # fmt: skip
     assert desk.said() == wanted
     assert desk.waiting() == ()
 
