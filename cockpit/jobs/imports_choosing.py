@@ -12,6 +12,7 @@ from cockpit.catalog.importers.guess import Guess, guess_kinds, names_a_column
 from cockpit.catalog.importers.headless import read_headless
 from cockpit.catalog.importers.problems import ImportProblem, Unclear
 from cockpit.catalog.importers.table import Cell, SheetTable
+from cockpit.catalog.importers.wide_quotas import as_periods
 from cockpit.catalog.importers.wide_rates import as_long
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports_plan import Choice, TableOffer
@@ -48,15 +49,20 @@ def tables_in(file: str, data: bytes, choice: Choice) -> list[SheetTable]:
     if choice.mapping is not None and choice.mapping.by_number:
         return read_headless(file, data)
     if not choice.range:
-        return [as_long(table) for table in read_tables(file, data, names_a_column)]
+        return _told_long(read_tables(file, data, names_a_column))
     try:
         within = range_of(choice.range)
     except Refused as error:
         raise ImportProblem(file, str(error)) from error
-    tables = [as_long(table) for table in read_tables(file, data, names_a_column)]
+    tables = _told_long(read_tables(file, data, names_a_column))
     if any(_is_named(table, choice) for table in tables):
         return tables
-    return [as_long(read_range(file, data, choice.sheet, within))]
+    return _told_long([read_range(file, data, choice.sheet, within)])
+
+
+def _told_long(tables: Sequence[SheetTable]) -> list[SheetTable]:
+    """Tables with a row for each rate, and for each quota, where they have a column for it."""
+    return [as_periods(as_long(table)) for table in tables]
 
 
 def _is_named(table: SheetTable, choice: Choice) -> bool:

@@ -263,7 +263,7 @@ GENERAL = {
             "id,lead_name,status_label,value,value_currency,confidence,user_name,date_created,"
             "date_won,date_lost,note"
         ),
-        "external_id status amount currency probability owner opened_on won_on lost_on",
+        "external_id account stage amount currency probability owner opened_on won_on lost_on",
     ),
     "Sugar": (
         (

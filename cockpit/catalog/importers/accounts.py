@@ -11,20 +11,25 @@ _HEADS = Headings(
 external_id: id; record id; account id; company id; organization id; organisation id; customer
     id; external id; do not modify account; kundennummer; system id; id de registro; id do
     registro; id record; id azienda; id da empresa; id de la empresa; id entreprise; id account;
-    account name id; debitorennummer
+    account name id; debitorennummer;
+    取引先id; 顧客id; 会社id; 取引先コート
 name: name; account; account name; company; company name; organization; organisation;
     organization name; customer; customer name; client; client name; firma; firmenname;
     unternehmen; kunde; kundenname; societe; entreprise; nom; nom du compte; raison sociale;
-    nombre; empresa; cliente; nome; razao social; azienda; ragione sociale; bedrijf; klant
+    nombre; empresa; cliente; nome; razao social; azienda; ragione sociale; bedrijf; klant;
+    取引先名; 会社名; 企業名; 顧客名
 industry: industry; sector; branch; vertical; segment; business segment; branche; industrie;
-    secteur; secteur d activite; sector industrial; industria; setor; settore
+    secteur; secteur d activite; sector industrial; industria; setor; settore;
+    業種
 employees: employees; number of employees; no of employees; employee count; headcount; company
     size; mitarbeiter; mitarbeiterzahl; anzahl mitarbeiter; effectif; nombre d employes; numero
     de empleados; empleados; numero de funcionarios; dipendenti; ma anzahl; nb salaries; nombre
-    de salaries; anzahl ma
+    de salaries; anzahl ma;
+    従業員数
 revenue: revenue; annual revenue; yearly revenue; turnover; sales; umsatz; jahresumsatz; chiffre
     d affaires; ingresos; ingresos anuales; facturacion; receita anual; fatturato; ricavi
-    annuali; ricavi; receita; omzet; jaaromzet; annual sales; yearly sales; sales revenue
+    annuali; ricavi; receita; omzet; jaaromzet; annual sales; yearly sales; sales revenue;
+    年間売上; 売上高
 founded: founded; year founded; year established; established; founding year; grundungsjahr;
     gegrundet; annee de creation; fundacion; ano de fundacao; anno di fondazione; ano de
     fundacion; opgericht; oprichtingsjaar; annee de fondation; date de creation; creation
@@ -33,7 +38,8 @@ territory: territory; sales territory; region; country region; billing country; 
     location; location; headquarters; gebiet; vertriebsgebiet; land; territoire; pays;
     territorio; pais; paese; regio; state region; billing state; shipping country
 owner: owner; account owner; company owner; owner name; account manager; assigned to; sales rep;
-    besitzer; inhaber; betreuer; proprietaire; propietario; proprietario; responsavel; eigenaar
+    besitzer; inhaber; betreuer; proprietaire; propietario; proprietario; responsavel; eigenaar;
+    取引先所有者; 所有者; 担当者
 owner_ref: owner id; account owner id; user id
 parent: parent account; parent company; parent; subsidiary of; parent account name; parent
     organization; konzern; muttergesellschaft; ubergeordnete firma; societe mere; empresa

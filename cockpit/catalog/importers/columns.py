@@ -193,15 +193,16 @@ def _plain(value: Decimal) -> str:
 
 
 def _shares(cells: list[Cell]) -> CellsRead:
-    """A column with a ``%`` or with anything above one counts in hundredths."""
+    """Cells with a ``%`` count in hundredths; so do the others when any of them is above one."""
     shorter = {c: c.replace("%", "").strip() if isinstance(c, str) else c for c in cells}
     read = read_numbers(list(shorter.values()))
-    written = any(isinstance(cell, str) and "%" in cell for cell in cells)
-    hundredths = written or any(figure.value > 1 for figure in read.figures.values())
+    bare = [short for cell, short in shorter.items() if short == cell]
+    above = any(read.figures[short].value > 1 for short in bare if short in read.figures)
     values: dict[Cell, Any] = {}
     bad: dict[Cell, str] = {}
     for cell, short in shorter.items():
         figure = read.figures.get(short)
+        hundredths = above or short != cell
         share = figure.value / (100 if hundredths else 1) if figure else None
         if share is None:
             bad[cell] = _("not a number")

@@ -11,19 +11,26 @@ _HEADS = Headings(
 external_id: id; record id; contact id; person id; external id; do not modify contact
 name: name; full name; contact; contact name; ansprechpartner; nom complet; nombre completo;
     nome completo; contactpersoon; vor und nachname; nome e cognome; nombre y apellidos; nom et
-    prenom; prenom et nom; nome e sobrenome
-first_name: first name; given name; vorname; prenom; nombre; primeiro nome; voornaam
+    prenom; prenom et nom; nome e sobrenome;
+    氏名; 名前; 取引先責任者名
+first_name: first name; given name; vorname; prenom; nombre; primeiro nome; voornaam;
+    名
 last_name: last name; surname; family name; nachname; nom; nom de famille; apellido; apellidos;
-    sobrenome; cognome; achternaam
+    sobrenome; cognome; achternaam;
+    姓
 title: title; job title; position; function; funktion; fonction; poste; cargo; puesto; functie;
-    ruolo; designation; qualifica; role title
+    ruolo; designation; qualifica; role title;
+    役職
 email: email; e mail; email address; email work; work email; mail; e mail adresse; courriel;
-    correo; correo electronico
+    correo; correo electronico;
+    メール; メールアトレス
 phone: phone; phone number; business phone; work phone; phone work; telephone; mobile phone;
-    mobile; telefon; telefonnummer; telefono; telefone; telefoon
+    mobile; telefon; telefonnummer; telefono; telefone; telefoon;
+    電話; 電話番号
 account: account; account name; company; company name; organization; organisation; associated
     company; associated company primary; organization name; firma; unternehmen; societe;
-    entreprise; empresa; cuenta; azienda; bedrijf
+    entreprise; empresa; cuenta; azienda; bedrijf;
+    取引先名; 会社名; 企業名
 account_ref: account id; company id; organization id; organisation id; associated company ids;
     associated company ids primary; account name id
 deal_refs: associated deal ids; deal ids; opportunity ids; deal id; opportunity id

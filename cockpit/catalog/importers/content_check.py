@@ -77,6 +77,11 @@ class Content:
             return "id" if len(cells) > 2 else ""
         return "money" if self.fits(Reading.MONEY, place) else ""
 
+    def is_one(self, place: int) -> bool:
+        """True when all rows say the same, and there are some."""
+        cells = self._samples[place]
+        return len(cells) > 1 and len({str(cell).strip() for cell in cells}) == 1
+
     def fields(self, place: int) -> tuple[str, ...]:
         """Fields that the cells alone give away: addresses, currency codes, words for stages."""
         if place not in self._given_away:

@@ -27,7 +27,9 @@ SIGNS = {
     "R$": "BRL", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "zł": "PLN", "Kč": "CZK",
     "Ft": "HUF", "₺": "TRY", "₽": "RUB", "₩": "KRW", "₪": "ILS", "Fr.": "CHF", "SFr.": "CHF",
     "Rs": "INR", "Rs.": "INR", "NT$": "TWD", "HK$": "HKD", "S$": "SGD", "MX$": "MXN",
+    "円": "JPY", "￥": "JPY", "元": "CNY", "\\": "JPY",
 }  # fmt: skip
+# A Japanese code page has the yen where others have the backslash.
 # Several countries write theirs so.
 KRONA = "kr"
 _NAMES = """

@@ -30,7 +30,7 @@ _CLOCK = (
     r"(?:[.,](?P<fraction>\d{1,6})\d*)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
-_YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})" + _CLOCK)
+_YEAR_FIRST = re.compile(r"(\d{4})([-/.年])(\d{1,2})(?:\2|月)(\d{1,2})日?" + _CLOCK)
 _YEAR_LAST = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})" + _CLOCK)
 _COMPACT = re.compile(r"((?:19|20|21)\d{2})(\d{2})(\d{2})")
 _NAMED = re.compile(

@@ -25,6 +25,7 @@ from cockpit.catalog.importers.header_words import in_brackets
 from cockpit.catalog.importers.kind import Field, Kind
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units
+from cockpit.catalog.importers.named_cells import first_of_several, without_address
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
 from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
@@ -33,6 +34,7 @@ from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
 from cockpit.wording import _
 
 # Columns of money whose heading may name the currency of the row, the first that is there.
+_NAMES = frozenset(("owner", "person", "manager", "by"))
 _LEADING = ("amount", "list_price", "net_price", "total")
 
 
@@ -66,6 +68,7 @@ def read_drafts(table: SheetTable, mapping: Mapping, locale: Locale) -> DraftBat
     for key, value in mapping.values:
         given = _("{field} (given)").format(field=kind.field(key).title)
         _read_column(read, kind.field(key), given, [value] * len(table.rows), locale, style, {})
+    _part_companies(read)
     if read.money:
         headings = {key: table.header[place] for key, place in places.items()}
         _settle_money(read, headings, locale.currency, answers)
@@ -109,6 +112,8 @@ def _read_column(
     answers: Answers,
 ) -> None:
     cells = read_cells(field.reading, column, locale.zone, style, heading)
+    if field.key in _NAMES:
+        cells = _named(cells)
     if answers and field.of_money:
         cells, said = as_answered(cells, answers)
         _tell(read, column, said, answers)
@@ -126,6 +131,28 @@ def _read_column(
     read.checks[heading] = ColumnCheck(
         heading, field.key, examples, cells.said, empty, bad, cells.unclear
     )
+
+
+def _named(cells: CellsRead) -> CellsRead:
+    """A column of people's names without the addresses behind them."""
+    bare = {cell: without_address(text) for cell, text in cells.texts.items()}
+    return replace(cells, values=dict(bare), texts=bare)
+
+
+def _part_companies(read: _Columns) -> None:
+    """Of several companies in a cell the first is the one."""
+    names, keys = read.values.get("account"), read.values.get("account_ref")
+    if names is None or keys is None:
+        return
+    several = first_of_several(names, keys)
+    for field, column in enumerate(("account", "account_ref")):
+        values = list(read.values[column])
+        for at, parts in several.items():
+            values[at] = parts[field]
+            read.texts[column][at] = f"{column}={parts[field]}"
+        read.values[column] = values
+    if several:
+        read.remarks.append(Remark(_("several companies: the first is taken"), len(several)))
 
 
 def _tell(

@@ -10,7 +10,13 @@ from dataclasses import dataclass, replace
 from cockpit.catalog.importers.blocks import Block, blocks
 from cockpit.catalog.importers.cell_range import CellRange
 from cockpit.catalog.importers.content import Form, form_of
-from cockpit.catalog.importers.header_row import end_of_rows, filled, group_lines, header_index
+from cockpit.catalog.importers.header_row import (
+    end_of_rows,
+    filled,
+    group_lines,
+    header_index,
+    total_lines,
+)
 from cockpit.catalog.importers.problems import Headless, ImportProblem
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.catalog.importers.text_file import read_text
@@ -123,6 +129,8 @@ def table_of(
     end = end_of_rows(rows, at + 1, len(names))
     width = len(rows[at])
     parting = group_lines(rows, at, end)
+    sums = total_lines(rows, at + 1, end) - parting
+    parting |= sums
     span = [place for place in range(at + 1, end) if place not in parting] if parting else None
     kept, numbers, broken = _fitting(rows, span or range(at + 1, end), width, places, first)
     misfits = {one.row: _squeezed(rows[one.row - first], width, places) for one in broken}
@@ -131,6 +139,9 @@ def table_of(
     if left_out:
         told = n_("{n} line below the table left out", "{n} lines below the table left out",
                   left_out)  # fmt: skip
+        said.append(Remark(told, 0))
+    if sums:
+        told = n_("{n} line of sums left out", "{n} lines of sums left out", len(sums))
         said.append(Remark(told, 0))
     here = ""
     if places and (sheet.name or not alone):

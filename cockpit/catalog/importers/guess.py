@@ -22,7 +22,7 @@ from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.crm_preset import Preset, folded, sheet_of
 
 _EXACT, _OWN, _UNITS, _NEAR, _CONTENT = 1000, 900, 800, 700, 200
-_NEAR_ENOUGH = 90
+_NEAR_ENOUGH, _OURS = 90, 150
 _LOOKED_AT = 200
 _ALL_BUT_ONE, _NAMED = 0.75, 0.3
 _WELL_TOLD, _MOSTLY, _LIKELY = 0.4, 0.6, 0.38
@@ -286,6 +286,12 @@ def _offers(
             offers.setdefault(field, round(_NEAR * likely))
     if not offers:
         offers = {field: _CONTENT for field in content.fields(place) if _has(kind, field)}
+        if _stands_aside(heading):
+            # An address in a column of that name is the customer's.
+            offers.pop("owner_email", None)
+    if "account" in offers and content.is_one(place):
+        # Our own company, where another column has the customers.
+        offers["account"] -= _OURS
     return list(offers.items())
 
 

@@ -12,10 +12,17 @@ from cockpit.catalog.importers.table import Cell
 _LOOKED_AT = 40
 # Rows that begin with something, in a table whose rows do; sums and titles stand between them.
 _USUALLY = 0.7
+# The word for a sum stands in one of the first columns.
+_LABELS = 4
 _NUMBER_OR_DATE = re.compile(r"[-+(]?[\d.,:/\s%€$£'-]*\d[\d.,:/\s%€$£)'TZ-]*")
-_TOTAL = re.compile(
-    r"(grand |sub)?(total|summe|gesamt|suma|totale|totaal|итого)s?\b.*", re.IGNORECASE
+_SUM = (
+    r"(?:grand[ -]|sub[ -]?|sous[ -]?|zwischen|gesamt|end|teil)?"
+    r"(?:total(?:es|e|s)?|summen?|gesamt|suma|somme|soma|totaal|итого)"
 )
+# “Total (12 records)”, “Zwischensumme Anna Weber”; a spreadsheet writes “Anna Weber Total”.
+_TOTAL = re.compile(rf"{_SUM}\b.*|(?:合計|小計|総計).*", re.IGNORECASE)
+_PLAIN_SUM = re.compile(rf"{_SUM}:?|合計|総計", re.IGNORECASE)
+_ENDS_IN_SUM = re.compile(rf".*\s(?:{_SUM}|ergebnis|合計|小計)", re.IGNORECASE)
 
 
 def header_index(rows: Sequence[Sequence[Cell]], known: Callable[[str], bool]) -> int | None:
@@ -133,6 +140,28 @@ def group_lines(rows: Sequence[Sequence[Cell]], at: int, end: int) -> set[int]:
         if above > at and is_sum(rows, at + 1, above):
             found.add(above)
     return found
+
+
+def total_lines(rows: Sequence[Sequence[Cell]], start: int, end: int) -> set[int]:
+    """Lines among the rows that add others up: a word for it, and besides figures alone."""
+    found = set()
+    for at in range(start, end):
+        row = rows[at]
+        label = next((cell for cell in row[:_LABELS] if filled(cell)), None)
+        if isinstance(label, str) and _adds_up(label.strip()) and _is_of_figures(row, label):
+            found.add(at)
+    return found
+
+
+def _adds_up(label: str) -> bool:
+    return bool(_TOTAL.fullmatch(label) or _ENDS_IN_SUM.fullmatch(label))
+
+
+def _is_of_figures(row: Sequence[Cell], label: str) -> bool:
+    """One word, and figures in not more than half of its cells, where the word is not plain."""
+    cells = [cell for cell in row if filled(cell)]
+    most = len(row) if _PLAIN_SUM.fullmatch(label.strip()) else 1 + len(row) / 2
+    return 2 <= len(cells) <= most and sum(map(_is_word_or_date, cells)) == 1
 
 
 def _blank(row: Sequence[Cell]) -> bool:

@@ -15,24 +15,30 @@ name: name; full name; sales agent; sales rep; sales representative; salesperson
     seller; team member; mitarbeiter; verkaufer; vertriebsmitarbeiter; nom; nom complet;
     vendeur; nombre; nombre completo; vendedor; nome; nome completo; venditore; naam; verkoper;
     vor und nachname; name vorname; nome e cognome; cognome e nome; nombre y apellidos; nom et
-    prenom; prenom et nom; nome e sobrenome; nome e apelido; first and last name; volledige naam
+    prenom; prenom et nom; nome e sobrenome; nome e apelido; first and last name; volledige naam;
+    氏名; 担当者名; 社員名
 first_name: first name; given name; forename; vorname; prenom; nombre de pila; primeiro nome;
     voornaam
 last_name: last name; surname; family name; nachname; nom de famille; apellido; apellidos;
     sobrenome; cognome; achternaam
 email: email; e mail; email address; mail; work email; user email; e mail adresse; courriel;
-    correo; correo electronico
+    correo; correo electronico;
+    メール; メールアトレス
 role: role; title; job title; position; function; user role; rolle; funktion; fonction; cargo;
-    puesto; ruolo; functie
+    puesto; ruolo; functie;
+    役割; 役職
 manager: manager; sales manager; manager name; reports to; supervisor; team lead; team leader;
     boss; vorgesetzter; fuhrungskraft; leiter; teamleiter; responsable; superviseur; jefe;
-    gerente; gestor; responsabile; leidinggevende; teamleitung; manager email
+    gerente; gestor; responsabile; leidinggevende; teamleitung; manager email;
+    上司; マネーシャー
 manager_ref: manager id; reports to id; supervisor id
 team: team; sales team; team name; hub spot team; hubspot team; group; department; squad;
-    gruppe; abteilung; equipe; equipo; squadra
+    gruppe; abteilung; equipe; equipo; squadra;
+    チーム; 部署; 部門
 region: region; regional office; sales region; office; territory; branch; area; gebiet; buro;
     niederlassung; bureau; oficina; escritorio; regio; standort; delegacion; ort; sede;
-    vestiging; localisation; location; filiale; agence
+    vestiging; localisation; location; filiale; agence;
+    地域; エリア
 time_zone: time zone; timezone; time zone sid key; zeitzone; fuseau horaire; zona horaria
 hired_on: hired on; hire date; hired; start date; joined; joined on; joining date; date of
     joining; eintrittsdatum; eintritt; date d embauche; fecha de ingreso; data de admissao; data

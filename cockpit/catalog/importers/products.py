@@ -12,17 +12,21 @@ external_id: id; record id; product id; product code; sku; item number; article 
     external id; artikelnummer; produktnummer; reference; codigo
 name: name; product; product name; item; item name; article; service; description; produkt;
     produktname; artikel; bezeichnung; produit; nom du produit; designation; nom; producto;
-    nombre; produto; nome; prodotto; artikelnaam
+    nombre; produto; nome; prodotto; artikelnaam;
+    商品名; 製品名
 family: family; product family; series; category; product category; line; product line; group;
     product group; type; produktfamilie; produktgruppe; kategorie; gamme; famille; familia;
-    categoria; linea
+    categoria; linea;
+    商品分類; カテコリ
 list_price: list price; sales price; unit price; price; standard price; retail price; msrp;
     selling price; listenpreis; preis; verkaufspreis; einzelpreis; prix; prix unitaire; precio;
-    precio de lista; preco; preco de venda; prezzo; prijs
+    precio de lista; preco; preco de venda; prezzo; prijs;
+    価格; 定価; 単価
 cost: cost; unit cost; cost price; cost of goods sold; purchase price; einkaufspreis; kosten;
     selbstkosten; cout; coste; costo; custo; kostprijs; herstellkosten; herstellungskosten;
     production cost; std cost; standard cost; ek preis; prix d achat; precio de coste; preco de
-    custo; prezzo di acquisto; inkoopprijs
+    custo; prezzo di acquisto; inkoopprijs;
+    原価
 currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
 is_deleted: is deleted; deleted
 """

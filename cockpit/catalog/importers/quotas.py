@@ -10,13 +10,16 @@ _HEADS = Headings(
     """
 person: person; name; owner; sales agent; sales rep; sales person; salesperson; agent; rep;
     employee; employee name; user; quota owner; account executive; mitarbeiter; verkaufer;
-    vendeur; vendedor; venditore; verkoper
+    vendeur; vendedor; venditore; verkoper;
+    担当者; 氏名
 person_ref: owner id; quota owner id; user id; business entity id; sales person id; employee id
 email: email; e mail; owner email; work email
-team: team; sales team; team name; group; equipe; equipo
+team: team; sales team; team name; group; equipe; equipo;
+    チーム; 部署
 period: period; quarter; month; year; fiscal period; zeitraum; quartal; monat; jahr; periode;
     trimestre; mois; annee; periodo; mes; ano; kwartaal; maand; mese; jaar; anno; trimester;
-    okres; period name
+    okres; period name;
+    期間; 四半期; 年月
 start_on: start; start date; starts on; period start; from; quota date; von; beginn; debut;
     desde
 end_on: end; end date; ends on; period end; to; until; bis; ende; fin; hasta
@@ -24,7 +27,8 @@ amount: quota; quota amount; sales quota; target; sales target; goal; budget; zi
     sollwert; objectif; objetivo; cuota; meta; obiettivo; doel; target amount; sales goal;
     revenue target; objectif de vente; objetivo de ventas; meta de vendas; obiettivo di vendita;
     umsatzziel; verkaufsziel; vertriebsziel; zielvorgabe; verkoopdoel; omzetdoel; cota; soll;
-    plan; target revenue; streefcijfer; quotum; vorgabe
+    plan; target revenue; streefcijfer; quotum; vorgabe;
+    目標; 売上目標; 目標金額
 currency: currency; currency iso code; currency code; wahrung; devise; moneda; moeda; valuta
 """
 )

@@ -53,7 +53,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
             "cloture gagne; signe; vendu; ganado; ganada; cerrado ganado; vendido; ganho;"
             "ganha; fechado ganho; vinto; vinta; chiuso vinto; verkocht; vunnen; vundet;"
             "voitettu; wygrana; vyhrano; vyhrany; kazanildi; success; successful; accepted;"
-            "closed successful"
+            "closed successful; 受注; 成立; 成約; 契約"
         ),
     ),
     (
@@ -64,7 +64,7 @@ _WORDS: tuple[tuple[Meaning, str], ...] = (
             "lost to competitor; verloren; abgeschlossen verloren; abgelehnt; absage;"
             "abgesagt; perdu; perdue; cloture perdu; refuse; perdido; perdida;"
             "cerrado perdido; fechado perdido; perso; persa; chiuso perso; forlorad; tabt;"
-            "tapt; havitty; przegrana; prohrano; kaybedildi; unsuccessful; failed"
+            "tapt; havitty; przegrana; prohrano; kaybedildi; unsuccessful; failed; 失注; 不成立"
         ),
     ),
     (
