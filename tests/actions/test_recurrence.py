@@ -74,9 +74,9 @@ def test_rules_that_ask_too_much_are_refused(rule: str) -> None:
     ],
 )  # fmt: skip
 def test_bombs_do_not_go_off(rule: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     due_days(Rhythm(Cadence.WEEKLY, rule, due_on=date(1970, 1, 1)), YEAR)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @given(st.sampled_from([c for c in Cadence if c != Cadence.ONCE]), DAYS, DAYS)

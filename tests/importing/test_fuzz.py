@@ -7,7 +7,7 @@ import io
 import random
 from datetime import date, timedelta
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import xlsxwriter
@@ -107,7 +107,7 @@ def test_spoilt_files_are_read_or_refused_and_nothing_else(
             edit_by_hand(workspace, chance)
         kind = chance.choice(kinds)
         path.write_bytes(spoilt(FILES[kind].encode(), chance))
-        began, before = perf_counter(), size(workspace)
+        began, before = process_time(), size(workspace)
         wanted = kind if chance.random() < 0.5 else ""
         source = "crm" if chance.random() < 0.8 else ""
         options = ImportOptions(kind=wanted, source=source, exported_on=some_day(chance))
@@ -125,7 +125,7 @@ def test_spoilt_files_are_read_or_refused_and_nothing_else(
             if chance.random() < 0.5 and size(workspace) != before:
                 workspace.undo()
                 assert size(workspace)[:-1] == before[:-1]
-        assert perf_counter() - began < 5
+        assert process_time() - began < 5
     assert read > TURNS / 4
     assert met > 0
 

@@ -12,15 +12,15 @@ import pytest
 from cockpit.actions.preferences import set_preference
 from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
-from cockpit.storage.database import connect
-from cockpit.workspace import Workspace
+from cockpit.storage.database import BUSY_MS, connect
+from cockpit.workspace import Workspace, turns
 
 
 def _long_write(workspace: Workspace, begun: threading.Event, end: threading.Event) -> None:
     def write(work: object) -> None:
         set_preference(work, "scope", "all")  # type: ignore[arg-type]
         begun.set()
-        assert end.wait(20)
+        assert end.wait(120)
 
     workspace.do(write)
 
@@ -45,8 +45,9 @@ def test_the_window_is_refused_at_once_and_the_others_wait(workspace: Workspace)
         with pytest.raises(Refused, match="is being written"):
             workspace.do(set_preference, "scope", "reports")
 
-    assert timed(drop) < 1
-    assert timed(workspace.preferences) < 1
+    # Far less than the write takes, which ends when it is told to.
+    assert timed(drop) < 20
+    assert timed(workspace.preferences) < 20
     assert workspace.catch_up() is None
     assert waits.is_alive()
     end.set()
@@ -67,13 +68,18 @@ def test_another_program_that_writes_does_not_hold_the_window(workspace: Workspa
             with pytest.raises(StoreTrouble, match="in use"):
                 workspace.do(set_preference, "scope", "reports")
 
-        assert timed(drop) < 3
+        # Everybody else waits for BUSY_MS.
+        assert timed(drop) < BUSY_MS / 1_000
         other.execute("ROLLBACK")
     workspace.do(set_preference, "scope", "reports")
     assert workspace.preferences().scope == "reports"
 
 
-def test_a_small_write_of_another_thread_is_waited_for(workspace: Workspace) -> None:
+def test_a_small_write_of_another_thread_is_waited_for(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # On a busy machine a moment may be long.
+    monkeypatch.setattr(turns, "_SMALL_WRITE_SECONDS", 60)
     workspace.turns.hurry()
     begun, end = threading.Event(), threading.Event()
     writer = threading.Thread(target=_long_write, args=(workspace, begun, end))

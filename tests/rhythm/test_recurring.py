@@ -172,18 +172,26 @@ BOMBS = (
 )  # fmt: skip
 
 
+# Seconds.
+MOMENT = 0.05
+
+
 @pytest.mark.parametrize("bomb", BOMBS)
 @pytest.mark.parametrize("starts_on", [FIRST, date(1, 1, 1), date(9999, 12, 30)])
 def test_no_rule_keeps_the_window_busy(bomb: str, starts_on: date) -> None:
     wide = Period(FIRST, FIRST + 400 * DAY)
     occurrences(Recurrence(FIRST, rule="FREQ=DAILY"), wide, MADRID, MADRID)  # what is loaded once
-    begin = time.process_time()
-    try:
-        check_rule(bomb)
-        found = occurrences(Recurrence(starts_on, rule=bomb), wide, MADRID, MADRID)
-    except RuleError:
-        found = []
-    assert time.process_time() - begin < 0.05
+    took = []
+    # The best of three, as Python may look for garbage of other tests meanwhile.
+    while len(took) < 3 and min(took, default=1.0) >= MOMENT:
+        begin = time.process_time()
+        try:
+            check_rule(bomb)
+            found = occurrences(Recurrence(starts_on, rule=bomb), wide, MADRID, MADRID)
+        except RuleError:
+            found = []
+        took.append(time.process_time() - begin)
+    assert min(took) < MOMENT
     assert len(found) <= 400
 
 

@@ -40,21 +40,23 @@ def test_the_day_is_placed_in_its_quarter() -> None:
     assert day_line(date(2026, 11, 24), 2).endswith("day 24 of 92 in Q4")
 
 
+def subtitles(page: CockpitPage) -> list[str]:
+    """What the lines of all panels say below their titles."""
+    return [line.subtitle for p in page.tasks.panels.values() for line in p.list.lines.lines()]
+
+
 def test_a_drop_moves_board_strip_and_subtitles_together(
     page: CockpitPage, filled: Workspace, relay: ChangeRelay, qtbot: QtBot
 ) -> None:
     before = [tile.shown() for tile in page.strip.tiles]
-    lines = [line.subtitle for p in page.tasks.panels.values() for line in p.list.lines.lines()]
+    lines = subtitles(page)
     deal = filled.ask(lambda db: db.value("SELECT id FROM deal WHERE outcome = 'open'"))
     with qtbot.waitSignal(relay.committed):
         filled.do(move_deal, deal, 5, Closing(amount=9_900_000), with_gaps=True)
     assert [tile.shown() for tile in page.strip.tiles] != before
-    qtbot.wait(80)
-    again = [line.subtitle for p in page.tasks.panels.values() for line in p.list.lines.lines()]
-    assert again != lines
+    qtbot.waitUntil(lambda: subtitles(page) != lines)
     filled.undo()
-    qtbot.wait(120)
-    assert [tile.shown() for tile in page.strip.tiles] == before
+    qtbot.waitUntil(lambda: [tile.shown() for tile in page.strip.tiles] == before)
 
 
 def test_panels_fold_where_there_is_no_room(page: CockpitPage, qtbot: QtBot) -> None:
