@@ -17,7 +17,15 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from cockpit.jobs.day_grid import SLOT
 from cockpit.jobs.day_plan import PlanItem
-from cockpit.ui.calendar.words import GONE, kind_words, sentence, state_words, times, tone_of
+from cockpit.ui.calendar.words import (
+    GONE,
+    kind_words,
+    sentence,
+    short_kind,
+    state_words,
+    times,
+    tone_of,
+)
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fitting import fitted, wrapped
 from cockpit.ui.widgets.plain_label import plain_tip
@@ -203,7 +211,11 @@ class Block(QAbstractButton):
         if most == 1 or item.all_day:
             whole = title if item.all_day else f"{title} · {told}"
             short = item.person.partition(" ")[0] if item.meeting is not None else ""
-            named = [title.replace(item.person, short), item.person, short] if short else []
+            named = []
+            if short:
+                kind = short_kind(item.kind)
+                with_whom = (f"{kind} {name}".strip() for name in (item.person, short))
+                named = [title.replace(item.person, short), *with_whom, short]
             fits = [words for words in (whole, title, *named)
                     if measured.horizontalAdvance(words) <= width]  # fmt: skip
             return [fits[0] if fits else fitted(font, short or title, width)]

@@ -1,4 +1,4 @@
-"""How the days of a week share the width: a free day at the weekend needs less of it."""
+"""How the hours and the days of a week share the width: a free weekend needs less of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,22 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from cockpit.jobs.day_plan import PlanItem
+from cockpit.ui.theme import theme
+from cockpit.ui.widgets.fitting import text_width
 
 _FREE = 0.6
+_GUTTER, _BESIDE = 46, 10
 _FRIDAY = 4
+
+
+def gutter() -> int:
+    """The width of the hours at the side: they are read at every size of the text."""
+    return max(_GUTTER, text_width(theme().font("tiny"), "00:00*") + _BESIDE)
+
+
+def larger(pixels: int) -> int:
+    """A height that grows with the text."""
+    return round(pixels * max(1.0, theme().text_scale))
 
 
 class Columns:

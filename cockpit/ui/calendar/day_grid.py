@@ -23,7 +23,7 @@ from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.block import LEAST, Block
 from cockpit.ui.calendar.block_moves import QUARTER as QUARTER
 from cockpit.ui.calendar.block_moves import USUAL, BlockMoves, length_of
-from cockpit.ui.calendar.columns import Columns
+from cockpit.ui.calendar.columns import Columns, gutter, larger
 from cockpit.ui.calendar.empty_hours import EmptyHours
 from cockpit.ui.calendar.grid_paint import GridPaint
 from cockpit.ui.calendar.hours import Axis
@@ -32,8 +32,7 @@ from cockpit.ui.calendar.task_mime import task_on
 from cockpit.ui.calendar.words import GONE
 from cockpit.wording import _
 
-SLOT_HEIGHT = 23
-GUTTER = 46
+_SLOT = 23
 _EDGE = 3
 # A meeting that is over in one way or another stays where it was.
 _TO_COME = (MeetingState.PLANNED, MeetingState.RESCHEDULED, MeetingState.UNRESOLVED)
@@ -82,6 +81,7 @@ class DayGrid(QWidget):
         self._paint = GridPaint(self)
         self._empty, self._moves = EmptyHours(self), BlockMoves(self)
         self._columns: Columns | None = None
+        self._slot = larger(_SLOT)
         self._told: tuple[datetime, datetime, QRect] | None = None
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -92,7 +92,7 @@ class DayGrid(QWidget):
         """Show these days; blocks that stay keep the keyboard."""
         if self.axis is None or (self.axis.days, self.axis.zone) != (shown.days, shown.zone):
             self.axis = Axis(shown.days, shown.zone)
-        self.shown = shown
+        self.shown, self._slot = shown, larger(_SLOT)
         timed = [one for one in shown.items if not one.all_day]
         self._columns = Columns(shown.days, timed, shown.now.date())
         wanted = {
@@ -109,7 +109,7 @@ class DayGrid(QWidget):
             movable = shown.writable and self._is_movable(one)
             block = self._blocks.get(key) or self._new(one, key)
             block.show_item(one, movable=movable)
-        self.setFixedHeight(len(self.axis) * SLOT_HEIGHT + 2 * _EDGE)
+        self.setFixedHeight(len(self.axis) * self.slot + 2 * _EDGE)
         self.arrange()
         self.update()
 
@@ -124,20 +124,25 @@ class DayGrid(QWidget):
 
     # Places
 
+    @property
+    def slot(self) -> int:
+        """How high half an hour is: a line of text has room in it."""
+        return self._slot
+
     def column(self, day: date) -> QRect:
         """Where a day stands."""
         if self._columns is None:
-            return QRect(GUTTER, _EDGE, self.width() - GUTTER, self.height() - 2 * _EDGE)
-        left, width = self._columns.span(day, GUTTER, self.width() - GUTTER)
+            return QRect(gutter(), _EDGE, self.width() - gutter(), self.height() - 2 * _EDGE)
+        left, width = self._columns.span(day, gutter(), self.width() - gutter())
         return QRect(left, _EDGE, width, self.height() - 2 * _EDGE)
 
     def y_of(self, place: float) -> int:
         """From half hours to pixels."""
-        return _EDGE + round(place * SLOT_HEIGHT)
+        return _EDGE + round(place * self.slot)
 
     def place_of(self, y: int) -> float:
         """From pixels to half hours, to the quarter hour."""
-        place = max(0.0, (y - _EDGE) / SLOT_HEIGHT)
+        place = max(0.0, (y - _EDGE) / self.slot)
         return min(int(place * 2) / 2, len(self.axis or ()) - 0.5)
 
     def show_hint(self, hint: Hint | None) -> None:
@@ -204,7 +209,7 @@ class DayGrid(QWidget):
                 continue
             begin = axis.place(day, block.item.at) if block.item.at.date() >= day else 0.0
             end = axis.place(day, _end(block.item))
-            found.append((begin, max(end, begin + LEAST / SLOT_HEIGHT), key))
+            found.append((begin, max(end, begin + LEAST / _SLOT), key))
         found.sort(key=lambda one: (one[0], -one[1], one[2][0]))
         column = self.column(day)
         spans = [Span(begin, end, _is_over(self._blocks[key].item)) for begin, end, key in found]

@@ -12,8 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cockpit.jobs.day_plan import PlanItem
 from cockpit.ui.calendar.block import Block
-from cockpit.ui.calendar.columns import Columns
-from cockpit.ui.calendar.day_grid import GUTTER
+from cockpit.ui.calendar.columns import Columns, gutter, larger
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import locale
 from cockpit.ui.widgets.vantage import vantage
@@ -41,7 +40,7 @@ class DayHeads(QWidget):
         self._columns: Columns | None = None
         self.setAccessibleName(_("Days"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(_HEAD)
+        self.setFixedHeight(larger(_HEAD))
         theme().changed.connect(self.update)
 
     def show_days(
@@ -69,7 +68,7 @@ class DayHeads(QWidget):
             self._more[day] = len(whole) - len(kept)
             highest = max(highest, len(kept) + bool(self._more[day]))
             self._blocks += [(day, line, self._new(one)) for line, one in enumerate(kept)]
-        self.setFixedHeight(_HEAD + highest * _LINE + (4 if highest else 0))
+        self.setFixedHeight(larger(_HEAD) + highest * larger(_LINE) + (4 if highest else 0))
         self._arrange()
         self.update()
 
@@ -80,8 +79,8 @@ class DayHeads(QWidget):
     def column(self, day: date) -> QRect:
         """Where a day stands, as in the hours below."""
         if self._columns is None:
-            return QRect(GUTTER, 0, self.width() - GUTTER, self.height())
-        left, width = self._columns.span(day, GUTTER, self.width() - self._room - GUTTER)
+            return QRect(gutter(), 0, self.width() - gutter(), self.height())
+        left, width = self._columns.span(day, gutter(), self.width() - self._room - gutter())
         return QRect(left, 0, width, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -104,7 +103,7 @@ class DayHeads(QWidget):
             self._paint_day(painter, day)
         painter.setFont(theme().font("tiny"))
         painter.setPen(theme().color("dim"))
-        corner = QRect(4, 4, GUTTER - 8, _HEAD - 10)
+        corner = QRect(4, 4, gutter() - 8, larger(_HEAD) - 10)
         painter.drawText(corner, int(Qt.AlignmentFlag.AlignCenter), self._zone)
         painter.fillRect(0, self.height() - 1, self.width(), 1, theme().color("line"))
         painter.end()
@@ -113,7 +112,7 @@ class DayHeads(QWidget):
         column = self.column(day)
         name = locale().standaloneDayName(day.isoweekday(), locale().FormatType.ShortFormat)
         here = day == self._today
-        rect = QRect(column.left() + 2, 4, column.width() - 4, _HEAD - 10)
+        rect = QRect(column.left() + 2, 4, column.width() - 4, larger(_HEAD) - 10)
         if day == self.here:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().color("accent_bg"))
@@ -127,7 +126,12 @@ class DayHeads(QWidget):
         if self._more.get(day):
             painter.setFont(theme().font("tiny"))
             painter.setPen(theme().color("dim"))
-            below = QRect(column.left() + 8, _HEAD + (_MOST - 1) * _LINE, column.width(), _LINE)
+            below = QRect(
+                column.left() + 8,
+                larger(_HEAD) + (_MOST - 1) * larger(_LINE),
+                column.width(),
+                larger(_LINE),
+            )
             more = n_("{n} more", "{n} more", self._more[day])
             painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), more)
 
@@ -145,7 +149,10 @@ class DayHeads(QWidget):
         for day, line, block in self._blocks:
             column = self.column(day)
             block.setGeometry(
-                column.left() + 2, _HEAD + line * _LINE, column.width() - 5, _LINE - 2
+                column.left() + 2,
+                larger(_HEAD) + line * larger(_LINE),
+                column.width() - 5,
+                larger(_LINE) - 2,
             )
             block.show()
 

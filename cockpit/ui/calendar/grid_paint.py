@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
+from cockpit.ui.calendar.columns import gutter
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.wording import _
@@ -15,7 +16,7 @@ from cockpit.wording import _
 if TYPE_CHECKING:
     from cockpit.ui.calendar.day_grid import DayGrid
 
-_LABEL_RIGHT = 40
+_BESIDE = 6
 _LINE = 18
 
 
@@ -73,16 +74,17 @@ class GridPaint:
         grid = self._grid
         assert grid.axis is not None
         painter.setFont(theme().font("tiny"))
+        right = gutter() - _BESIDE
         for place, mark in enumerate(grid.axis.marks):
             top = grid.y_of(place)
             if mark.minute % 60 == 0:
-                painter.fillRect(_LABEL_RIGHT + 4, top, grid.width(), 1, theme().color("line"))
+                painter.fillRect(right + 4, top, grid.width(), 1, theme().color("line"))
                 painter.setPen(theme().color("dim"))
-                label = QRect(0, top - 8, _LABEL_RIGHT, 16)
+                label = QRect(0, top - 12, right, 24)
                 words = f"{mark.words}*" if mark.again else mark.words
                 if place:
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    painter.drawText(label, int(right), words)
+                    side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    painter.drawText(label, int(side), words)
 
     def _paint_hint(self, painter: QPainter) -> None:
         grid = self._grid

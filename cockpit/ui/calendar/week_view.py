@@ -7,8 +7,9 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from cockpit.ui.calendar.day_grid import SLOT_HEIGHT, DayGrid, Shown
+from cockpit.ui.calendar.day_grid import DayGrid, Shown
 from cockpit.ui.calendar.day_heads import DayHeads
+from cockpit.ui.theme import theme
 
 
 class WeekView(QWidget):
@@ -26,8 +27,10 @@ class WeekView(QWidget):
         self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(self.grid)
-        self.area.verticalScrollBar().setSingleStep(SLOT_HEIGHT)
+        self.area.verticalScrollBar().setSingleStep(self.grid.slot)
         self._scrolled = False
+        self._last: tuple[Shown, date] | None = None
+        theme().changed.connect(self._on_look)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -38,6 +41,7 @@ class WeekView(QWidget):
 
     def show_days(self, shown: Shown, cursor: date) -> None:
         """Show these days with the keyboard in ``cursor``."""
+        self._last = shown, cursor
         self.heads.here = self.grid.here = cursor
         bar = self.area.verticalScrollBar().sizeHint().width()
         self.heads.show_days(shown.days, shown.now.date(), shown.items, shown.zone, bar)
@@ -49,13 +53,19 @@ class WeekView(QWidget):
     def scroll_to_work(self) -> None:
         """Bring the working day into sight."""
         self.area.verticalScrollBar().setRange(0, max(0, self.grid.height()))
-        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - 2 * SLOT_HEIGHT))
+        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - 2 * self.grid.slot))
+
+    @Slot()
+    def _on_look(self) -> None:
+        """Larger text has larger hours."""
+        if self._last is not None:
+            self.show_days(*self._last)
 
     def bring_into_sight(self, day: date, at: datetime) -> None:
         """Scroll to a time of a day."""
         if self.grid.axis is not None:
             top = self.grid.y_of(self.grid.axis.place(day, at))
-            self.area.ensureVisible(0, top, 0, 3 * SLOT_HEIGHT)
+            self.area.ensureVisible(0, top, 0, 3 * self.grid.slot)
 
     @Slot(object)
     def _on_day(self, day: date) -> None:

@@ -26,6 +26,15 @@ def kind_words(kind: str) -> str:
     return words.get(kind, kind)
 
 
+def short_kind(kind: str) -> str:
+    """What a meeting is where there is room for a name beside it alone; empty for others."""
+    return {
+        MeetingKind.ONE_ON_ONE: _("1:1"),
+        MeetingKind.COACHING: _("Coaching"),
+        MeetingKind.PERFORMANCE_REVIEW: _("Review"),
+    }.get(MeetingKind(kind), "")
+
+
 def state_words(state: str) -> str:
     """What became of it; nothing while it is simply to come."""
     return {

@@ -20,7 +20,6 @@ from cockpit.queries.day import slots
 from cockpit.queries.people import active_people
 from cockpit.storage.work import Work
 from cockpit.ui.calendar.block import Block
-from cockpit.ui.calendar.day_grid import SLOT_HEIGHT
 from cockpit.ui.calendar.details import Details
 from cockpit.ui.calendar.month_view import DayCell
 from cockpit.ui.calendar.page import CalendarPage
@@ -160,7 +159,7 @@ def test_a_task_is_dragged_in_moved_by_mouse_and_key_and_lifted(
     laid = block(page, "Call Isdom")
     grab = QPoint(20, 4)
     qtbot.mousePress(laid, Button.LeftButton, pos=grab)
-    qtbot.mouseMove(laid, grab + QPoint(0, 2 * SLOT_HEIGHT))
+    qtbot.mouseMove(laid, grab + QPoint(0, 2 * page.week.grid.slot))
     qtbot.mouseRelease(laid, Button.LeftButton, pos=grab)
     assert [one.at_time for one in filled.ask(slots, today)] == ["11:00"]
     qtbot.waitUntil(lambda: block(page, "Call Isdom").item.at.hour == 11)

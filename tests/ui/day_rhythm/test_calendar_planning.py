@@ -20,7 +20,6 @@ from cockpit.queries.day import slots
 from cockpit.queries.meetings import MeetingRow, meetings_between
 from cockpit.queries.people import active_people
 from cockpit.ui.calendar.block import Block
-from cockpit.ui.calendar.day_grid import SLOT_HEIGHT
 from cockpit.ui.calendar.event_editor import EventEditor, SeriesPopover
 from cockpit.ui.calendar.page import CalendarPage
 from cockpit.ui.calendar.planning import New, PlanPopover
@@ -139,7 +138,7 @@ def test_a_key_plans_a_meeting_with_someone(
     assert shown(filled, title) == ["+1 09:00–09:30"]
     # Pulled an hour on it is postponed, and undo takes it back.
     meeting = block(page, qtbot, title)
-    _pull(qtbot, meeting, 2 * SLOT_HEIGHT)
+    _pull(qtbot, meeting, 2 * page.week.grid.slot)
     assert shown(filled, title) == ["+1 10:00–10:30"]
     assert _meeting(filled, title).state is MeetingState.RESCHEDULED
     filled.undo()
@@ -165,11 +164,11 @@ def test_an_event_is_moved_stretched_changed_and_deleted(
 ) -> None:
     event(filled)
     acme = block(page, qtbot, "Acme")
-    _pull(qtbot, acme, 2 * SLOT_HEIGHT)
+    _pull(qtbot, acme, 2 * page.week.grid.slot)
     assert shown(filled, "Acme") == ["+0 11:00–12:00"]
     qtbot.waitUntil(lambda: block(page, qtbot, "Acme").item.at.hour == 11)
     acme = block(page, qtbot, "Acme")
-    _pull(qtbot, acme, SLOT_HEIGHT, acme.height() - 2)
+    _pull(qtbot, acme, page.week.grid.slot, acme.height() - 2)
     assert shown(filled, "Acme") == ["+0 11:00–12:30"]
     qtbot.waitUntil(lambda: block(page, qtbot, "Acme").item.ends.minute == 30)
     acme = block(page, qtbot, "Acme")
