@@ -81,6 +81,9 @@ def _present(rhythm: Rhythm, results: Mapping[date, Result], today: date) -> lis
     if not days or (result is not None and result.state in _HIDDEN):
         return []
     due, state = days[0], result.state if result else TaskState.OPEN
+    if state == TaskState.OPEN and rhythm.starts_on and due < rhythm.starts_on <= today:
+        # The routine begins with what comes next, not with what was never asked.
+        return []
     panel = _panel_of_cadence(rhythm.cadence, due, today)
     if panel is Panel.MONTH and state != TaskState.OPEN and due < this(Unit.MONTH, today).start:
         return []
