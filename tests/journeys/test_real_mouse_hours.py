@@ -18,7 +18,7 @@ def test_an_event_is_planned_and_dragged_with_a_real_mouse(tmp_path: Path, displ
     open_copy(tmp_path / "data", deals=400).close()
     screen = Screen(tmp_path / "data", display, "tests.journeys.told_hours")
     try:
-        seen = screen.until(lambda seen: bool(seen))
+        seen = screen.until(bool)
         screen.do("mousemove", *seen[0]["at5"], "click", "--repeat", 2, "--delay", 60, 1)
         screen.until(lambda seen: seen[0]["typing"])
         screen.do("type", VISIT)

@@ -28,7 +28,7 @@ class HoursTeller(Teller):
             return
         pages = windows[0].findChildren(CalendarPage)
         if not pages or not pages[0].isVisible():
-            windows[0].open("calendar")  # type: ignore[attr-defined]
+            windows[0].open("calendar")
             return
         grid = pages[0].week.grid
         if grid.shown is not None and grid.axis is not None and pages[0].isActiveWindow():
