@@ -131,9 +131,13 @@ def read_clocks() -> Reading:
 
 def load_writing() -> None:
     """Load what the first change and the housekeeping need, before anybody waits for it."""
+    import sqlalchemy.orm
+
     import cockpit.scheduling.alarm
     import cockpit.scheduling.housekeeping
     import cockpit.storage.work  # noqa: F401
+
+    sqlalchemy.orm.configure_mappers()
 
 
 def start_demo() -> None:

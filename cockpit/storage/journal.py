@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Column, Table, inspect
+from sqlalchemy.orm import Session, class_mapper
 
 from cockpit.domain.changes import Changes
 
 # Whoever asks for a class's table needs the classes mapped.
 from cockpit.storage import tables as tables
+from cockpit.storage.kinds_of_value import stored
 
 Values = Mapping[str, Any]
 # Children whose change is a change of their deal.
@@ -60,8 +62,25 @@ class Batch:
         return row.kind == self.kind and self.first_id <= row.id <= self.last_id
 
 
-def deal_of(kind: str, entity: Any) -> int | None:
-    """The deal that a row is a part of."""
+def rows_flushed(session: Session) -> Iterator[RowChange]:
+    """Read what a flush has just written, while the old values are still known."""
+    for entity in session.new:
+        after = _values(entity)
+        yield _change(entity, None, after)
+    for entity in session.dirty:
+        before, after = _differences(entity)
+        if before:
+            yield _change(entity, before, after)
+    for entity in session.deleted:
+        yield _change(entity, _values(entity), None)
+
+
+def _change(entity: Any, before: Values | None, after: Values | None) -> RowChange:
+    kind = table_of(type(entity)).name
+    return RowChange(kind, entity.id, before, after, _deal_of(kind, entity))
+
+
+def _deal_of(kind: str, entity: Any) -> int | None:
     if kind == "deal":
         deal_id: int | None = entity.id
     else:
@@ -71,12 +90,39 @@ def deal_of(kind: str, entity: Any) -> int | None:
 
 def table_of(kind: type) -> Table:
     """The table that holds a class of the domain."""
-    return tables.mapping.tables[kind]
+    table: object = class_mapper(kind).local_table
+    assert isinstance(table, Table)
+    return table
 
 
 def class_of(kind: str) -> type:
     """The class of the domain that a table holds."""
-    return next(held for held, table in tables.mapping.tables.items() if table.name == kind)
+    return next(
+        mapper.class_
+        for mapper in tables.mapping.mappers
+        if isinstance(mapper.local_table, Table) and mapper.local_table.name == kind
+    )
+
+
+def _columns(entity: object) -> Iterator[tuple[str, Column[Any], Any]]:
+    state: Any = inspect(entity)
+    for attribute in state.mapper.column_attrs:
+        yield attribute.key, attribute.columns[0], state.attrs[attribute.key]
+
+
+def _values(entity: object) -> dict[str, Any]:
+    return {key: stored(column, attr.value) for key, column, attr in _columns(entity)}
+
+
+def _differences(entity: object) -> tuple[dict[str, Any], dict[str, Any]]:
+    before: dict[str, Any] = {}
+    after: dict[str, Any] = {}
+    for key, column, attr in _columns(entity):
+        if attr.history.deleted:
+            old, new = stored(column, attr.history.deleted[0]), stored(column, attr.value)
+            if old != new:
+                before[key], after[key] = old, new
+    return before, after
 
 
 def to_text(rows: list[RowChange]) -> str:

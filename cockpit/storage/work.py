@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from types import TracebackType
 from typing import Any, Concatenate, ParamSpec, Protocol, Self, TypeVar, cast
 
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, Select, bindparam, event, select
+from sqlalchemy.orm import Session
 
 from cockpit.domain.changes import Changes
 from cockpit.domain.identity import OURS, Identities
@@ -16,8 +18,7 @@ from cockpit.storage import entries, search_index
 from cockpit.storage.bulk import insert_columns
 from cockpit.storage.bulk_changes import change_rows, remove_rows
 from cockpit.storage.database import Reader
-from cockpit.storage.held_rows import HeldRows, form_of
-from cockpit.storage.journal import Batch, RowChange, changes_of
+from cockpit.storage.journal import Batch, RowChange, changes_of, rows_flushed, table_of
 from cockpit.wording import _
 
 P = ParamSpec("P")
@@ -48,12 +49,10 @@ class Work:
         self.now, self.today, self.who = now, today, who
         self._identities = identities
         self.label = ""
-        self._engine = engine
-        self._begun: Connection | None = None
-        self._raw: Any = None
-        self._held = HeldRows(self._run)
+        self._session = Session(engine, expire_on_commit=False)
         self._rows: list[RowChange] = []
         self._batches: list[Batch] = []
+        event.listen(self._session, "after_flush", self._note)
 
     def __enter__(self) -> Self:
         return self
@@ -64,34 +63,32 @@ class Work:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._held.release()
-        if self._begun is not None:
-            self._begun.close()
+        self._session.close()
 
     # Changing things
 
     def add(self, *entities: Entity) -> None:
         """Take new rows in; they have their ids afterwards."""
         self.add_with_the_rest(*entities)
-        self._flush()
+        self._session.flush()
 
     def add_with_the_rest(self, *entities: Entity) -> None:
         """Take new rows in whose ids nobody asks for: they are written together at the end."""
         for entity in entities:
-            if form_of(type(entity)).has_uid and not getattr(entity, "uid", None):
+            if "uid" in table_of(type(entity)).c and not getattr(entity, "uid", None):
                 entity.uid = self._identities.take(self.now, 1)[0]  # type: ignore[attr-defined]
-        self._held.take_in(entities)
+        self._session.add_all(entities)
 
     def remove(self, entity: Entity) -> None:
         """Take a row out."""
-        self._flush()
-        self._rows.append(self._held.remove(entity))
+        self._session.delete(entity)
+        self._session.flush()
 
     def insert_many(self, kind: type, columns: Mapping[str, Any], count: int) -> range:
         """Insert ``count`` rows given by column (lists, or one value for all); gives their ids."""
         if not count:
             return range(0)
-        self._flush()
+        self._session.flush()
         batch = insert_columns(self._connection, kind, columns, count, self.now, self._identities)
         self._batches.append(batch)
         if batch.kind in search_index.CODES:
@@ -100,37 +97,37 @@ class Work:
 
     def change_many(self, kind: type, changes: Mapping[int, Mapping[str, Any]]) -> None:
         """Set columns of many rows at once: {id: {column: value}}."""
-        self._flush()
-        rows = change_rows(self._connection, kind, changes)
-        self._rows += rows
-        self._held.follow(kind, rows)
+        self._session.flush()
+        self._rows += change_rows(self._connection, kind, changes)
+        self._session.expire_all()
 
     def remove_many(self, kind: type, ids: Sequence[int]) -> None:
         """Take many rows out at once."""
-        self._flush()
-        rows = remove_rows(self._connection, kind, ids)
-        self._rows += rows
-        self._held.follow(kind, rows)
+        self._session.flush()
+        self._rows += remove_rows(self._connection, kind, ids)
+        self._session.expire_all()
 
     # Finding things
 
     def get(self, kind: type[E], id: int) -> E:
         """The row with that id; NotFound when it is gone."""
-        known = self._held.at_hand(kind, id)
-        found = (known,) if known else self._find(kind, "id", {"id": id})
+        found = self._find(kind, "id", {"id": id})
         if not found:
-            name = form_of(kind).name
+            name = table_of(kind).name
             raise NotFound(_("This {kind} is no longer there.").format(kind=name.replace("_", " ")))
-        return cast("E", found[0])
+        return found[0]
 
     def find(self, kind: type[E], order: str = "id", **equals: Any) -> Sequence[E]:
         """The rows whose columns equal the values given (None means empty), in order."""
         return self._find(kind, order, equals)
 
     def _find(self, kind: type[E], order: str, equals: Mapping[str, Any]) -> Sequence[E]:
-        if self._held.is_pending(kind):
-            self._flush()
-        return self._held.find(kind, order, equals)
+        pending = (*self._session.new, *self._session.dirty)
+        if any(isinstance(entity, kind) for entity in pending):
+            self._session.flush()
+        with self._session.no_autoflush:
+            found = self._session.scalars(_select(kind, order, tuple(equals)), dict(equals))
+            return cast("Sequence[E]", found.all())
 
     def first(self, kind: type[E], order: str = "id", **equals: Any) -> E | None:
         """The first such row, or None."""
@@ -140,16 +137,17 @@ class Work:
         self, query: Callable[Concatenate[Reader, P], R], *args: P.args, **kwargs: P.kwargs
     ) -> R:
         """A question asked inside this transaction, what it has written included."""
-        self._flush()
+        self._session.flush()
         return query(Reader(self._connection.connection.driver_connection), *args, **kwargs)
 
     # For the workspace
 
     def commit(self, action: str, flavour: str) -> Changes | None:
         """Write the journal entry and commit; None, and nothing written, when nothing changed."""
-        self._flush()
+        self._session.flush()
         rows = entries.without_noise(self._rows)
         if not rows and not self._batches:
+            self._session.rollback()
             return None
         step = entries.write(
             self._connection,
@@ -165,27 +163,25 @@ class Work:
             self._batches,
         )
         search_index.follow(self._connection, rows)
-        self._connection.commit()
+        raw: Any = self._connection.connection.driver_connection
+        self._session.commit()
         if self._batches:
             # What a large import had in memory is wanted by nobody now.
-            self._raw.execute("PRAGMA shrink_memory")
+            raw.execute("PRAGMA shrink_memory")
         bulk = [batch.kind for batch in self._batches]
         return changes_of(step, self.label or action, flavour, rows, bulk)
 
     @property
     def _connection(self) -> Connection:
-        """The one that writes, its transaction begun when something is first wanted of it."""
-        if self._begun is None:
-            self._begun = self._engine.connect()
-            self._begun.begin()
-            self._raw = self._begun.connection.driver_connection
-        return self._begun
+        return self._session.connection()
 
-    def _run(self, statement: str, parameters: Sequence[Any]) -> Any:
-        """Straight to the driver: its cursor."""
-        if self._raw is None:
-            self._connection  # noqa: B018
-        return self._raw.execute(statement, parameters)
+    def _note(self, session: Session, _context: object) -> None:
+        self._rows.extend(rows_flushed(session))
 
-    def _flush(self) -> None:
-        self._rows += self._held.flush()
+
+@lru_cache(maxsize=256)
+def _select(kind: type, order: str, keys: tuple[str, ...]) -> Select[Any]:
+    """Built once for each way of asking: building it takes longer than running it."""
+    table = table_of(kind)
+    conditions = [table.c[key].is_not_distinct_from(bindparam(key)) for key in keys]
+    return select(kind).where(*conditions).order_by(table.c[order], table.c.id)

@@ -4,35 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, MetaData, Table
+from sqlalchemy import Column, ForeignKey, Integer, LargeBinary, Table
+from sqlalchemy.orm import registry
 
-metadata = MetaData()
-# What an object in the hand of a unit of work has beside its fields: the row as it lies in the
-# file, and whom it tells of every field that is set.
-KEPT, WATCHER = "_kept_row", "_watcher"
-
-
-class Mapping:
-    """Which class of the domain each table holds."""
-
-    def __init__(self) -> None:
-        self.tables: dict[type, Table] = {}
-
-    def map_imperatively(self, kind: type, held_in: Table) -> None:
-        """The class's objects are the rows of that table. They stay plain objects that know
-        nothing of it; but one that was read tells its unit of work what is set."""
-        self.tables[kind] = held_in
-        type.__setattr__(kind, "__setattr__", _set_and_tell)
-
-
-def _set_and_tell(entity: object, field: str, value: Any) -> None:
-    object.__setattr__(entity, field, value)
-    changed = entity.__dict__.get(WATCHER)
-    if changed is not None:
-        changed.setdefault(id(entity), (entity, set()))[1].add(field)
-
-
-mapping = Mapping()
+mapping = registry()
+metadata = mapping.metadata
 
 
 def table(name: str, *columns: Any, uid: bool = True) -> Table:
