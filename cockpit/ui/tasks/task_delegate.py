@@ -20,9 +20,11 @@ _FOLDED, _UNFOLDED = ((-1.5, -3.5), (2, 0), (-1.5, 3.5)), ((-3.5, -1.5), (0, 2),
 
 
 class TaskDelegate(QStyledItemDelegate):
-    """``hovered`` is the row under the pointer, or -1."""
+    """``hovered`` is the row under the pointer, or -1; ``width`` the room of a line, in px: a long
+    title takes a second line there, none while that is not known."""
 
     hovered = -1
+    width = 0
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -33,7 +35,8 @@ class TaskDelegate(QStyledItemDelegate):
             return QSize(
                 120, _HEAD_TOP + QFontMetrics(theme().font("tiny")).height() + _HEAD_BOTTOM
             )
-        height = _TOP + QFontMetrics(theme().font("body")).height() + _BOTTOM
+        body = QFontMetrics(theme().font("body")).height()
+        height = _TOP + body * len(self._title(line, self.width)) + _BOTTOM
         if line.subtitle or line.row.task.subtitle_key:
             height += _GAP + QFontMetrics(theme().font("tiny")).height()
         return QSize(120, height)
@@ -124,11 +127,29 @@ class TaskDelegate(QStyledItemDelegate):
         painter.drawText(whole, int(right), line.when)
         room = rect.width() - TEXT_LEFT - SIDE
         title = QRect(rect.left() + TEXT_LEFT, top, room - width - 10, metrics.height())
-        quiet = line.done or line.handed_on
-        _write(painter, title, line.title, body, "dim" if quiet else "ink", line.done)
+        color = "dim" if line.done or line.handed_on else "ink"
+        for part in self._title(line, self.width):
+            _write(painter, title, part, body, color, line.done)
+            title = QRect(title.left(), title.bottom() + 1, room, metrics.height())
         if line.subtitle:
-            second = QRect(title.left(), title.bottom() + 1 + _GAP, room, small.height())
+            second = QRect(title.left(), title.top() + _GAP, room, small.height())
             _write(painter, second, line.subtitle, tiny, "dim", line.done)
+
+    def _title(self, line: Line, width: int) -> list[str]:
+        """The title on one line or, where it would be cut, on two."""
+        metrics = QFontMetrics(theme().font("body"))
+        when = QFontMetrics(theme().font("tiny")).horizontalAdvance(line.when)
+        room = width - TEXT_LEFT - SIDE - when - 10
+        if width <= 0 or metrics.horizontalAdvance(line.title) <= room:
+            return [line.title]
+        words = line.title.split()
+        fitting = 0
+        while fitting < len(words):
+            if metrics.horizontalAdvance(" ".join(words[: fitting + 1])) > room:
+                break
+            fitting += 1
+        head, rest = " ".join(words[:fitting]), " ".join(words[fitting:])
+        return [head, rest] if head and rest else [line.title]
 
 
 def _write(

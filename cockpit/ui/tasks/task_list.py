@@ -13,7 +13,14 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QDrag, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDrag,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -86,6 +93,14 @@ class TaskList(QListView):
         rows = range(self.lines.rowCount())
         heights = (self._painter.sizeHint(option, self.lines.index(i)).height() for i in rows)  # type: ignore[arg-type]
         return QSize(200, sum(heights) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Titles take as many lines as they need at this width."""
+        super().resizeEvent(event)
+        width = self.viewport().width()
+        if width != self._painter.width:
+            self._painter.width = width
+            self._resized()
 
     def minimumSizeHint(self) -> QSize:
         """Nothing of it may be cut off."""
