@@ -17,6 +17,7 @@ from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button, IconButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.focus_memory import FocusMemory
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
@@ -33,7 +34,7 @@ class Notice(QWidget):
         super().__init__(parent)
         self._over = parent
         self._denial: Denial | None = None
-        self._before: QWidget | None = None
+        self._focus = FocusMemory()
         side = SHADOW + SPACE_12
         outer = QVBoxLayout(self)
         outer.setContentsMargins(side, side - 2, side - 6, side - 2)
@@ -70,7 +71,7 @@ class Notice(QWidget):
         self._timer.start()
         if denial.with_gaps:
             if not self._gaps.hasFocus():
-                self._before = self.window().focusWidget()
+                self._focus.note(self)
             self._gaps.setFocus()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, denial.sentence))
 
@@ -84,8 +85,8 @@ class Notice(QWidget):
         self._timer.stop()
         held_focus = self._gaps.hasFocus()
         self.hide()
-        if held_focus:
-            (self._before or self._over).setFocus(Qt.FocusReason.OtherFocusReason)
+        if held_focus and not self._focus.give_back():
+            self._over.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enterEvent(self, event: QEvent) -> None:
         """It stays while it is looked at."""

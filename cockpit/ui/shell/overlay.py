@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.focus_memory import FocusMemory
 
 _DIM_LIGHT, _DIM_DARK = 96, 120
 _EDGE = 24
@@ -21,7 +22,7 @@ class Overlay(QWidget):
     def __init__(self, window: QWidget, name: str) -> None:
         super().__init__(window)
         self._over = window
-        self._before: QWidget | None = None
+        self._focus = FocusMemory()
         self.setAccessibleName(name)
         self.panel = QWidget(self)
         self.body = QVBoxLayout(self.panel)
@@ -41,8 +42,7 @@ class Overlay(QWidget):
     def open(self) -> None:
         """Show it and take the focus."""
         if self.isHidden():
-            focused: QWidget | None = self._over.focusWidget()
-            self._before = focused
+            self._focus.note(self._over)
         self.setGeometry(self._over.rect())
         self.place()
         self.show()
@@ -53,9 +53,7 @@ class Overlay(QWidget):
         if self.isHidden():
             return
         self.hide()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._before = None
+        self._focus.give_back()
         self.closed.emit()
 
     def place(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import PrimaryButton
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.focus_memory import FocusMemory
 from cockpit.ui.widgets.plain_label import PlainLabel
 
 
@@ -26,7 +27,7 @@ class Popover(QWidget):
         self._owner = owner
         self.setAccessibleName(title)
         self.hide()
-        self._before: QWidget | None = None
+        self._focus = FocusMemory()
         self._around = _Around(self)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(SHADOW + SPACE_12,) * 4)
@@ -41,7 +42,7 @@ class Popover(QWidget):
         """Open under ``rect`` of the anchor (all of it by default), or above where it fits."""
         area = rect if rect is not None else anchor.rect()
         top_left = anchor.mapTo(self.window(), area.topLeft())
-        self._before = self.window().focusWidget()
+        self._focus.note(self)
         self.adjustSize()
         self.move(self._place(QRect(top_left, area.size())))
         self._around.cover()
@@ -60,8 +61,8 @@ class Popover(QWidget):
         held_focus = self._holds_focus()
         self.hide()
         self._around.hide()
-        if held_focus and self._before is not None:
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        if held_focus:
+            self._focus.give_back()
         self.closed.emit()
         self._around.deleteLater()
         self.deleteLater()

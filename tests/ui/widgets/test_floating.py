@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLineEdit, QMainWindow, QPushButton, QWidget
+from shiboken6 import delete
 
+from cockpit.ui.shell.overlay import Overlay
 from cockpit.ui.widgets.chip import ChipButton
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.flow_layout import FlowLayout
@@ -53,6 +55,26 @@ def test_a_popover_takes_the_focus_and_gives_it_back(window, qtbot):
         qtbot.keyClick(window.focusWidget(), KEY.Key_Escape)
     assert popover.isHidden()
     assert window.focusWidget() is window.centralWidget()
+
+
+@pytest.mark.parametrize("floats", [Popover, Overlay])
+def test_what_had_the_focus_may_be_gone_when_it_closes(window, qtbot, floats):
+    page = QWidget(window)
+    page.setGeometry(0, 0, 300, 200)
+    line = QLineEdit(page)
+    page.show()
+    line.setFocus()
+    if floats is Popover:
+        over = open_popover(window, QRect(50, 50, 40, 20))
+    else:
+        over = Overlay(window, "Search")
+        over.open()
+        over.setFocus()
+    # The page is built anew while it is open, as after an undo.
+    delete(line)
+    with qtbot.waitSignal(over.closed):
+        over.close_now()
+    assert over.isHidden()
 
 
 def test_tab_goes_round_inside_a_popover(window, qtbot):
