@@ -69,7 +69,8 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class FlightPack:
-    """The days of a journey; ``gaps`` is what is missing here, none when nothing is."""
+    """The days of a journey; ``approvals`` are the tasks that say that somebody waits for a yes,
+    ``tasks`` the others; ``gaps`` is what is missing here, none when nothing is."""
 
     days: Period
     here: ZoneInfo
@@ -77,6 +78,7 @@ class FlightPack:
     plan: tuple[PlanItem, ...]
     sheets: tuple[Sheet, ...]
     reminders: tuple[Shifted, ...]
+    approvals: tuple[AgendaRow, ...]
     tasks: tuple[AgendaRow, ...]
     gaps: tuple[Gap, ...]
 
@@ -84,8 +86,7 @@ class FlightPack:
 def flight_pack(
     workspace: Workspace, days: Period, here: ZoneInfo, there: ZoneInfo, backups: Path
 ) -> FlightPack:
-    """All that the days hold, in the time of ``there``, and what is not yet complete. There are no
-    approvals in Cockpit that could fall due on the way."""
+    """All that the days hold, in the time of ``there``, and what is not yet complete."""
     days = Period(days.start, min(days.end, days.start + LONGEST * DAY))
     plan = day_plan(workspace, days, there)
     people = {one.person_id: one.person for one in plan if one.person_id is not None}
@@ -102,6 +103,7 @@ def flight_pack(
     tasks = [row for rows in panels.values() for row in rows if not row.resolved]
     last = days.end - DAY
     due = [row for row in tasks if row.seen.due_on is None or row.seen.due_on <= last]
+    approvals = [row for row in due if _asks_for_a_yes(row.task.title)]
     return FlightPack(
         days,
         here,
@@ -109,7 +111,8 @@ def flight_pack(
         plan,
         tuple(sheets),
         _reminders(workspace, days, here, there),
-        tuple(due),
+        tuple(approvals),
+        tuple(row for row in due if row not in approvals),
         tuple(_gaps(workspace, days, backups)),
     )
 
@@ -239,14 +242,18 @@ def pack_lines(pack: FlightPack) -> list[str]:
         lines += [f"  * {action.text} ({action.by_on})" for action in sheet.actions]
     lines += ["", _("Reminders")]
     lines += [f"  {one.there:%a %m-%d %H:%M}  {one.title}" for one in pack.reminders]
-    lines += ["", _("To do")]
-    lines += [f"  {row.seen.due_on or ''}  {row.task.title}".rstrip() for row in pack.tasks]
-    return [*lines, "", _("Approvals"), f"  {no_approvals()}", ""]
+    for title, rows in ((_("To approve"), pack.approvals), (_("To do"), pack.tasks)):
+        if rows:
+            lines += ["", title]
+            lines += [f"  {row.seen.due_on or ''}  {row.task.title}".rstrip() for row in rows]
+    return [*lines, ""]
 
 
-def no_approvals() -> str:
-    """What is said where approvals would stand."""
-    return _("None due: Cockpit keeps no approvals yet.")
+def _asks_for_a_yes(title: str) -> bool:
+    """Whether a task's title has one of the words for it."""
+    words = _("approve, approval, sign off, sign-off, countersign, authorise, authorize")
+    said = f" {title.casefold()} "
+    return any(f" {word.strip()} " in said for word in words.split(","))
 
 
 def place_of(zone: ZoneInfo) -> str:

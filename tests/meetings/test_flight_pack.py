@@ -12,6 +12,7 @@ from cockpit.actions.cadences import set_cadence
 from cockpit.actions.calendar_sync import link_calendar
 from cockpit.actions.meetings import add_point, agree_action
 from cockpit.actions.reminder_rules import bring_up_to_date
+from cockpit.actions.tasks import add_task
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import ZoneMode
@@ -58,8 +59,22 @@ def test_a_folder_that_is_ready_has_no_gaps(workspace: Workspace, tmp_path: Path
     assert [one.text for one in sheet.actions] == ["Call the CFO"]
     text = "\n".join(pack_lines(pack))
     assert "18:00 (10:00)" in text
-    assert "Cockpit keeps no approvals yet" in text
+    assert "To approve" not in text
     assert "Everything for these days is on this laptop." in text
+
+
+def test_who_waits_for_a_yes_stands_before_the_other_tasks(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.do(add_task, "Approve the discount for Acme", due_on=date(2026, 3, 12))
+    workspace.do(add_task, "Read what they approved", due_on=date(2026, 3, 12))
+    pack = _packed(workspace, tmp_path)
+    assert [row.task.title for row in pack.approvals] == ["Approve the discount for Acme"]
+    assert "Read what they approved" in [row.task.title for row in pack.tasks]
+    lines = pack_lines(pack)
+    at = lines.index("To approve")
+    assert lines[at + 1].endswith("Approve the discount for Acme")
+    assert lines.index("To do") > at
 
 
 def test_reminders_shift_with_the_zone_unless_they_travel(

@@ -82,7 +82,7 @@ class LinkedLine(QWidget):
         self.heard = PlainLabel("", "small", "dim", wrap=True)
         self.way = Chip(_("Read only"), "neutral")
         self.meetings = Check(_("Put my meetings here"))
-        hint = _("One way: a meeting that is moved on the server stays where it is here.")
+        hint = _("Both ways: what is moved there moves here, and the other way round.")
         self.meetings.setToolTip(plain_tip(hint))
         self.unlink = QuietButton(_("Unlink"))
         self.unlink.setAccessibleName(_("Unlink {name}").format(name=row.name))

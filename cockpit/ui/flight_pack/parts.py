@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.meetings import MeetingState
 from cockpit.jobs.day_plan import PlanItem
-from cockpit.jobs.flight_pack import FlightPack, Gap, Mend, Shifted, no_approvals
+from cockpit.jobs.flight_pack import FlightPack, Gap, Mend, Shifted
+from cockpit.queries.agenda import AgendaRow
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.empty_state import IconMark
@@ -229,21 +230,23 @@ class SheetsPanel(GridPanel):
 
 
 class TasksPanel(GridPanel):
-    """What is due until the journey ends, and that there are no approvals."""
+    """What is due until the journey ends: who waits for a yes first."""
 
     def __init__(self) -> None:
         super().__init__(_("To do until then"), "", _("Nothing is due."))
-        said = _("Approvals: {words}").format(words=no_approvals())
-        self.body.insertWidget(self.body.count() - 1, PlainLabel(said, "small", "dim", wrap=True))
 
     def _lines(self, pack: FlightPack, today: date) -> list[list[Cell]]:
-        return [
-            [
-                (day(row.seen.due_on, today) if row.seen.due_on else "", "small", "dim"),
-                (row.task.title, "body", "ink"),
-            ]
-            for row in pack.tasks
-        ]
+        lines: list[list[Cell]] = []
+        for title, rows in ((_("To approve"), pack.approvals), (_("Tasks"), pack.tasks)):
+            if rows and pack.approvals:
+                lines.append([(title, "strong", "ink")])
+            lines += [_task_line(row, today) for row in rows]
+        return lines
+
+
+def _task_line(row: AgendaRow, today: date) -> list[Cell]:
+    on = day(row.seen.due_on, today) if row.seen.due_on else ""
+    return [(on, "small", "dim"), (row.task.title, "body", "ink")]
 
 
 def _shifted(home: datetime, there: datetime) -> str:
