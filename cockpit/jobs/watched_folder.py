@@ -54,7 +54,8 @@ class Fate(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A file that was looked at; ``said`` is a sentence for people; ``digest`` that of what was
-    read, for CHANGED files (still being written) nothing."""
+    read, for CHANGED files (still being written) nothing, and ``said`` only for one that another
+    program, or its owner, keeps from being read."""
 
     path: Path
     fate: Fate
@@ -103,6 +104,10 @@ def take_file(
         digest = _digest(path)
         if scan(watched).get(name) != stamp:
             return Taken(path, Fate.CHANGED, "")
+    except PermissionError as error:
+        said = _("{file} needs you: it cannot be read, {why}")
+        why = (error.strerror or str(error)).lower()
+        return Taken(path, Fate.CHANGED, said.format(file=name, why=why))
     except (OSError, Refused):
         return Taken(path, Fate.CHANGED, "")
     if digest in known:

@@ -117,7 +117,9 @@ def _stages_said(told: Told) -> Said:
 def _names_said(check: ColumnCheck, told: Told) -> Said:
     near = _near(check, told)
     if near:
-        first = _("“{name}” → {known}?").format(name=near[0].spelling, known=near[0].candidate)
+        # Until it is answered it becomes a new one; an arrow is for what is taken as ours.
+        said = _("“{name}”: new, or {known}?")
+        first = said.format(name=near[0].spelling, known=near[0].candidate)
         many = n_("{n} name nearly known", "{n} names nearly known", len(near))
         return (first if len(near) == 1 else many), "warn"
     doubts = [one.doubt for one in told.report.warnings if one.kind == _NAMED[check.field]]

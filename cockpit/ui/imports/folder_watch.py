@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,8 @@ from cockpit.workspace import Workspace
 
 SLOW_LOOK_MS, SECOND_LOOK_MS = 60_000, 2_000
 _MOST_DIGESTS = 500
+# How often a file is tried that may not be read: for a quarter of a minute or so.
+_MOST_TRIES = 8
 
 
 class FolderWatch(QObject):
@@ -37,6 +40,7 @@ class FolderWatch(QObject):
         self._memory, self._key = memory, key
         self._before: dict[str, Stamp] = {}
         self._queue: deque[tuple[str, Stamp]] = deque()
+        self._held: dict[str, int] = {}
         self._busy = False
         self.trouble = ""
         self.looked_at: datetime | None = None
@@ -166,10 +170,16 @@ class FolderWatch(QObject):
     def _on_taken(self, answer: tuple[Taken, Stamp]) -> None:
         taken, stamp = answer
         self._busy = False
+        if taken.said and taken.fate is Fate.CHANGED:
+            # A program that still holds the file lets go of it soon; a right that lacks stays.
+            self._held[taken.path.name] = self._held.get(taken.path.name, 0) + 1
+            if self._held[taken.path.name] >= _MOST_TRIES:
+                taken = replace(taken, fate=Fate.NEEDS_YOU)
         if taken.fate is Fate.CHANGED:
             self._before.pop(taken.path.name, None)
             self._soon.start(SECOND_LOOK_MS)
         else:
+            self._held.pop(taken.path.name, None)
             self._remember(taken, stamp)
             if taken.fate is Fate.IMPORTED:
                 self.said.emit(taken.said, "good", True)

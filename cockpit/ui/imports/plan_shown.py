@@ -170,7 +170,7 @@ def _of_kind(kind: str, own: list[FileReport], along: int, *, short: bool) -> li
 def _trouble(reports: Sequence[FileReport], *, done: bool) -> list[CountLine]:
     doubts = [one for report in reports for one in report.warnings if one.doubt]
     rows = sum(one.rows for one in doubts)
-    asked = n_("{n} spelt otherwise", "{n} spelt otherwise", rows) if rows else figures.count(0)
+    asked = _asked(rows, sum(one.rows for report in reports for one in report.proposals))
     refused = sum(len(report.refused) for report in reports)
     kept = sum(len(report.kept) for report in reports)
     lines = [_line(_("Fields kept as edited here"), kept)] if kept else []
@@ -182,6 +182,18 @@ def _trouble(reports: Sequence[FileReport], *, done: bool) -> list[CountLine]:
         *lines,
         CountLine(_("Rows refused"), figures.count(refused), "bad" if refused else "good"),
     ]
+
+
+def _asked(rows: int, near: int) -> str:
+    """How many rows hold a name that is nearly ours (new until it is answered), or ours in
+    another spelling."""
+    if not rows:
+        return figures.count(0)
+    if not near:
+        return n_("{n} spelt otherwise", "{n} spelt otherwise", rows)
+    if near >= rows:
+        return n_("{n} nearly known", "{n} nearly known", rows)
+    return n_("{n} to look at", "{n} to look at", rows)
 
 
 def _along(reports: Sequence[FileReport], kind: str) -> int:

@@ -18,7 +18,7 @@ from cockpit.ui.widgets import figures
 from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.plain_label import PlainLabel
-from cockpit.wording import _
+from cockpit.wording import _, n_
 
 _OPEN, _MOST = "open", 3
 
@@ -87,6 +87,8 @@ class WatchedBar(QWidget):
         clock = figures.clock(at.astimezone(self._context.workspace.zone()))
         parts = [_("looked at {clock}").format(clock=clock)]
         parts += [self._watch.last] if self._watch.last else []
+        more = len(self._watch.needs_you) - _MOST
+        parts += [n_("{n} more file waits", "{n} more files wait", more)] if more > 0 else []
         return " · ".join(parts)
 
     def _lay_out(self) -> None:

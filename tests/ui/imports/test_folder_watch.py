@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from cockpit.jobs import watched_folder
 from cockpit.jobs.watched_folder import Watched
 from cockpit.ui.imports import folder_watch
 from cockpit.ui.imports.folder_watch import FolderWatch
@@ -116,3 +117,15 @@ def test_a_folder_that_is_gone_is_said_and_stopped_watching(watching, tmp_path):
     watching.watch.stop()
     assert watching.watch.watched is None
     assert not watching.watch._slow.isActive()
+
+
+def test_a_file_that_may_not_be_read_is_told_of_in_the_end(watching, monkeypatch):
+    def locked(path: Path) -> str:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(watched_folder, "_digest", locked)
+    monkeypatch.setattr(folder_watch, "_MOST_TRIES", 2)
+    watching.watch.allow(Watched(watching.folder))
+    watching.drop("locked.csv", NEW)
+    watching.until_said("locked.csv needs you: it cannot be read, permission denied")
+    assert [path.name for path, _why in watching.watch.needs_you] == ["locked.csv"]

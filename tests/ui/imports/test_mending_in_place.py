@@ -126,7 +126,7 @@ def test_a_name_nearly_known_is_accepted_by_keyboard(active, qtbot):
     row = next(
         row for row in range(table.lines.rowCount()) if table.lines.line(row).field == "account"
     )
-    assert table.lines.line(row).said == "“Acme Industris” → Acme Industries?"
+    assert table.lines.line(row).said == "“Acme Industris”: new, or Acme Industries?"
     table.setFocus()
     table.setCurrentIndex(table.lines.index(row, 1))
     press(Qt.Key.Key_Right, bot=qtbot)
