@@ -201,11 +201,16 @@ class Workspace:
 
     def facts(self) -> Facts:
         """The columns that figures are computed from, at the journal's present position."""
-        if self._facts is None:
-            from cockpit.workspace.facts_keeper import FactsKeeper
+        return (self._facts or self._new_keeper()).facts()
 
-            self._facts = FactsKeeper(self)
-        return self._facts.facts()
+    def _new_keeper(self) -> FactsKeeper:
+        """Two threads may ask for the first facts at once: one keeper reads for both."""
+        from cockpit.workspace.facts_keeper import FactsKeeper
+
+        with self._counting:
+            if self._facts is None:
+                self._facts = FactsKeeper(self)
+            return self._facts
 
     def facts_are_near(self) -> bool:
         """Whether ``facts`` answers at once; else a screen asks for them in another thread."""

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import parse
 from cockpit.workspace import Workspace
+from cockpit.workspace.facts_keeper import FactsKeeper
 from tests.demo_files import TODAY, open_copy
 from tests.sql import rows
 
@@ -60,3 +64,22 @@ def test_whoever_still_asks_earlier_facts_is_told_the_same(folder: Workspace) ->
         change(folder, amount)
         figures(folder)
     assert measure(facts, METRICS["open_value"], quarter, TODAY).value == before
+
+
+def test_threads_that_ask_first_share_one_reading(
+    folder: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = Workspace(folder.path, folder.now)
+    begin, both = FactsKeeper.__init__, threading.Barrier(2)
+
+    def slowly(keeper: FactsKeeper, workspace: Workspace) -> None:
+        # Were there two of them, both would be here at once.
+        with suppress(threading.BrokenBarrierError):
+            both.wait(0.3)
+        begin(keeper, workspace)
+
+    monkeypatch.setattr(FactsKeeper, "__init__", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        first, second = (pool.submit(other.facts) for _thread in range(2))
+    assert first.result() is second.result()
+    other.close()
