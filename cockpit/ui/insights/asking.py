@@ -23,13 +23,12 @@ from cockpit.domain.period import Period, PeriodError, Unit, parse
 from cockpit.domain.period_words import label
 from cockpit.queries.figure_rows import DealWords
 from cockpit.queries.record_words import row_words
-from cockpit.ui.insights.choice import NOTHING, PERIODS, Focus
+from cockpit.ui.insights.choice import MIX, NOTHING, PERIODS, Focus
 from cockpit.ui.insights.sections import AGEING, FUNNEL
 
 if TYPE_CHECKING:
     from cockpit.workspace import Workspace
 
-MIX = "portfolio_mix"
 # One period in so many is shown even where they are all empty.
 _LEAST = 3
 # These rows are deals as they were on their own day; what came of them since is of interest.

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from cockpit.analysis.reading import Reading
 from cockpit.domain.period import Unit
 from cockpit.ui.insights import sheets
-from cockpit.ui.insights.asking import MIX, Ages, Asked, Past, Steps, YearBefore
-from cockpit.ui.insights.choice import Focus, unit_words
+from cockpit.ui.insights.asking import Ages, Asked, Past, Steps, YearBefore
+from cockpit.ui.insights.choice import MIX, Focus, unit_words
 from cockpit.ui.insights.curve_chart import CurveChart
 from cockpit.ui.insights.funnel_chart import FunnelChart
 from cockpit.ui.insights.head import Head

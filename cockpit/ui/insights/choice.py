@@ -14,6 +14,7 @@ from cockpit.domain.period import Period, Unit
 from cockpit.ui.insights.sections import AGEING, FUNNEL
 from cockpit.wording import _
 
+MIX = "portfolio_mix"
 # How many periods of each unit a trend shows.
 PERIODS = {Unit.DAY: 31, Unit.WEEK: 26, Unit.MONTH: 15, Unit.QUARTER: 12, Unit.YEAR: 6}
 # Groupings that a filter can be narrowed to, and the filter's field.
@@ -38,6 +39,13 @@ class Choice:
     only: DealFilter = EVERYTHING
     by_value: bool = False
     known_at: date | None = None
+
+    def of(self, key: str) -> Choice:
+        """The same of another figure; a mix is one of products at first, not of people."""
+        by = "product" if key == MIX and self.by == "owner" and not self.across else self.by
+        if self.key == MIX and key != MIX and self.by == "product":
+            by = "owner"
+        return replace(self, key=key, by=by)
 
     def narrowed(self, wanted: DealFilter) -> DealFilter:
         """The header's filter with what this narrows."""

@@ -79,7 +79,7 @@ def numbers(reading: Reading, fiscal_start: int) -> list[str]:
     if reading.interval is not None:
         lines.append(likely_meaning(reading))
     if reading.previous.value is not None:
-        lines.append(_("Held against {period}: {value}").format(
+        lines.append(_("Compared with {period}: {value}").format(
             period=label(reading.previous.period, fiscal_start),
             value=value_words(metric, reading.previous.value, currency, exact=True),
         ))  # fmt: skip

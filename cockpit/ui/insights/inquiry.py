@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.domain.period import Period
 from cockpit.ui.insights.asking import (
-    MIX,
     Answer,
     Asked,
     before,
@@ -22,7 +21,7 @@ from cockpit.ui.insights.asking import (
     rows_behind,
     view,
 )
-from cockpit.ui.insights.choice import NOTHING, Choice, Focus
+from cockpit.ui.insights.choice import MIX, NOTHING, Choice, Focus
 from cockpit.ui.insights.desk import Desk, Question
 from cockpit.ui.insights.sections import AGEING, FUNNEL
 from cockpit.wording import _

@@ -26,7 +26,7 @@ class ListPanel(Panel):
         self._current = ""
         self.search = TextField(_("Find a figure"), quiet=False)
         self.search.setAccessibleName(_("Find a figure"))
-        self.search.setClearButtonEnabled(True)
+        self.search.offer_clearing()
         self.search.textChanged.connect(self._on_typed)
         self.search.installEventFilter(self)
         self.list = MetricList()

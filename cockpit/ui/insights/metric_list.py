@@ -49,8 +49,10 @@ class MetricLine:
 
     @property
     def tip(self) -> str:
-        """What it means."""
-        return self.definition
+        """What it means, and why there is no figure."""
+        if self.figure != _("n/a"):
+            return self.definition
+        return "\n".join([self.definition, _("n/a: {reason}").format(reason=self.change)])
 
 
 class _Delegate(QStyledItemDelegate):

@@ -168,7 +168,7 @@ class InsightsPage(QWidget):
     def show_metric(self, key: str) -> None:
         """Open a figure or a view."""
         if (key in METRICS or key in view_titles()) and key != self.inquiry.choice.key:
-            self.inquiry.choice = replace(self.inquiry.choice, key=key)
+            self.inquiry.choice = self.inquiry.choice.of(key)
             self.inquiry.without_focus()
             self.groups.forget()
             self._show_choice()

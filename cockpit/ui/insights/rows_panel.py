@@ -16,7 +16,7 @@ from cockpit.ui.insights.choice import NOTHING
 from cockpit.ui.insights.narrowing import can_narrow
 from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
 from cockpit.ui.insights.sheets import of_rows
-from cockpit.ui.kpis.figure_words import value_words
+from cockpit.ui.kpis.figure_words import counted_words, value_words
 from cockpit.ui.plots.sheet import Sheet
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.figures import day, money, number
@@ -261,7 +261,11 @@ def total_words(found: FoundRows) -> str:
     below = _sum(metric, found.below, under.money, currency)
     if not metric.is_proportion:
         return _("{over} ÷ {below}").format(over=over, below=below)
-    return _("{over} of {below}").format(over=over, below=below)
+    counted = counted_words(metric, round(found.below))
+    return _("{figure}: {over} of {counted}").format(
+        figure=value_words(metric, found.adds / found.below if found.below else None, currency),
+        over=over, counted=counted,
+    )  # fmt: skip
 
 
 def _sum(metric: Metric, total: float, is_money: bool, currency: str) -> str:

@@ -231,9 +231,9 @@ def _ends(trend: Trend, span: Span) -> list[Tick]:
     if goal is not None:
         said = value_words(trend.metric, goal, trend.currency)
         found.append((goal, _("target {goal}").format(goal=said)))
-    earlier = trend.before[span[1]] if trend.before else None
-    if earlier is not None:
-        found.append((earlier, _("a year before")))
+    earlier = [one for one in trend.before[span[0] : span[1] + 1] if one is not None]
+    if earlier:
+        found.append((earlier[-1], _("a year before")))
     return found
 
 

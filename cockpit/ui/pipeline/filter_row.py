@@ -55,7 +55,7 @@ class FilterRow(QWidget):
         self._flow = FlowLayout(self._holder, gap=SPACE_8)
         self.text = TextField(_("Filter by text"), quiet=False)
         self.text.setAccessibleName(_("Filter by text"))
-        self.text.setClearButtonEnabled(True)
+        self.text.offer_clearing()
         self.text.setFixedWidth(150)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_text)

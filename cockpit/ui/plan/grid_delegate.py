@@ -29,7 +29,7 @@ from cockpit.ui.widgets.entry import read_amount
 from cockpit.ui.widgets.fitting import fitted
 
 ROW, CELL_WIDTH = 30, 62
-_SIDE, _INDENT, _ARROW = 8, 16, 16
+CELL_SIDE, _INDENT, _ARROW = 8, 16, 16
 _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
 _ROLES = ("strong", "medium", "body")
@@ -60,7 +60,7 @@ class GridDelegate(QStyledItemDelegate):
 
     def _paint_name(self, painter: QPainter, rect: QRect, place: Place, index: _Index) -> None:
         model = index.model()
-        left = rect.x() + _SIDE + max(0, place.depth - 1) * _INDENT
+        left = rect.x() + CELL_SIDE + max(0, place.depth - 1) * _INDENT
         if isinstance(model, GridModel) and place.above is not None:
             if model.has_below(place):
                 icon = "chevron-right" if model.is_closed(place) else "chevron-down"
@@ -68,7 +68,7 @@ class GridDelegate(QStyledItemDelegate):
                 top = rect.y() + (rect.height() - 14) // 2
                 painter.drawPixmap(left, top, theme().pixmap(icon, "dim", 14, ratio))
             left += _ARROW
-        room = rect.right() - _SIDE - left
+        room = rect.right() - CELL_SIDE - left
         painter.setPen(theme().color("ink"))
         font = theme().font(_ROLES[min(place.depth, 2)])
         text = fitted(font, place.name, room)
@@ -88,7 +88,7 @@ class GridDelegate(QStyledItemDelegate):
         if gap:
             text = f"≠ {text}"
         painter.drawText(
-            rect.adjusted(2, 0, -_SIDE, 0),
+            rect.adjusted(2, 0, -CELL_SIDE, 0),
             int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter),
             text or "–",
         )

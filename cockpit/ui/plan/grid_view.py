@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -12,13 +19,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cockpit.ui.plan.grid_delegate import CELL_WIDTH, ROW, GridDelegate
+from cockpit.ui.plan.grid_delegate import CELL_SIDE, CELL_WIDTH, ROW, GridDelegate
 from cockpit.ui.plan.grid_model import GridModel
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.entry import read_amount
 from cockpit.wording import _
 
-_NAME_WIDTH = 176
+_NAME_WIDTH, _SAMPLE = 176, 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,17 +104,29 @@ class GridView(QTableView):
         columns = self.grid.columnCount()
         if not columns:
             return
-        scale = theme().text_scale
-        least = round(CELL_WIDTH * scale)
-        room = self.viewport().width() - round(_NAME_WIDTH * scale)
-        cell = max(least, min(round(104 * scale), room // max(columns - 1, 1)))
-        name = max(round(_NAME_WIDTH * scale), self.viewport().width() - cell * (columns - 1))
+        scale, width = theme().text_scale, self.viewport().width()
+        room = width - round(_NAME_WIDTH * scale)
+        cell = max(self._needed(), min(round(104 * scale), room // max(columns - 1, 1)))
+        # Where not all fit, those that are seen are whole.
+        seen = max(1, min(columns - 1, room // cell))
+        name = max(round(_NAME_WIDTH * scale), width - cell * seen)
         self.setColumnWidth(0, name)
         for column in range(1, columns):
             self.setColumnWidth(column, cell)
         self.names.setColumnWidth(0, name)
         self.names.keep_to_names()
         self._put_names()
+
+    def _needed(self) -> int:
+        """How wide amounts and titles are."""
+        metrics = QFontMetrics(theme().font("strong"))
+        rows = range(min(_SAMPLE, self.grid.rowCount()))
+        columns = range(1, self.grid.columnCount())
+        texts = [str(self.grid.index(row, at).data() or "") for row in rows for at in columns]
+        across = Qt.Orientation.Horizontal
+        texts += [str(self.grid.headerData(at, across) or "") for at in columns]
+        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0)
+        return max(round(CELL_WIDTH * theme().text_scale), widest + 2 * CELL_SIDE + 2)
 
     def _put_names(self) -> None:
         height = self.viewport().height() + self.horizontalHeader().height()
@@ -122,9 +141,10 @@ class GridView(QTableView):
         super().scrollTo(index, hint)
         rect: QRect = self.visualRect(index)
         covered = self.columnWidth(0) - rect.left()
+        bar, cell = self.horizontalScrollBar(), max(self.columnWidth(1), 1)
         if index.column() > 0 and covered > 0:
-            bar = self.horizontalScrollBar()
             bar.setValue(bar.value() - covered)
+        bar.setValue(-(-bar.value() // cell) * cell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width out."""

@@ -82,6 +82,16 @@ def realism_words(found: Realism, currency: str) -> list[Said]:
     return said
 
 
+def ended_words(won: int, target: int, currency: str) -> Said:
+    """How a period that is over stands to its target."""
+    text = _("It is over: {won} of {target} was won, {share}.").format(
+        won=short_money(won, currency),
+        target=short_money(target, currency),
+        share=percent(won / target if target else None),
+    )
+    return Said(text, "good" if won >= target else "bad")
+
+
 def _by_history(found: Realism, currency: str) -> Said:
     if found.best is None or found.usual is None:
         return Said(_("History: no period of this length is over yet."), "dim")

@@ -6,21 +6,21 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.plan import Scenario
 from cockpit.ui.plan.answers import Answer
-from cockpit.ui.plan.plan_words import MARKS, Said, realism_words, size_title, standing
+from cockpit.ui.plan.plan_words import MARKS, Said, ended_words, realism_words, size_title, standing
 from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fields import MoneyField
 from cockpit.ui.widgets.form import FormLabel, caps_label
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.progress import ThinBar
-from cockpit.ui.widgets.quiet_link import QuietLink
+from cockpit.ui.widgets.quiet_link import LINK_SIDE, QuietLink
 from cockpit.wording import _
 
-_FIELD = 118
+_FIELD, _FIELD_SIDE = 118, 9
 
 
 class SizeRow(QWidget):
@@ -34,6 +34,8 @@ class SizeRow(QWidget):
         self.size_of_plan = size
         self.field = MoneyField(currency, "–", quiet=True)
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        # The amount ends where its bar ends.
+        self.field.setTextMargins(0, 0, -_FIELD_SIDE, 0)
         self.field.committed.connect(self.committed)
         self.field.refused.connect(self.refused)
         self.bar = ThinBar(size_title(size), "accent")
@@ -66,6 +68,15 @@ class SizeRow(QWidget):
             self.bar.set_share(found.won / amount)
 
 
+def _said(found: Answer) -> list[Said]:
+    """How real the target is; once its period is over, how it ended."""
+    if found.realism is None:
+        return [Said(_("Set a target to hold it against history, capacity and pipeline."), "dim")]
+    if found.question.period.end <= found.question.as_of:
+        return [ended_words(found.won, found.realism.target, found.currency)]
+    return realism_words(found.realism, found.currency)
+
+
 class SizesPanel(Panel):
     """``wanted(scenario, amount)`` asks for a size to be set; ``figure_opened(key)``."""
 
@@ -91,7 +102,10 @@ class SizesPanel(Panel):
         self.body.addLayout(self._realism)
         link = QuietLink(_("Coverage and its rows"), role="small", color="accent")
         link.clicked.connect(self._on_coverage)
-        self.body.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(-LINK_SIDE, 0, 0, 0)
+        below.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(below)
         self.body.addStretch(1)
 
     def show_answer(self, found: Answer, sizes: Mapping[Scenario, int], title: str) -> None:
@@ -99,16 +113,13 @@ class SizesPanel(Panel):
         self.title.setText(_("Three plans for {what}").format(what=title))
         for size, row in self.rows.items():
             row.show_amount(sizes.get(size), found)
-        said = (
-            [Said(_("Set a target to hold it against history, capacity and pipeline."), "dim")]
-            if found.realism is None
-            else realism_words(found.realism, found.currency)
-        )
+        said = _said(found)
         for number, line in enumerate(self._lines):
             one = said[number] if number < len(said) else None
             line.setVisible(one is not None)
             if one is not None:
-                line.setText(f"{MARKS[one.tone]} {one.text}")
+                hint = found.realism is None
+                line.setText(one.text if hint else f"{MARKS[one.tone]} {one.text}")
                 line.set_color(one.tone)
 
     def show_sizes(self, sizes: Mapping[Scenario, int]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.domain.period import Unit
 from cockpit.ui.widgets.buttons import IconButton
@@ -25,6 +25,7 @@ class Switches(QWidget):
         self.back.clicked.connect(self._on_back)
         self.onwards.clicked.connect(self._on_onwards)
         self._year = PlainLabel("", "strong", middle=True)
+        self._year.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

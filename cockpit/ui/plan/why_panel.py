@@ -89,13 +89,15 @@ class WhyPanel(Panel):
     def _adding(self) -> QHBoxLayout:
         self.kind = ChoiceField(
             [(NoteKind.REASON, _("Reason")), (NoteKind.CORRECTION, _("Correction, as a task"))],
-            quiet=True,
+            quiet=False,
         )
         self.kind.set_value(NoteKind.REASON)
         self.kind.committed.connect(self.kind.set_value)
         label = FormLabel(_("Note"), self.kind)
         label.hide()
-        self.note = TextField(_("Why is it so, or what is done about it? Enter keeps it"))
+        self.note = TextField(
+            _("Why is it so, or what is done about it? Enter keeps it"), quiet=False
+        )
         self.note.setAccessibleName(_("Note on the plan"))
         self.note.committed.connect(self._on_note)
         row = QHBoxLayout()

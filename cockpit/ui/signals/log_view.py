@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.queries.signals import SignalRow
@@ -20,6 +21,7 @@ from cockpit.ui.signals.words import (
     state_words,
     who,
 )
+from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import SPACE_12
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.figures import day
@@ -27,6 +29,9 @@ from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
+
+# column: how wide the view must be for it
+_LEAST_WIDTH = {4: 1100, 5: 940}
 
 
 class LogView(QWidget):
@@ -60,6 +65,13 @@ class LogView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFocusProxy(self.table)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the detail says as well gives way first."""
+        super().resizeEvent(event)
+        wide = event.size().width() / theme().text_scale
+        for column, least in _LEAST_WIDTH.items():
+            self.table.setColumnHidden(column, wide < least)
 
     def show_signals(self, rows: Sequence[SignalRow]) -> None:
         """List these; the chosen one stays chosen while it is there."""
@@ -106,7 +118,7 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         Column(_("Whose"), who, width=112),
         Column(_("Figure"), _value, text=figure, number=True, width=98),
         Column(_("Limit"), _threshold, text=line, width=130, color="dim"),
-        Column(_("Spread"), spread, tone=tone, width=88),
+        Column(_("Shared by"), spread, tone=tone, width=96),
         Column(_("State"), state_words, tone=state_tone, width=112),
     ]
 

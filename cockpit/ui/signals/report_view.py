@@ -62,11 +62,11 @@ def _columns() -> list[Column]:
         Column(_("Rule"), _rule, strong=True, stretch=True),
         Column(_("Signals"), _fired, number=True, width=80),
         Column(_("For"), _subjects, text=_of, width=96),
-        Column(_("Spread"), _spread, tone=_tone, width=100),
+        Column(_("Shared by"), _spread, tone=_tone, width=110),
         Column(_("Acknowledged"), _acknowledged, number=True, width=116),
         Column(_("Tasks"), _tasks, number=True, width=70),
         Column(_("Tasks done"), _done, number=True, width=96),
-        Column(_("Still beyond"), _beyond, number=True, width=104),
+        Column(_("Still over the line"), _beyond, number=True, width=130),
     ]
 
 

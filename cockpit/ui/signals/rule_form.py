@@ -32,6 +32,7 @@ from cockpit.ui.widgets.check import Check
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import TextField
 from cockpit.ui.widgets.form import Form, FormRow
+from cockpit.ui.widgets.multiline_field import MultilineField
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
@@ -107,7 +108,7 @@ class RuleForm(QWidget):
         self._add("hysteresis", _("Again after"), ThresholdField(_("so far back behind the limit")))
         self._add("smallest_n", _("Fewest cases"), WholeField(quiet=False))
         self._add("quiet_days", _("Quiet days"), WholeField(quiet=False))
-        self._add("advice", _("What helps"), TextField(quiet=False))
+        self._add("advice", _("What helps"), MultilineField(lines=2, quiet=False))
 
     def _add(self, field: str, title: str, editor: Any) -> None:
         self.rows[field] = self._form.add_row(title, editor, partial(self._take, field))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.queries.signals import RuleRow
@@ -12,6 +13,7 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.signals.detail import scrolling
 from cockpit.ui.signals.rule_form import RuleForm
 from cockpit.ui.signals.words import line_words, metric_title, reads_words, subject_words
+from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.empty_state import EmptyState
@@ -21,6 +23,8 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
 WIDTH = 390
+# column: how wide the view must be for it
+_LEAST_WIDTH = {1: 1160, 2: 1060, 5: 960}
 
 
 class RulesView(QWidget):
@@ -66,6 +70,13 @@ class RulesView(QWidget):
         across.addWidget(side)
         self.setFocusProxy(self.table)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What the form says as well gives way first."""
+        super().resizeEvent(event)
+        wide = event.size().width() / theme().text_scale
+        for column, least in _LEAST_WIDTH.items():
+            self.table.setColumnHidden(column, wide < least)
+
     def show_rules(self, rows: Sequence[RuleRow]) -> None:
         """List these; the chosen one stays chosen."""
         self.table.set_rows(rows)
@@ -97,7 +108,7 @@ def _columns(currency: Callable[[], str]) -> list[Column]:
         Column(_("Looks at"), _reads, width=122, color="dim"),
         Column(_("Whose"), _subject, width=96, color="dim"),
         Column(_("Limit"), _threshold, text=line, width=130),
-        Column(_("Rang"), _fired, number=True, width=56),
+        Column(_("Signals"), _fired, number=True, width=72),
         Column("", _state, tone=_tone, width=56),
     ]
 

@@ -98,8 +98,8 @@ def sentence(signal: SignalRow, currency: str) -> str:
 
 
 def spread_words(spread: str) -> str:
-    """Whether it is one case or many."""
-    return {"systemic": _("systemic"), "isolated": _("isolated")}.get(spread, "")
+    """Whether it is one case or many: systemic when half of those looked at show it."""
+    return {"systemic": _("half or more"), "isolated": _("a few")}.get(spread, "")
 
 
 def alike_words(signal: SignalRow) -> str:
@@ -107,8 +107,8 @@ def alike_words(signal: SignalRow) -> str:
     if signal.spread != "systemic":
         return ""
     return _(
-        "{n} of {all} ring alike in this period: look for what they share, such as the plan, the"
-        " market or the tools, before you talk to one of them."
+        "Systemic: {n} of {all} ring alike in this period. Look for what they share, such as the"
+        " plan, the market or the tools, before you talk to one of them."
     ).format(n=signal.alike, all=signal.eligible)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 from cockpit.ui.theme import theme
@@ -37,6 +37,24 @@ class TextField(QLineEdit):
         self._just_entered = False
         self.returnPressed.connect(self.commit)
         self.textEdited.connect(self._on_edited)
+
+    def offer_clearing(self) -> None:
+        """A cross at the end empties it, as the button of a search."""
+        self._clearing = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        self._clearing.setToolTip(_("Clear"))
+        self._clearing.setVisible(False)
+        self._clearing.triggered.connect(self.clear)
+        self.textChanged.connect(self._on_text)
+        theme().changed.connect(self._dress_clearing)
+        self._dress_clearing()
+
+    @Slot()
+    def _dress_clearing(self) -> None:
+        self._clearing.setIcon(theme().icon("close", "dim", 14))
+
+    @Slot(str)
+    def _on_text(self, text: str) -> None:
+        self._clearing.setVisible(bool(text))
 
     def read(self, text: str) -> object:
         """The value of the text; ValueError carries the sentence to show."""

@@ -10,7 +10,7 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fitting import fitted, text_width
 from cockpit.ui.widgets.plain_label import plain_tip
 
-_SIDE = 4
+LINK_SIDE = 4
 
 
 class QuietLink(QAbstractButton):
@@ -45,7 +45,7 @@ class QuietLink(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as the text."""
         font = theme().font(self._role)
-        width = text_width(font, self.text()) + 2 * _SIDE
+        width = text_width(font, self.text()) + 2 * LINK_SIDE
         return QSize(width, QFontMetrics(font).height() + 4)
 
     def minimumSizeHint(self) -> QSize:
@@ -76,7 +76,7 @@ class QuietLink(QAbstractButton):
         font.setUnderline(lit)
         painter.setFont(font)
         painter.setPen(theme().color("ink" if lit else self._color))
-        room = self.rect().adjusted(_SIDE, 0, -_SIDE, 0)
+        room = self.rect().adjusted(LINK_SIDE, 0, -LINK_SIDE, 0)
         shown = fitted(font, self.text(), room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.hasFocus():

@@ -26,7 +26,7 @@ from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.ui.widgets.table_copy import as_tsv
 from cockpit.ui.widgets.table_delegate import TableDelegate
 from cockpit.ui.widgets.table_model import Column, TableModel
-from cockpit.ui.widgets.table_widths import fit_columns, keep_rest
+from cockpit.ui.widgets.table_widths import Widths, fit_columns, share_room
 from cockpit.wording import _
 
 _WAITING = 0.35
@@ -51,6 +51,7 @@ class Table(QTableView):
         self.rows = TableModel(columns, key, self)
         self.setModel(self.rows)
         self._empty, self._sized = empty, False
+        self._widths = Widths([], [])
         self._painter = TableDelegate(self)
         self.setItemDelegate(self._painter)
         self._behave(name)
@@ -66,7 +67,7 @@ class Table(QTableView):
         self.rows.set_rows(rows)
         if not self._sized:
             self._sized = bool(rows)
-            fit_columns(self, self.rows, self._painter)
+            self._widths = fit_columns(self, self.rows, self._painter)
         if current.isValid() and not self.currentIndex().isValid():
             self.show_row(at)
         self.viewport().update()
@@ -76,12 +77,18 @@ class Table(QTableView):
         self.rows.set_columns(columns)
         self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self._sized = False
-        fit_columns(self, self.rows, self._painter)
+        self._widths = fit_columns(self, self.rows, self._painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names are not squeezed away."""
+        """The columns share another room."""
         super().resizeEvent(event)
-        keep_rest(self, self.rows, self._painter)
+        share_room(self, self._widths)
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        """The others share its room."""
+        if hide != self.isColumnHidden(column):
+            super().setColumnHidden(column, hide)
+            share_room(self, self._widths)
 
     def show_row(self, key: object) -> None:
         """Make the row with the key the current one, if it is there."""
