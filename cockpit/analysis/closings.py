@@ -20,7 +20,8 @@ def closed_rows(ledger: Ledger, day: int, start: int, end: int) -> Longs:
     """Rows of the closings in ``[start, end)`` as of ``day``, in the order of the deals."""
     versions = ledger.versions
     closings, dates = ledger.closings
-    rows = closings[(dates >= start) & (dates < end)]
+    first, behind = np.searchsorted(dates, (start, end))
+    rows = np.sort(closings[first:behind])
     rows = rows[versions.day[rows] <= day]
     ended = ledger.course.until[rows]
     last = (ended > day) | (ledger.reopens[rows] & (ended >= end))

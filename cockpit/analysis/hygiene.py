@@ -54,8 +54,11 @@ def _judged(state: State) -> Judged:
 
 
 def _asked_of(signs: Signs) -> Judged:
-    rules = signs.state.facts.references.rules.hygiene
-    return {rule: (rule.applies(signs), rule.passes(signs)) for rule in rules}
+    judged = {}
+    for rule in signs.state.facts.references.rules.hygiene:
+        applies = rule.applies(signs)
+        judged[rule] = applies, rule.passes(signs) if applies.any() else applies
+    return judged
 
 
 def _weighed(judged: Judged, deals: int) -> Floats:

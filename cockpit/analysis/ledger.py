@@ -96,8 +96,18 @@ class Ledger:
 
     def open_on(self, day: int) -> Longs:
         """Positions of the deals open at the end of the day, sorted."""
-        rows = np.flatnonzero(self.course.holds(day) & ~self.closed)
-        return self.versions.deal[rows].astype(np.int64)
+        deal, since, until = self.open_runs
+        return deal[(since <= day) & (until > day)].astype(np.int64)
+
+    @cached_property
+    def open_runs(self) -> tuple[Ints, Ints, Ints]:
+        """Of every run of open versions: its deal, its first day and the day that ended it."""
+        is_open = ~self.closed
+        same = self.versions.deal[1:] == self.versions.deal[:-1]
+        goes_on = same & is_open[1:] & is_open[:-1]
+        first = np.flatnonzero(is_open & ~np.concatenate(([False], goes_on)))
+        last = np.flatnonzero(is_open & ~np.concatenate((goes_on, [False])))
+        return self.versions.deal[first], self.versions.day[first], self.course.until[last]
 
     def first_entered(self, stages: frozenset[int]) -> Ints:
         """Per deal the day it first entered one of these stages, FAR without; kept."""
@@ -145,9 +155,11 @@ class Ledger:
 
     @cached_property
     def closings(self) -> tuple[Longs, Ints]:
-        """Rows of the closed versions, and their closing dates."""
+        """Rows of the closed versions in the order of their closing dates, and these."""
         rows = np.flatnonzero(self.closed)
-        return rows, self.versions.closed_on[rows]
+        dates = self.versions.closed_on[rows]
+        order = np.argsort(dates, kind="stable")
+        return rows[order], dates[order]
 
     @cached_property
     def _wins(self) -> tuple[Ints, Ints, Ints]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -25,16 +24,6 @@ _HYGIENE = "hygiene"
 def score(rows: Rows) -> Weights:
     """The hygiene of each row's deal."""
     return Weights(rows.remember(_HYGIENE, lambda: scores_at(rows.state, rows.deal)))
-
-
-def score_together(parts: list[Rows]) -> None:
-    """Score the rows of several kinds at once: asking twice costs twice."""
-    if all(rows.remembers(_HYGIENE) for rows in parts):
-        return
-    deals = np.concatenate([rows.deal for rows in parts])
-    ends = np.cumsum([len(rows) for rows in parts])[:-1]
-    for rows, found in zip(parts, np.split(scores_at(parts[0].state, deals), ends), strict=True):
-        rows.remember(_HYGIENE, partial(np.asarray, found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +64,6 @@ def _parts(asked: Asked) -> list[Rows]:
         if counts is Counts.CLOSED:
             rows = rows.where(~rows.state.are_open(rows.deal))
         found.append(rows)
-    score_together(found)
     return [rows.where(~np.isnan(score(rows).values)) for rows in found]
 
 

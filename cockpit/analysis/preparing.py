@@ -14,7 +14,7 @@ from cockpit.analysis.milestones import stages_past
 from cockpit.analysis.records import RecordKind
 from cockpit.domain.pipeline import Milestone
 
-_OF_LEDGER = ("closings", "reopens", "credit", "version_of_visit", "first_touch")
+_OF_LEDGER = ("closings", "open_runs", "reopens", "credit", "version_of_visit", "first_touch")
 _OF_LAYER = ("stays", "pushes")
 
 

@@ -157,9 +157,13 @@ def _keeps(references: References, mask: Mask, stretch: int, person: int) -> boo
 
 def _members(references: References, stretch: int, team: int) -> Mask:
     """Who is in the team or below it; the last column is nobody."""
-    organisation = references.organisation
-    tree = list(organisation.with_children([team]))
-    return np.isin(organisation.team[stretch], tree)
+    known: dict[tuple[int, int], Mask] = references.kept.get("people of teams", dict)
+    found = known.get((stretch, team))
+    if found is None:
+        organisation = references.organisation
+        tree = list(organisation.with_children([team]))
+        found = known[stretch, team] = np.isin(organisation.team[stretch], tree)
+    return found
 
 
 def covered(references: References, running: Iterable[Holder], stretch: int, team: int) -> bool:

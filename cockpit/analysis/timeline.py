@@ -47,12 +47,14 @@ class Timeline:
 
     def latest_of(self, day: int, deals: Longs) -> Longs:
         """The same of the deals at these positions, at the cost of those alone."""
-        first = self.starts[deals]
-        low, high = first.copy(), self.starts[deals + 1]
-        while (low < high).any():  # halving: how many rows of a deal lie before the day's end
-            middle = (low + high) >> 1
-            past_it = self.days[np.minimum(middle, len(self.days) - 1)] <= day
-            searching = low < high
-            low = np.where(searching & past_it, middle + 1, low)
-            high = np.where(searching & ~past_it, middle, high)
-        return np.where(low > first, low - 1, -1)
+        first, end = self.starts[deals], self.starts[deals + 1]
+        before = first - 1
+        row, most = before.copy(), int((end - first).max(initial=0))
+        step = 1 << most.bit_length()
+        while step := step >> 1:  # halving strides to the last row of a deal by the day's end
+            ahead = row + step
+            reached = self.days.take(ahead, mode="clip") <= day
+            reached &= ahead < end
+            np.copyto(row, ahead, where=reached)
+        row[row == before] = -1
+        return row
