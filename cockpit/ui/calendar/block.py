@@ -205,22 +205,21 @@ class Block(QAbstractButton):
             painter.drawText(below, flags, fitted(tiny, told, room.width()))
 
     def _lines(self, font: QFont, width: int, most: int, told: str) -> list[str]:
-        """The title in as many lines as there are; where it is cut the person's name says more."""
-        item, measured = self.item, QFontMetrics(font)
-        title = item.title.replace("\n", " ")
-        if most == 1 or item.all_day:
-            whole = title if item.all_day else f"{title} · {told}"
-            short = item.person.partition(" ")[0] if item.meeting is not None else ""
-            named = []
-            if short:
-                kind = short_kind(item.kind)
-                with_whom = (f"{kind} {name}".strip() for name in (item.person, short))
-                named = [title.replace(item.person, short), *with_whom, short]
-            fits = [words for words in (whole, title, *named)
-                    if measured.horizontalAdvance(words) <= width]  # fmt: skip
-            return [fits[0] if fits else fitted(font, short or title, width)]
-        lines = wrapped(font, title, width, most)
-        if lines[-1].endswith("…") and item.meeting is not None and item.person:
-            first = item.person.partition(" ")[0]
-            lines = wrapped(font, title.replace(item.person, first), width, most)
-        return lines
+        """The title in as many lines as there are; where it is cut, what says more in less."""
+        item, title = self.item, self.item.title.replace("\n", " ")
+        if item.all_day:
+            return [fitted(font, title, width)]
+        says = [f"{title} · {told}"] if most == 1 else []
+        says += [title, *_shorter(item)]
+        found = [wrapped(font, words, width, most) for words in says]
+        whole = (lines for lines in found if not any(line.endswith("…") for line in lines))
+        return next(whole, found[-1])
+
+
+def _shorter(item: PlanItem) -> list[str]:
+    """A meeting with somebody in fewer and fewer words: its person says more than its kind."""
+    if item.meeting is None or not item.person:
+        return []
+    first, kind = item.person.partition(" ")[0], short_kind(item.kind)
+    with_whom = (f"{kind} {name}".strip() for name in (item.person, first))
+    return [item.title.replace(item.person, first), *with_whom, first]

@@ -67,6 +67,8 @@ class LinkPanel(Panel):
             cell = QVBoxLayout()
             cell.setSpacing(2)
             field.setMaximumWidth(width)
+            # As high as the button beside them.
+            field.setMinimumHeight(self.look.sizeHint().height())
             cell.addWidget(FormLabel(title, field))
             cell.addWidget(field)
             row.addLayout(cell, width)
