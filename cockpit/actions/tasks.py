@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cockpit.analysis.recurrence import Rhythm, due_days, period_of
 from cockpit.analysis.rules import RuleError, check_rule
+from cockpit.domain.day import DaySlot
 from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Cadence, Task, TaskOccurrence, TaskState
@@ -135,6 +136,10 @@ def carry_task(work: Work, task_id: int, on_day: date | None, to: date) -> None:
         _resolve(work, task, on_day, TaskState.CARRIED)
         if not _taken_up(task, on_day, to):
             work.add(_once_more(work, task, to))
+    for slot in work.find(DaySlot, task_id=task.id):
+        # The hour it had before that day is free again, and rings no more.
+        if slot.on_day < to:
+            work.remove(slot)
     work.label = _("carried to {day}: {task}").format(day=to.isoformat(), task=task.title)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from cockpit.actions import tasks
+from cockpit.actions.day import lay_task
 from cockpit.actions.deals import open_deal
 from cockpit.analysis.occurrences import Panel
 from cockpit.catalog.task_subtitles import SUBTITLES, TITLES
@@ -14,6 +15,7 @@ from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Cadence, TaskState
 from cockpit.queries.agenda import Agenda, AgendaRow, agenda, named, one_task, plan
+from cockpit.queries.day import slots
 from cockpit.storage.work import Work
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
@@ -81,8 +83,13 @@ def test_a_task_for_once_stays_late_until_something_is_done(
 def test_carrying_a_task_for_once_moves_its_day(workspace: Workspace) -> None:
     task = workspace.do(tasks.add_task, "Call Ana", due_on=workspace.today())
     to = workspace.today() + timedelta(days=1)
+    workspace.do(lay_task, task, workspace.today(), "14:00")
+    workspace.do(lay_task, task, to, "09:00")
     workspace.do(tasks.carry_task, task, None, to)
     assert "Call Ana" not in titles(workspace)
+    # The hour of today is free again.
+    assert not workspace.ask(slots, workspace.today())
+    assert workspace.ask(slots, to)
     assert line(workspace, "Call Ana").seen.due_on == to
     with pytest.raises(Refused):
         workspace.do(tasks.carry_task, task, None, workspace.today())

@@ -7,7 +7,8 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.meetings import MeetingKind
@@ -106,6 +107,15 @@ class Asking(QWidget):
         self._refusal.setText(sentence)
         self._refusal.show()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape leaves it; Enter answers from the choice and the tick box too."""
+        if event.key() == Qt.Key.Key_Escape or (_is_enter(event) and self.leave.hasFocus()):
+            self._on_left()
+        elif _is_enter(event) and (self.kind.hasFocus() or self.excused.hasFocus()):
+            self.submit()
+        else:
+            super().keyPressEvent(event)
+
     def close_now(self) -> None:
         """Put the question away."""
         self.which = None
@@ -198,3 +208,8 @@ def _questions() -> dict[Ask, tuple[str, str, tuple[str, ...]]]:
         ),
         Ask.NOW: (_("A meeting that nobody planned begins now."), _("Begin"), ("kind",)),
     }  # fmt: skip
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    """Whether either of the two keys was pressed."""
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

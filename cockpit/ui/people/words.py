@@ -28,7 +28,7 @@ def list_line(snapshot: Snapshot, subject: Subject) -> tuple[str, str]:
         return _short_when(coming, snapshot), "accent"
     missed = _missed(rows, today)
     if missed is not None and missed.state is MeetingState.UNRESOLVED:
-        return _("{kind}: how was it?").format(kind=kind_short(missed.kind)), "warn"
+        return _("{kind}: held?").format(kind=kind_short(missed.kind)), "warn"
     if missed is not None:
         return _("{kind} missed").format(kind=kind_short(missed.kind)), "warn"
     if coming is not None:

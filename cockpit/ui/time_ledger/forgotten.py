@@ -70,7 +70,9 @@ class ForgottenClock(QObject):
         workspace = self._window.context.workspace
         zone, today = workspace.zone(), workspace.today()
         since = row.started_at.astimezone(zone)
-        begun = f"{day(since.date(), today)} {clock(since)}"
+        begun = clock(since)
+        if since.date() != today:
+            begun = f"{day(since.date(), today)} {begun}"
         said = _("{what} has run since {begun}, past your working day. When did it end?").format(
             what=category_words()[row.category], begun=begun
         )

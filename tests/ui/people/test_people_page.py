@@ -179,7 +179,7 @@ def test_meet_now_begins_a_meeting_that_runs(
     page = show(workspace)
     page.begin_now()
     page.meeting.asking.kind.set_value(MeetingKind.COACHING)
-    press(qtbot, page.meeting.asking.go)
+    qtbot.keyClick(page.meeting.asking.kind, Qt.Key.Key_Return)
     row = page.current()
     assert row is not None
     assert (row.kind, row.person_id, row.slot) == (MeetingKind.COACHING, person_id, None)
