@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from cockpit.ui.process.given_back import give_back
+
 if TYPE_CHECKING:
     from cockpit.ui.process.session import Session
 
@@ -70,3 +72,4 @@ class Collector(QObject):
         if self._lasting:
             self._lasting = False
             gc.freeze()
+        give_back()
