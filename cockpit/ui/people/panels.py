@@ -96,6 +96,11 @@ class PeoplePanels(QWidget):
     def _on_grown(self) -> None:
         if self._bringing:
             self._middle_area.ensureWidgetVisible(self.cadences.form, 0, 40)
+            return
+        typing = self.window().focusWidget()
+        if typing is not None and self.meeting.isAncestorOf(typing):
+            # What was noted above pushes the line one types in down: it stays in sight.
+            self._middle_area.ensureWidgetVisible(typing, 0, 24)
 
     @Slot()
     def _on_settled(self) -> None:
