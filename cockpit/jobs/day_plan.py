@@ -64,14 +64,12 @@ def day_plan(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[Plan
 
 def _of_meeting(row: MeetingRow, zone: ZoneInfo) -> PlanItem:
     before = instant(row.local - PREPARE, row.zone).astimezone(zone)
-    named = row.person or row.team
-    told = not named or named in row.title or row.person.partition(" ")[0] in row.title.split()
     return PlanItem(
         row.key,
         row.at.astimezone(zone),
         row.ends.astimezone(zone),
         str(row.kind),
-        row.title if told else f"{row.title} · {named}",
+        row.with_whom,
         row.person,
         row.person_id,
         cadence_word(row.cadence_rule) if row.slot is not None else "once",

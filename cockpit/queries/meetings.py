@@ -67,6 +67,14 @@ class MeetingRow:
         """The instant it is over."""
         return self.at + timedelta(minutes=self.minutes)
 
+    @property
+    def with_whom(self) -> str:
+        """The title, and with whom where it does not say so itself."""
+        named = self.person or self.team
+        first = self.person.partition(" ")[0]
+        told = not named or named in self.title or first in self.title.split()
+        return self.title if told else f"{self.title} · {named}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Said:

@@ -99,7 +99,7 @@ class Session(QObject):
         self.undo.blocked.connect(self._on_undo_blocked)
         self.window.overlays.undo_asked.connect(self.undo.undo)
         self.window.status.undo.connect(self.undo.undo)
-        self.window.status.next_opened.connect(self._open_tasks)
+        self.window.status.next_opened.connect(self._open_next)
         self.window.closing.connect(self.stop)
         self.window.notices.chosen.connect(self._on_notice)
         self.relay.committed.connect(self._on_committed)
@@ -232,8 +232,8 @@ class Session(QObject):
         self.window.open("signals")
 
     @Slot()
-    def _open_tasks(self) -> None:
-        self.window.open("tasks")
+    def _open_next(self) -> None:
+        self.window.open(self.next_due.page)
 
     @Slot(str, str)
     def _on_notice(self, _key: str, action: str) -> None:
