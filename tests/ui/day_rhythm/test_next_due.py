@@ -5,8 +5,8 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.meetings import OnTheSpot, begin_meeting, meet_once
-from cockpit.analysis.recurring import local_time
 from cockpit.domain.meetings import MeetingKind
+from cockpit.domain.recurrence import local_time
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.process.next_due import NextDue
 from cockpit.ui.shell.context import Context
