@@ -23,6 +23,7 @@ from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_people import take_people
 from cockpit.actions.imports_quotas import take_quotas
 from cockpit.actions.imports_rates import take_rates
+from cockpit.actions.imports_rounds import rounds_of
 from cockpit.actions.imports_shifts import take_shifts
 from cockpit.actions.imports_stage_history import take_stage_history
 from cockpit.actions.imports_surveys import take_surveys
@@ -111,19 +112,49 @@ def import_files(
     is new."""
     # What is learnt now is learnt in this step: history finds out by whom.
     terms = replace(terms, now=work.now)
+    told: dict[int, FileReport] = {}
+    turns = rounds_of(files, terms.today)
+    for turn, places in enumerate(turns):
+        part = part_of(progress, turn / len(turns), (turn + 1) / len(turns))
+        reports = _write_round(work, [files[at] for at in places], terms, part)
+        told |= dict(zip(places, reports, strict=True))
+    progress(None, _("keeping it"))
+    reports = [told[at] for at in range(len(files))]
+    rows = sum(report.added + report.changed for report in reports)
+    if rows:
+        keep_layouts(work, layouts or {})
+    names = ", ".join(file.file for file in files)
+    work.label = f"{_deed(reports, rows)} {_('from {files}').format(files=names)}"
+    return reports
+
+
+class Rehearsed(Exception):
+    """An import was tried and is to be forgotten; ``reports`` are what it would have done."""
+
+    def __init__(self, reports: list[FileReport]) -> None:
+        super().__init__()
+        self.reports = reports
+
+
+def rehearse_import(
+    work: Work, files: Sequence[FileBatch], terms: Terms, progress: Progress
+) -> None:
+    """Files that build on each other can only be told about by trying: raises Rehearsed, so that
+    nothing of it stays."""
+    raise Rehearsed(import_files(work, files, terms, progress))
+
+
+def _write_round(
+    work: Work, files: Sequence[FileBatch], terms: Terms, progress: Progress
+) -> list[FileReport]:
+    """Write files that tell of different rows, unless they are lists of ours that say nothing."""
     prepared = work.ask(prepare_import, files, terms, part_of(progress, 0.0, _MATCHING))
     if all(file.own for file in files) and all(report.is_idle for report in prepared.reports):
         return prepared.reports
     rest = part_of(progress, _MATCHING, 1.0)
     prepared.pending.write(work, lambda share: rest(share, _("writing")))
-    progress(None, _("keeping it"))
     if prepared.currency:
         work.add(Setting(KEY, prepared.currency))
-    rows = sum(report.added + report.changed for report in prepared.reports)
-    if rows:
-        keep_layouts(work, layouts or {})
-    names = ", ".join(file.file for file in files)
-    work.label = f"{_deed(prepared.reports, rows)} {_('from {files}').format(files=names)}"
     return prepared.reports
 
 

@@ -73,8 +73,23 @@ def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileRepor
         rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
     if len(set(keys)) < len(keys):
         rows = _once(rows, report)
+    # Only deals are told of by day; other lists are of the day on which they come in.
+    if file.kind == "deals" and origin.last is not None and origin.day < origin.last:
+        _let_the_newer_stand(origin, rows, report)
     ground.rows = rows
     return origin, rows, report
+
+
+def _let_the_newer_stand(origin: Origin, rows: Sequence[Row], report: FileReport) -> None:
+    """What an older export says of known rows is over: the newer one has told of them since."""
+    over = 0
+    for row in rows:
+        if row.record is not None and row.record.hash != row.digest:
+            row.digest = row.record.hash
+            over += 1
+    if over and origin.last is not None:
+        said = _("older than the export of {day}, which stands: what differs is left out")
+        report.warnings.append(Remark(said.format(day=origin.last.isoformat()), over))
 
 
 def _once(rows: Sequence[Row], report: FileReport) -> list[Row]:

@@ -7,10 +7,25 @@ from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 
-from cockpit.actions.imports import TAKERS, import_files, part_of, prepare_import
+from cockpit.actions.imports import (
+    TAKERS,
+    Rehearsed,
+    import_files,
+    part_of,
+    prepare_import,
+    rehearse_import,
+)
 from cockpit.actions.imports_layouts import kept_layouts
 from cockpit.actions.imports_mappings import mapping_named
-from cockpit.actions.imports_terms import Answers, FileReport, Progress, StageChoice, Terms
+from cockpit.actions.imports_rounds import rounds_of
+from cockpit.actions.imports_terms import (
+    Answers,
+    FileBatch,
+    FileReport,
+    Progress,
+    StageChoice,
+    Terms,
+)
 from cockpit.catalog.importers import kind_named
 from cockpit.catalog.importers.header_words import plain
 from cockpit.catalog.importers.mapping import Mapping, mapping_from_text
@@ -198,14 +213,31 @@ def _look_ahead(workspace: Workspace, plan: ImportPlan, progress: Progress) -> N
     began = perf_counter()
     batches = [file.batch for file in plan.files if file.batch is not None]
     second_half = part_of(progress, 0.5, 1.0)
-    prepared = workspace.ask(prepare_import, batches, plan.terms, second_half)
+    if len(rounds_of(batches, plan.terms.today)) > 1:
+        prepared = None
+        reports = _rehearsed(workspace, batches, plan.terms, second_half)
+    else:
+        prepared = workspace.ask(prepare_import, batches, plan.terms, second_half)
+        reports = prepared.reports
     planned = [file for file in plan.files if file.batch is not None]
-    for file, report in zip(planned, prepared.reports, strict=True):
+    for file, report in zip(planned, reports, strict=True):
         report.dry_run = True
         file.report = report
     reading = {file.name: file.seconds for file in plan.files}
     _share_out(plan.reports, reading, perf_counter() - began)
-    prepared.pending.give_back()
+    if prepared is not None:
+        prepared.pending.give_back()
+
+
+def _rehearsed(
+    workspace: Workspace, batches: Sequence[FileBatch], terms: Terms, progress: Progress
+) -> list[FileReport]:
+    """What files that build on each other would do: they are written and forgotten."""
+    try:
+        workspace.do(rehearse_import, batches, terms, progress)
+    except Rehearsed as rehearsed:
+        return rehearsed.reports
+    return []
 
 
 def _in_order(plan: ImportPlan, done: Sequence[FileReport]) -> list[FileReport]:

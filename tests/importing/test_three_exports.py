@@ -12,12 +12,14 @@ from cockpit.actions.deals import edit_deal
 from cockpit.actions.moves import move_deal
 from cockpit.analysis.close_moves import pushes_of
 from cockpit.domain.identity import uid_text
+from cockpit.jobs.imports import plan_import, run_import
+from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.queries.conflicts import open_conflicts
 from cockpit.queries.deal_history import history
 from cockpit.queries.vanished import vanished_deals
 from cockpit.storage.numbers import day_number, day_of
 from cockpit.workspace import Workspace
-from tests.importing.folder import one, rows, take
+from tests.importing.folder import new_folder, one, rows, take
 from tests.importing.tables import written
 
 HEAD = "Deal ID,Deal Name,Account,Owner,Stage,Amount,Created,Close Date,Closed On\n"
@@ -180,3 +182,44 @@ def test_every_deal_that_went_and_came(workspace: Workspace, told: list[Any]) ->
     assert outcomes == {
         "Alpha II": "open", "Beta": "open", "Gamma": "won", "Delta": "lost", "Epsilon": "open",
     }  # fmt: skip
+
+
+def test_three_exports_at_once_are_one_after_the_other(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    days = {"2026-03-10": THIRD, "2026-02-27": FIRST, "2026-03-06": SECOND}
+    paths = [written(tmp_path, f"deals-{day}.csv", text) for day, text in days.items()]
+    for path in sorted(paths):
+        take(workspace, path)
+    (tmp_path / "at once").mkdir()
+    other = new_folder(tmp_path / "at once")
+    position = other.position
+    plan = plan_import(other, paths, ImportOptions())
+    assert other.position == position, "trying leaves nothing"
+    planned = [(one.file, one.added, one.changed, len(one.vanished)) for one in plan.reports]
+    done = run_import(other, plan)
+    assert [(one.file, one.added, one.changed, len(one.vanished)) for one in done] == planned
+    assert [(path.name, added) for path, added in zip(paths, (0, 7, 0), strict=True)] == [
+        (one.file, one.added) for one in done
+    ]
+    assert other.position == position + 1
+    versions = (
+        "SELECT d.name, happened_on, v.amount, v.outcome, v.expected_close FROM deal_version v"
+        " JOIN deal d ON d.id = v.deal_id WHERE superseded_at IS NULL ORDER BY d.id, 2, v.id"
+    )
+    assert rows(other, versions) == rows(workspace, versions)
+    other.undo()
+    assert one(other, "SELECT count(*) FROM deal") == 0
+    other.close()
+
+
+def test_an_older_export_does_not_take_back_what_a_newer_one_said(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    for day, text in (("2026-02-27", FIRST), ("2026-03-10", THIRD)):
+        take(workspace, written(tmp_path, f"deals-{day}.csv", text))
+    before = rows(workspace, "SELECT name, amount, stage_id FROM deal ORDER BY id")
+    (report,) = take(workspace, written(tmp_path, "deals-2026-03-06.csv", SECOND))
+    assert (report.added, report.changed) == (0, 0)
+    assert any("2026-03-10, which stands" in one.what for one in report.warnings)
+    assert rows(workspace, "SELECT name, amount, stage_id FROM deal ORDER BY id") == before
