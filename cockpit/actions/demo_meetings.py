@@ -71,8 +71,9 @@ def make_meetings(work: Work) -> None:
         _add(work, _K.COACHING, since, rule, at, team_id=team.id, each=True)
         noon = rules.monthly_nth("TU", 1 + number % 4)
         _add(work, _K.TEAM_MEETING, begin, noon, "12:00", team_id=team.id)
-    _add(work, _K.PIPELINE_REVIEW, begin, rules.weekly("MO"), "10:00")
-    _add(work, _K.FORECAST_UPDATE, begin, rules.weekly("FR"), "15:00")
+    weekly, call = _("Pipeline review of the week"), _("Forecast call")
+    _add(work, _K.PIPELINE_REVIEW, begin, rules.weekly("MO"), "10:00", title=weekly)
+    _add(work, _K.FORECAST_UPDATE, begin, rules.weekly("FR"), "15:00", title=call)
     said = _look_back(work, begin)
     _talk(work, reports, said)
     _agree(work, reports, said)
@@ -174,7 +175,8 @@ def _talk(work: Work, reports: list[int], said: dict[int, list[int]]) -> None:
     deals = sorted(open_deals, key=lambda deal: (-(deal.amount or 0), deal.id))
     for number, person_id in enumerate(reports):
         last = said.get(person_id, [None])[-1]
-        for turn, (text, days, state, theirs) in enumerate(_points()):
+        for turn, (texts, days, state, theirs) in enumerate(_points()):
+            text = texts[number % len(texts)]
             point = TalkingPoint(text, work.now - timedelta(days=days), person_id, state=state)
             point.theirs, point.carried = theirs, int(state is PointState.CARRIED)
             if "{deal}" in text and deals:
@@ -185,15 +187,39 @@ def _talk(work: Work, reports: list[int], said: dict[int, list[int]]) -> None:
             work.add_with_the_rest(point)
 
 
-def _points() -> list[tuple[str, int, PointState, bool]]:
-    """Text, how many days ago, state, and whether they brought it."""
+def _points() -> list[tuple[tuple[str, ...], int, PointState, bool]]:
+    """Texts, of which each person has one, how many days ago, state, whether they brought it."""
     todo, carried = PointState.OPEN, PointState.CARRIED
+    carried_on = (
+        _("Send the new price list to the team"),
+        _("Who covers the accounts in the holidays"),
+        _("The travel budget until the quarter’s end"),
+    )
+    moving = (
+        _("How we get {deal} moving again"),
+        _("Who signs {deal}, and have we met them"),
+        _("Is the close date of {deal} honest"),
+        _("What {deal} needs from me"),
+    )
+    praise = (
+        _("Praise: clean next steps on every deal this week"),
+        _("Praise: calm in the price talk last Thursday"),
+        _("Praise: brought two newcomers along to a demo"),
+    )
+    theirs = (
+        _("Would like to lead the next product training"),
+        _("Wants a ride-along in the first talk with a board"),
+        _("Asks for help with the security questionnaires"),
+        _("Has an idea for shorter proposals"),
+        _("Wishes to work from home on Fridays"),
+    )
+    handover = (_("Handover of the accounts of last quarter"),)
     return [
-        (_("Send the new price list to the team"), 8, carried, False),
-        (_("How we get {deal} moving again"), 2, todo, False),
-        (_("Praise: clean next steps on every deal this week"), 1, todo, False),
-        (_("Would like to lead the next product training"), 2, todo, True),
-        (_("Handover of the accounts of last quarter"), 15, PointState.DONE, False),
+        (carried_on, 8, carried, False),
+        (moving, 2, todo, False),
+        (praise, 1, todo, False),
+        (theirs, 2, todo, True),
+        (handover, 15, PointState.DONE, False),
     ]
 
 
