@@ -1,4 +1,4 @@
-"""Calendar files that mean harm: how long it takes to refuse each."""
+"""Calendar files that mean harm, and calendars on servers while nothing happens."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from datetime import date
 from functools import partial
 from statistics import median
 
+from cockpit.actions.calendar_sync import link_calendar
 from cockpit.catalog.calendars.ics import CalendarRefused, read_calendar
+from tests.bench import files, starting
 from tests.bench.line import Line, at_most, timed
 from tests.calendars.test_ics import BOMBS, calendar
+from tests.demo_files import open_copy
 
 MOST_MS = 50
 _YEAR = date(2026, 1, 1), date(2027, 1, 1)
@@ -26,6 +29,20 @@ def lines(size: int) -> Iterator[Line]:
         ours = median(timed(partial(_refused, data), 9))
         theirs = median(timed(partial(data.splitlines), 9))
         yield at_most(f"calendar bomb, {name}", ours, theirs, MOST_MS)
+    yield from _idle()
+
+
+def _idle() -> Iterator[Line]:
+    """Wakings of a window in a minute of peace that follows two calendars, none of which answers:
+    a laptop on a train."""
+    folder = files.new_place()
+    opened = open_copy(folder, deals=400)
+    for name, writes in (("work", True), ("team", False)):
+        opened.do(link_calendar, name, f"http://127.0.0.1:9/eva/{name}/", "eva", writes)
+    opened.close()
+    woken = starting.wakings(folder)
+    if woken is not None:
+        yield at_most("idle, two calendars linked", woken, 0, 5, "wakings/min")
 
 
 def _many(count: int) -> bytes:

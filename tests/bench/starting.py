@@ -123,10 +123,15 @@ def _started(folder: Path, rest_ms: int = 0) -> dict[str, float]:
 
 def _idle(folder: Path, deals: int) -> list[Line]:
     """Wakings of all threads in the window's minute of peace."""
+    woken = wakings(folder)
+    return [] if woken is None else [at_most(f"idle, {deals:,} deals", woken, 0, 5, "wakings/min")]
+
+
+def wakings(folder: Path) -> float | None:
+    """How often a window over a folder wakes in a minute of peace; None where nothing says so."""
     if not Path("/proc/self/task").exists():
-        return []
-    woken = _started(folder, rest_ms=_REST_MS).get("wakings", float("inf"))
-    return [at_most(f"idle, {deals:,} deals", woken, 0, 5, "wakings/min")]
+        return None
+    return _started(folder, rest_ms=_REST_MS).get("wakings", float("inf"))
 
 
 def _child(program: list[str], *arguments: str) -> dict[str, float]:

@@ -33,6 +33,7 @@ from cockpit.ui.commands import Command
 from cockpit.ui.shell.dropped import files_on
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import day, locale
+from cockpit.ui.widgets.file_dialogs import downloads, open_with_room
 from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
 
@@ -329,8 +330,14 @@ class CalendarPage(QWidget):
     @Slot()
     def choose_file(self) -> None:
         """Ask which calendar file."""
-        title, kinds = _("Import a calendar file"), _("Calendars (*.ics *.ical)")
-        names, _kind = QFileDialog.getOpenFileNames(self, title, "", kinds)
+        dialog = QFileDialog(self, _("Import a calendar file"), downloads())
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setNameFilters([_("Calendars (*.ics *.ical)"), _("All files (*)")])
+        dialog.filesSelected.connect(self._on_chosen)
+        open_with_room(dialog)
+
+    @Slot(list)
+    def _on_chosen(self, names: list[str]) -> None:
         self.importing.take([Path(name) for name in names])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

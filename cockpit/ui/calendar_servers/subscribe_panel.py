@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from cockpit.ui.calendar_servers.desk import CalendarDesk
@@ -12,6 +12,7 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_8
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.check import Check
+from cockpit.ui.widgets.file_dialogs import open_with_room
 from cockpit.ui.widgets.message import InlineMessage
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -67,9 +68,8 @@ class SubscribePanel(Panel):
         dialog.setNameFilters(["iCalendar (*.ics)"])
         dialog.setDefaultSuffix("ics")
         dialog.selectFile(str(self._file.path or "cockpit.ics"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.write)
-        dialog.open()
+        open_with_room(dialog)
 
     @Slot(str)
     def write(self, name: str) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.flight_pack import FlightPack, pack_lines, write_pack
 from cockpit.jobs.whole_file import replacing
+from cockpit.ui.widgets.file_dialogs import open_with_room
 from cockpit.wording import _
 
 _POINTS = 9
@@ -41,9 +42,8 @@ class PackExport(QObject):
         dialog.setNameFilters([names[kind]])
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(f"flight_pack_{pack.days.start}.{ending}")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self.write)
-        dialog.open()
+        open_with_room(dialog)
 
     @Slot(str)
     def write(self, name: str) -> None:

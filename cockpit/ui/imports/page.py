@@ -15,7 +15,7 @@ from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Command
 from cockpit.ui.imports.afterwards import Afterwards
-from cockpit.ui.imports.choosing import ask_for_files, downloads
+from cockpit.ui.imports.choosing import ask_for_files
 from cockpit.ui.imports.files_panel import FilesPanel
 from cockpit.ui.imports.focus_keeper import FocusKeeper
 from cockpit.ui.imports.folder_watch import FolderWatch
@@ -30,6 +30,7 @@ from cockpit.ui.imports.state import State
 from cockpit.ui.imports.watched_bar import WatchedBar
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
+from cockpit.ui.widgets.file_dialogs import downloads
 from cockpit.wording import _
 
 PAGE = "import"
