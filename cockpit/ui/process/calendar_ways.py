@@ -69,9 +69,14 @@ class CalendarWays(QObject):
     @Slot()
     def open_settings(self) -> None:
         """The settings of calendars."""
+        self.open_section("calendars")
+
+    @Slot(str)
+    def open_section(self, key: str) -> None:
+        """A section of the settings."""
         self._session.window.open("settings")
         page = cast("SettingsPage", self._session.window.page("settings"))
-        page.show_section("calendars")
+        page.show_section(key)
 
 
 def _flight_pack(session: Session, walk: Walk) -> QWidget:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from cockpit.ui.process.exporting import ScreenExport
     from cockpit.ui.process.finding import Finder
     from cockpit.ui.process.first_run import FirstRun
+    from cockpit.ui.process.places import Places
     from cockpit.ui.shell.palette_results import Result
     from cockpit.ui.signals.page import SignalsPage
     from cockpit.ui.tasks.task_groups import Folds
@@ -63,6 +64,7 @@ class Walk(QObject):
         session.commands.settle(session.window)
         session.window.overlays.add_provider(self._find)
         session.window.overlays.add_provider(self.people.find)
+        session.window.overlays.add_provider(self._find_place)
 
     @Slot()
     def open_first(self) -> None:
@@ -111,6 +113,15 @@ class Walk(QObject):
 
     def _find(self, text: str) -> Iterable[Result]:
         return self._finder(text)
+
+    @cached_property
+    def _places(self) -> Places:
+        from cockpit.ui.process.places import Places
+
+        return Places(self.open_figure, self.calendars.open_section)
+
+    def _find_place(self, text: str) -> Iterable[Result]:
+        return self._places(text)
 
     # What opens what
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from cockpit.ui.settings.reasons import Reasons
 from cockpit.ui.settings.section import Section
 from cockpit.ui.settings.stages import Stages
 from cockpit.ui.settings.targets import Targets
+from cockpit.ui.settings.titles import section_words
 from cockpit.ui.shell.context import Context
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.theme import theme
@@ -35,6 +36,8 @@ from cockpit.ui.widgets.panel import Panel
 from cockpit.wording import _
 
 _LIST_WIDTH, _ITEM = 200, QSize(160, 34)
+# What lies beside the longest title: the panel's and the line's own edges.
+_AROUND = 56
 
 
 class SettingsPage(QWidget):
@@ -57,19 +60,19 @@ class SettingsPage(QWidget):
     ) -> None:
         super().__init__(parent)
         machine = partial(Machine, context, memory, choose_theme, watched)
-        self._makers: dict[str, tuple[str, Callable[[], Section]]] = {
-            "general": (_("Me and calendar"), partial(General, context)),
-            "pipelines": (_("Pipelines and stages"), partial(Stages, context)),
-            "reasons": (_("Lost reasons"), partial(Reasons, context)),
-            "people": (_("People and teams"), partial(People, context)),
-            "targets": (_("Targets"), partial(Targets, context)),
-            "rates": (_("Exchange rates"), partial(ExchangeRates, context)),
-            "machine": (_("This machine"), machine),
+        self._makers: dict[str, Callable[[], Section]] = {
+            "general": partial(General, context),
+            "pipelines": partial(Stages, context),
+            "reasons": partial(Reasons, context),
+            "people": partial(People, context),
+            "targets": partial(Targets, context),
+            "rates": partial(ExchangeRates, context),
+            "machine": machine,
         }
         if calendars is not None:
-            self._makers["calendars"] = (_("Calendars"), calendars)
+            self._makers["calendars"] = calendars
         if desk is not None:
-            self._makers["backups"] = (_("Backups"), partial(Backups, context, desk))
+            self._makers["backups"] = partial(Backups, context, desk)
         self._made: dict[str, Section] = {}
         self._list, self._stack = QListWidget(), QStackedWidget()
         self._lay_out()
@@ -83,15 +86,15 @@ class SettingsPage(QWidget):
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setProperty("kind", "sections")
-        self._restyle()
-        theme().changed.connect(self._restyle)
-        for title, _maker in self._makers.values():
-            item = QListWidgetItem(title)
+        words = section_words()
+        for key in self._makers:
+            item = QListWidgetItem(words[key][0])
             item.setSizeHint(_ITEM)
             self._list.addItem(item)
-        left = Panel("", padding=SPACE_8)
-        left.setFixedWidth(_LIST_WIDTH)
+        self._side = left = Panel("", padding=SPACE_8)
         left.body.addWidget(self._list)
+        self._restyle()
+        theme().changed.connect(self._restyle)
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
         row.setSpacing(SPACE_12)
@@ -101,11 +104,14 @@ class SettingsPage(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._list.setFont(theme().font("body"))
+        wide = QFontMetrics(theme().font("body")).horizontalAdvance
+        longest = max(wide(self._list.item(i).text()) for i in range(self._list.count()))
+        self._side.setFixedWidth(max(_LIST_WIDTH, longest + _AROUND))
 
     def section(self, key: str) -> Section:
         """A section, made now if it was never shown."""
         if key not in self._made:
-            section = self._made[key] = self._makers[key][1]()
+            section = self._made[key] = self._makers[key]()
             section.refused.connect(self.refused)
             section.said.connect(self.said)
             self._stack.addWidget(section)

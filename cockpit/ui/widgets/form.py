@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
+from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import CONTROL_HEIGHT, SPACE_8
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import TextField
@@ -22,9 +23,21 @@ class FormLabel(PlainLabel):
     """The name of a field; its buddy takes the name for screen readers."""
 
     def __init__(self, text: str, buddy: QWidget) -> None:
+        self._in_column = False
         super().__init__(text, "body", "dim")
         self.setBuddy(buddy)
         buddy.setAccessibleName(text)
+
+    def align(self) -> None:
+        """As wide as the names of the other fields, whatever size the text has."""
+        self._in_column = True
+        self.setFixedWidth(_label_width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The column grows with its text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._in_column:
+            self.setFixedWidth(_label_width())
 
 
 class FormRow(QWidget):
@@ -91,7 +104,7 @@ class FormRow(QWidget):
             grid.addWidget(self.editor, 1, 0)
             grid.addWidget(self._refusal, 2, 0)
             return
-        self.label.setFixedWidth(LABEL_WIDTH)
+        self.label.align()
         grid.addWidget(self.label, 0, 0, Qt.AlignmentFlag.AlignTop)
         self.label.setFixedHeight(CONTROL_HEIGHT)
         grid.addWidget(self.editor, 0, 1)
@@ -140,7 +153,7 @@ class Form(QWidget):
         grid.setContentsMargins(0, 4, 0, 4)
         grid.setHorizontalSpacing(SPACE_8 + 10)
         name = PlainLabel(title, "body", "dim")
-        name.setFixedWidth(LABEL_WIDTH)
+        name.setFixedWidth(_label_width())
         fact = PlainLabel(text, "body", color, wrap=True)
         grid.addWidget(name, 0, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(fact, 0, 1)
@@ -156,3 +169,7 @@ class Form(QWidget):
 def caps_label(text: str) -> PlainLabel:
     """The small capital heading of a group of rows."""
     return PlainLabel(text.upper(), "tiny_medium", "dim")
+
+
+def _label_width() -> int:
+    return round(LABEL_WIDTH * max(1.0, theme().text_scale))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from cockpit.domain.refusal import Refused
 from cockpit.ui.commands import Command, Commands, shown_keys
+from cockpit.ui.process.places import Places
 from cockpit.ui.shell.key_help import KeyHelp
 from cockpit.ui.shell.palette_results import Result, found
 from cockpit.ui.shell.ranking import folded, forgiving_scores, score
@@ -232,3 +233,23 @@ def test_commands_can_go(qapp):
 )
 def test_keys_as_people_read_them(qapp, shortcut, shown):
     assert shown_keys(shortcut) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("stalled", "figure stalled_deals"),
+        ("win rate", "figure win_rate"),
+        ("funnel", "figure funnel"),
+        ("theme", "section machine"),
+        ("exchange", "section rates"),
+        ("fiscal", "section general"),
+    ],
+)
+def test_figures_and_settings_are_found_by_name(typed, wanted, qtbot):
+    opened = []
+    places = Places(
+        lambda key: opened.append(f"figure {key}"), lambda key: opened.append(f"section {key}")
+    )
+    found(typed, Commands(), [places], [])[0].run()
+    assert opened == [wanted]
