@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.recurring import occurrences, zone_of
@@ -14,6 +15,7 @@ from cockpit.domain.recurrence import Recurrence, nominal
 
 # Late members of a long list meet on the same day all the same.
 LAST_START = 22 * 60
+_Rest = tuple[date | None, date | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +73,41 @@ def planned(
     business: ZoneInfo,
 ) -> list[PlannedMeeting]:
     """The occurrences whose local day lies in ``window``, none while the cadence is on hold."""
-    found = []
+    rest = cadence.hold_from, cadence.hold_to
+    found: list[PlannedMeeting] = []
     for recurrence, stay in members:
-        zone = zone_of(recurrence, here, business)
-        person = stay.person_id or None
-        for one in occurrences(recurrence, window, here, business):
-            day = one.local.date()
-            if _belongs(stay, day) and not on_hold(cadence, day):
-                slot = Slot(cadence.id, person, nominal(one.original))
-                found.append(PlannedMeeting(slot, one.local, one.at, zone))
+        found += _with_one(cadence.id, recurrence, stay, rest, window, here, business)
     return found
+
+
+# A year of meetings with hundreds of people is asked for after every change of any of them.
+@lru_cache(maxsize=1_024)
+def _with_one(
+    cadence_id: int,
+    recurrence: Recurrence,
+    stay: Stay,
+    rest: _Rest,
+    window: Period,
+    here: ZoneInfo,
+    business: ZoneInfo,
+) -> tuple[PlannedMeeting, ...]:
+    zone = zone_of(recurrence, here, business)
+    person = stay.person_id or None
+    return tuple(
+        PlannedMeeting(Slot(cadence_id, person, nominal(one.original)), one.local, one.at, zone)
+        for one in occurrences(recurrence, window, here, business)
+        if _belongs(stay, one.local.date()) and not _rests(rest, one.local.date())
+    )
 
 
 def on_hold(cadence: MeetingCadence, day: date) -> bool:
     """Whether nothing happens that day because the cadence rests."""
-    if cadence.hold_from is None or day < cadence.hold_from:
-        return False
-    return cadence.hold_to is None or day < cadence.hold_to
+    return _rests((cadence.hold_from, cadence.hold_to), day)
+
+
+def _rests(rest: _Rest, day: date) -> bool:
+    begin, end = rest
+    return begin is not None and day >= begin and (end is None or day < end)
 
 
 def _joined(stay: Stay) -> tuple[date, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.meeting_times import PlannedMeeting, Slot, audience, planned
@@ -121,14 +122,16 @@ def meetings_between(
     placed = [row for row in said if row.cadence_id is None or row.moved_to]
     away = {_slot_of(row) for row in placed}
     by_slot = {_slot_of(row): row for row in said if _slot_of(row) not in away}
+    known = cadences(db)
     found = [
-        _row(cadence, one, by_slot.pop(one.slot, None), names, now)
-        for cadence, one in plans(db, window, here, business)
+        _row(rhythm, one, by_slot.pop(one.slot, None), names, now)
+        for rhythm, planned_ones in _plans(db, known, window, here, business)
+        for one in planned_ones
         if one.slot not in away
     ]
     # What was said of a meeting stays, whatever became of its rule.
     placed += [row for row in by_slot.values() if row.state is not MeetingState.PLANNED]
-    rules = {cadence.id: cadence for cadence in cadences(db)}
+    rules = {cadence.id: cadence for cadence in known}
     for row in placed:
         told = _told(row, rules.get(row.cadence_id or 0), names, here, business, now)
         if told.local.date() in window:
@@ -150,21 +153,44 @@ def kept_meeting(db: Reader, meeting_id: int) -> KeptMeeting | None:
     return KeptMeeting(*rows[0]) if rows else None
 
 
-def plans(
-    db: Reader, window: Period, here: ZoneInfo, business: ZoneInfo
-) -> list[tuple[MeetingCadence, PlannedMeeting]]:
+class _Rhythm(NamedTuple):
+    """What each meeting of a cadence has of it: a cadence that came out of the file is slow to
+    tell its fields, and there may be a year of meetings with hundreds of people."""
+
+    id: int
+    kind: MeetingKind
+    title: str
+    minutes: int
+    team_id: int | None
+    team: str
+    rule: str
+
+
+def _plans(
+    db: Reader,
+    known: tuple[MeetingCadence, ...],
+    window: Period,
+    here: ZoneInfo,
+    business: ZoneInfo,
+) -> Iterator[tuple[_Rhythm, list[PlannedMeeting]]]:
     """What the rules alone give for the days of ``window``."""
-    known = cadences(db)
-    in_teams = stays(db)
-    found = []
+    in_teams, names = stays(db), _Names(db).teams
     for cadence in known:
         if cadence.archived or cadence.starts_on >= window.end:
             continue
         if cadence.ends_on is not None and cadence.ends_on < window.start:
             continue
         members = audience(cadence, in_teams.get(cadence.team_id or 0, []), own(known, cadence))
-        found += [(cadence, one) for one in planned(cadence, members, window, here, business)]
-    return found
+        rhythm = _Rhythm(
+            cadence.id,
+            cadence.kind,
+            cadence.title,
+            cadence.minutes,
+            cadence.team_id,
+            names.get(cadence.team_id, ""),
+            cadence.rule,
+        )
+        yield rhythm, planned(cadence, members, window, here, business)
 
 
 class _Names:
@@ -193,22 +219,22 @@ def _slot_of(row: _Said) -> Slot:
 
 
 def _row(
-    cadence: MeetingCadence,
+    rhythm: _Rhythm,
     one: PlannedMeeting,
     said: _Said | None,
     names: _Names,
     now: datetime,
 ) -> MeetingRow:
-    minutes = cadence.minutes if said is None else said.minutes
+    minutes = rhythm.minutes if said is None else said.minutes
     state = MeetingState.PLANNED if said is None else said.state
     person = one.slot.person_id
     begun = None if said is None else said.begun(now)
     return MeetingRow(
         0 if said is None else said.id,
-        f"{cadence.id}:{person or 0}:{one.slot.nominal}",
+        f"{rhythm.id}:{person or 0}:{one.slot.nominal}",
         one.slot,
-        cadence.kind,
-        cadence.title if said is None else said.title,
+        rhythm.kind,
+        rhythm.title if said is None else said.title,
         one.at,
         one.local,
         one.zone,
@@ -216,9 +242,9 @@ def _row(
         _state_now(state, one.at + timedelta(minutes=minutes), now, begun),
         person,
         names.people.get(person, ""),
-        cadence.team_id,
-        names.teams.get(cadence.team_id, ""),
-        cadence.rule,
+        rhythm.team_id,
+        rhythm.team,
+        rhythm.rule,
         "" if said is None else said.reason,
         said is not None and said.excused,
         "" if said is None else said.notes,

@@ -30,12 +30,16 @@ def audience_of(
     db: Reader, cadence: MeetingCadence, known: tuple[MeetingCadence, ...]
 ) -> list[tuple[Recurrence, Stay]]:
     """Whom a cadence meets and when, for reminders."""
-    return audience(cadence, stays(db).get(cadence.team_id or 0, []), own(known, cadence))
+    in_team = stays(db).get(cadence.team_id or 0, []) if cadence.each else []
+    return audience(cadence, in_team, own(known, cadence))
 
 
 def own(known: tuple[MeetingCadence, ...], program: MeetingCadence) -> dict[int, list[Period]]:
-    """The days on which each person has a cadence of the program's kind for himself."""
+    """The days on which each person has a cadence of the program's kind for himself; nobody asks
+    where the program does not meet one after the other."""
     found: dict[int, list[Period]] = {}
+    if not program.each:
+        return found
     for one in known:
         if one.kind is program.kind and one.person_id is not None and not one.archived:
             days = Period(one.starts_on, last_day(one) + DAY)
