@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from cockpit.catalog.calendars.ics import ReadCalendar, read_calendar
 from cockpit.catalog.calendars.ics_changing import (
     EventSaid,
     all_changed,
@@ -20,6 +21,7 @@ from cockpit.catalog.calendars.ics_writer import EventWords, written
 from cockpit.domain.calendar import OutboxState
 from cockpit.domain.recurrence import local_time
 from cockpit.domain.refusal import Refused
+from cockpit.jobs import calendar_server
 from cockpit.jobs.calendar_changes import change_event, plan_event, remove_event
 from cockpit.queries.calendar import calendars, meetings
 from cockpit.workspace import Workspace
@@ -171,6 +173,27 @@ def test_a_series_changed_in_both_places_is_asked_about(desk: Desk) -> None:
     assert row.state is OutboxState.CONFLICT
     with pytest.raises(Refused, match="choose first"):
         remove_event(desk.workspace, find_event(desk.workspace, "series"), whole=True)
+
+
+def test_what_is_planned_while_the_calendar_is_read_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between reading what the server says and keeping it the manager plans something."""
+    reads = list[int]()
+
+    def slowly(data: bytes, start: date, end: date) -> ReadCalendar:
+        found = read_calendar(data, start, end)
+        reads.append(len(reads))
+        if len(reads) == 1:
+            plan_event(desk.workspace, desk.calendar_id, _words("mine", "Mine", _at(12, 9)))
+        return found
+
+    desk.they_write("theirs", "Theirs", _at(10, 9))
+    monkeypatch.setattr(calendar_server, "read_calendar", slowly)
+    desk.sync()
+    assert (desk.said(), len(reads)) == (["03-10 09:00 Theirs", "03-12 09:00 Mine"], 2)
+    desk.sync()
+    assert sorted(desk.on_server().values()) == ["Mine", "Theirs"]
 
 
 def test_what_changed_since_it_was_looked_at_is_looked_at_again(workspace: Workspace) -> None:
