@@ -49,6 +49,8 @@ def view_of(
     if row is not None and row.id:
         talked = workspace.ask(points_of, subject.person_id, subject.team_id, settled=True)
         points += [one for one in talked if one.meeting_id == row.id]
+    # In a window of a past day nothing is there that came later.
+    points = [one for one in points if one.added_at <= snapshot.now]
     # A point keeps its place when it is ticked: nobody aims at what moves.
     points.sort(key=lambda one: (one.added_at, one.id))
     return MeetingView(

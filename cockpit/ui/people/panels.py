@@ -97,7 +97,7 @@ class PeoplePanels(QWidget):
         if self._bringing:
             self._middle_area.ensureWidgetVisible(self.cadences.form, 0, 40)
             return
-        typing = self.window().focusWidget()
+        typing: QWidget | None = self.window().focusWidget()
         if typing is not None and self.meeting.isAncestorOf(typing):
             # What was noted above pushes the line one types in down: it stays in sight.
             self._middle_area.ensureWidgetVisible(typing, 0, 24)

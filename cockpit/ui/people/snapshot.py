@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from cockpit.analysis.meeting_hours import USUAL, Hours
 from cockpit.analysis.raw import day_number
 from cockpit.analysis.wall_time import zone_named
 from cockpit.domain.meetings import MeetingCadence, MeetingState
-from cockpit.domain.period import Period
+from cockpit.domain.period import DAY, Period
 from cockpit.domain.plan import COMPANY, Subject
 from cockpit.queries.meetings import MeetingRow, cadences, meetings_between
 from cockpit.queries.people import PersonRow, TeamRow, people, teams
@@ -94,6 +94,8 @@ def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
     """Ask for everything; ``scope`` as in the header: all, reports, tree, team:ID, person:ID."""
     today, now = workspace.today(), workspace.now()
     here, business = workspace.here(), workspace.zone()
+    if workspace.as_of is not None:
+        now = min(now, datetime.combine(today + DAY, time(), business))
     me = workspace.preferences().me
     everybody = workspace.ask(people, day_number(today))
     there = [one for one in everybody if one.left_on is None or one.left_on > today]
@@ -105,6 +107,8 @@ def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
         *workspace.ask(meetings_between, Period(today - _BACK, today), here, business, now),
         *workspace.ask(meetings_between, Period(today, today + _AHEAD), here, business, now),
     )
+    if workspace.as_of is not None:
+        rows = tuple(_as_then(row, now) for row in rows)
     where = workspace.ask(whereabouts)
     own = where.get(me or 0, Whereabouts()).zone
     return Snapshot(
@@ -120,6 +124,16 @@ def take_snapshot(workspace: Workspace, scope: str) -> Snapshot:
         where,
         _by_subject(rows),
     )
+
+
+def _as_then(row: MeetingRow, now: datetime) -> MeetingRow:
+    """What was to come on a past day is as it was planned, whatever became of it."""
+    if row.at <= now and (row.held_at is None or row.held_at <= now or row.ends <= now):
+        return row
+    return replace(
+        row, id=0, state=MeetingState.PLANNED, reason="", excused=False, notes="", begun=None,
+        held_at=None,
+    )  # fmt: skip
 
 
 def _by_subject(rows: Sequence[MeetingRow]) -> dict[Subject, list[MeetingRow]]:

@@ -111,7 +111,8 @@ class TriagePage(QWidget):
             )
         sign = n_("{n} deal at risk", "{n} deals at risk", shown.count)
         parts = [sign if self._whole else n_("{n} deal", "{n} deals", shown.count)]
-        parts.append(_("{money} at risk").format(money=short_money(shown.risk, shown.currency)))
+        money = short_money(shown.risk, shown.currency)
+        parts.append(_("{money} at risk").format(money=money) if shown.risk else _("no price"))
         if len(shown.rows) < shown.count:
             parts.append(_("the first {n} are shown").format(n=count(len(shown.rows))))
         if shown.snoozed:

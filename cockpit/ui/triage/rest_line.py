@@ -40,7 +40,10 @@ class RestLine(QWidget):
         if whole:
             self.link.set_text(_("Only what this morning holds"))
         elif shown.others:
-            deals = n_("{n} smaller deal", "{n} smaller deals", shown.others)
-            money = short_money(shown.others_risk, shown.currency)
-            self.link.set_text(_("{deals} at risk, {money}").format(deals=deals, money=money))
+            said = n_("{n} more deal at risk", "{n} more deals at risk", shown.others)
+            if shown.others_risk:
+                deals = n_("{n} smaller deal", "{n} smaller deals", shown.others)
+                money = short_money(shown.others_risk, shown.currency)
+                said = _("{deals} at risk, {money}").format(deals=deals, money=money)
+            self.link.set_text(said)
         self.setVisible(whole or bool(shown.others))
