@@ -5,16 +5,18 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from time import monotonic
+from time import monotonic, process_time
 
 from cockpit.domain.refusal import Busy
 from cockpit.wording import _
 
 # A window stands still while it waits: for a long write, less than anybody notices.
 _PATIENCE_SECONDS = 0.04
-# Whoever has had the turn for less than this may be at a small write, on a busy machine too: a
-# moment's wait is better than a drop that is refused.
+# Whoever has had the turn for less than this may be at a small write: a moment's wait is better
+# than a drop that is refused. Of the processor's time, as other programs may have the machine; on
+# the wall never longer than the second.
 _SMALL_WRITE_SECONDS = 0.6
+_AT_MOST_SECONDS = 3.0
 # For another program, whose small changes take about as long.
 _PATIENCE_ELSEWHERE_MS = 400
 
@@ -26,7 +28,7 @@ class Turns:
     def __init__(self) -> None:
         self._lock = threading.RLock()
         self._window: threading.Thread | None = None
-        self._taken_at = 0.0
+        self._taken_at = self._worked_then = 0.0
 
     def hurry(self) -> None:
         """The calling thread is a window's."""
@@ -46,20 +48,23 @@ class Turns:
         """Write now; Busy in a window when somebody else writes at length, unless it has to
         be ``at_all_costs``."""
         hurry = self.hurries and not at_all_costs
-        if not self._lock.acquire(timeout=self._patience() if hurry else -1):
+        if not (self._acquire_soon() if hurry else self._lock.acquire()):
             raise Busy(
                 _("An import or another large change is being written; try again in a moment.")
             )
-        self._taken_at = monotonic()
+        self._taken_at, self._worked_then = monotonic(), process_time()
         try:
             yield
         finally:
             self._lock.release()
 
-    def _patience(self) -> float:
-        """Seconds that a window waits for its turn."""
-        left = self._taken_at + _SMALL_WRITE_SECONDS - monotonic()
-        return max(_PATIENCE_SECONDS, left)
+    def _acquire_soon(self) -> bool:
+        """Whether the turn came while it was worth waiting for."""
+        while not self._lock.acquire(timeout=_PATIENCE_SECONDS):
+            worked = process_time() - self._worked_then
+            if worked >= _SMALL_WRITE_SECONDS or monotonic() - self._taken_at >= _AT_MOST_SECONDS:
+                return False
+        return True
 
     @contextmanager
     def mine_if_free(self) -> Iterator[bool]:

@@ -1,7 +1,8 @@
 """Runs the real window as `python -m cockpit` does and tells on standard output where things are.
 
 One line of JSON whenever something moved: for each column its deals from the top, the centre of
-its first card and the middle of its area, in pixels of the screen.
+its first card and the middle of its area, in pixels of the screen, and whether a card in the hand
+would land in it.
 """
 
 from __future__ import annotations
@@ -50,7 +51,12 @@ def _column(board: BoardView, at: int) -> dict[str, object]:
     if ids:
         card = lane.view.visualRect(board.model.card_index(ids[0])).center()
     first, middle = viewport.mapToGlobal(card), viewport.mapToGlobal(viewport.rect().center())
-    return {"deals": list(ids), "card": (first.x(), first.y()), "middle": (middle.x(), middle.y())}
+    return {
+        "deals": list(ids),
+        "card": (first.x(), first.y()),
+        "middle": (middle.x(), middle.y()),
+        "landing": lane.view.landing() is not None,
+    }
 
 
 def main() -> None:

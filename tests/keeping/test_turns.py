@@ -32,7 +32,10 @@ def timed(what: Callable[[], object]) -> float:
     return perf_counter() - begin
 
 
-def test_the_window_is_refused_at_once_and_the_others_wait(workspace: Workspace) -> None:
+def test_the_window_is_refused_at_once_and_the_others_wait(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "_AT_MOST_SECONDS", 0.2)
     workspace.turns.hurry()
     begun, end = threading.Event(), threading.Event()
     writer = threading.Thread(target=_long_write, args=(workspace, begun, end))
@@ -80,6 +83,7 @@ def test_a_small_write_of_another_thread_is_waited_for(
 ) -> None:
     # On a busy machine a moment may be long.
     monkeypatch.setattr(turns, "_SMALL_WRITE_SECONDS", 60)
+    monkeypatch.setattr(turns, "_AT_MOST_SECONDS", 60)
     workspace.turns.hurry()
     begun, end = threading.Event(), threading.Event()
     writer = threading.Thread(target=_long_write, args=(workspace, begun, end))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from cockpit.domain.changes import Changes, Done
-from cockpit.domain.refusal import Blocked
+from cockpit.domain.refusal import Blocked, Busy
 from cockpit.queries import journal
 from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
@@ -79,20 +81,28 @@ class UndoKeeper(QObject):
         if self._under_way:
             self.told.emit(_("Still taking back or doing again; it will take a moment"))
         elif not workspace.read_only and workspace.ask(journal.is_long, redo=redo):
-            self._under_way = True
-            task = self._background.start(
-                _("Doing it again") if redo else _("Taking it back"),
-                turning,
-                done=answer,
-                failed=self._on_failed,
-                cancellable=False,
-            )
-            task.ended.connect(self._on_ended)
+            self._start(turning, answer, redo=redo)
         else:
             try:
                 answer(turning())
             except Blocked as blocked:
                 self._offer(blocked)
+            except Busy:
+                # Another thread waits for its turn, where a window is refused.
+                self._start(turning, answer, redo=redo)
+
+    def _start(
+        self, turning: _Turning, answer: Callable[[Done | None], None], *, redo: bool
+    ) -> None:
+        self._under_way = True
+        task = self._background.start(
+            _("Doing it again") if redo else _("Taking it back"),
+            turning,
+            done=answer,
+            failed=self._on_failed,
+            cancellable=False,
+        )
+        task.ended.connect(self._on_ended)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -127,8 +137,10 @@ class UndoKeeper(QObject):
         self._under_way = False
 
     def can_undo(self) -> bool:
-        """True when there is something to take back."""
-        return bool(self._status.undo_text())
+        """True when there is something to take back; by the file, as the status bar hears of a
+        deed only after it, and a key may be quicker."""
+        workspace = self._context.workspace
+        return not workspace.read_only and workspace.ask(journal.undoable) is not None
 
     @Slot()
     def refresh(self) -> None:
