@@ -17,7 +17,9 @@ from cockpit.catalog.calendars.ics_writer import EventWords
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.period import DAY, Period
 from cockpit.jobs.day_plan import day_plan
+from cockpit.queries.calendar import meetings
 from cockpit.queries.calendar_sync import unsettled
+from cockpit.ui.calendar.page import CalendarPage
 from cockpit.ui.calendar.planning import PlanPopover
 from cockpit.ui.calendar_servers import desk as desk_module
 from cockpit.ui.calendar_servers.section import Calendars
@@ -197,3 +199,18 @@ def test_an_event_of_ones_own_goes_to_the_server(
     zone = desk.session.workspace.zone()
     shown = [f"{one.at.astimezone(zone):%H:%M} {one.title}" for one in plan if one.kind == "event"]
     assert shown == ["09:30 Visit to Acme"]
+    # Moved in the window, then taken out of it: each goes out in the next round.
+    page = desk.session.window.page("calendar")
+    assert isinstance(page, CalendarPage)
+    page.go_to(tomorrow)
+    (item,) = [one for one in plan if one.title == "Visit to Acme"]
+    page.own.move(item, item.at + timedelta(hours=1), None)
+    desk.wait()
+    heard(desk)
+    assert [f"{one.icalendar_component['DTSTART'].dt.astimezone(zone):%H:%M}"
+            for one in server.calendar.events()] == ["10:30"]  # fmt: skip
+    (event,) = desk.session.workspace.ask(meetings, tomorrow, tomorrow + DAY, zone)
+    page.own.desk.remove(event, whole=True)
+    desk.wait()
+    heard(desk)
+    assert server.titles() == []
