@@ -17,10 +17,10 @@ _SYMBOLS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "BRL": "R$",
     "CAD": "CA$", "AUD": "A$", "NZD": "NZ$", "MXN": "MX$", "CNY": "CN¥", "ILS": "₪",
 }  # fmt: skip
-_LARGE = ((1_000_000_000, "B", 2), (1_000_000, "M", 2), (10_000, "k", 0))
+_LARGE = ((10**12, "T", 2), (10**9, "B", 2), (10**6, "M", 2), (10_000, "k", 0))
 # British English alone has a month of four letters, which stands out among the others.
 _SEPT = re.compile(r"\bSept\b")
-_THOUSANDS = {"k": 1_000, "M": 1_000_000, "B": 1_000_000_000}
+_THOUSANDS = {"k": 10**3, "M": 10**6, "B": 10**9, "T": 10**12}
 
 
 def locale() -> QLocale:
