@@ -35,7 +35,7 @@ _PRINTED_WIDTH = 680
 # How many letters wide the panel must be for the number of rows, and for the places.
 _ROOM_FOR_ROWS, _ROOM_FOR_PLACES = 36, 40
 # So much is left for the bars where names are long.
-_BAR = 56
+_BAR, _NAME = 56, 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +95,14 @@ def bars(reading: Reading, by: str) -> list[Bar]:
     if by in _IN_ORDER:
         sure = {group.id: sure for group, _place, sure in found}
         found = [(group, None, sure[group.id]) for group in reading.groups]
-    top = max((group.value or 0 for group, _place, _sure in found), default=0) or 1
+    top = max((group.value or 0 for group, _place, sure in found if sure), default=0)
+    top = top or max((group.value or 0 for group, _place, _sure in found), default=0) or 1
     return [
         Bar(
             group,
             value_words(reading.metric, group.value, reading.currency),
             counted_words(reading.metric, group.n),
-            None if group.value is None else max(0.0, group.value / top),
+            None if group.value is None else min(1.0, max(0.0, group.value / top)),
             place,
             not sure,
         )
@@ -144,7 +145,8 @@ class _Delegate(QStyledItemDelegate):
         inner = self._paint_place(painter, inner, bar)
         # Where it is narrow the bar gives way before the name does.
         spare = inner.width() - rows - figure - 16
-        name = min(max(self.names + 14, int(spare * 0.42)), max(int(spare * 0.56), spare - _BAR))
+        most = max(int(spare * 0.56), min(spare - _BAR, _NAME))
+        name = min(max(self.names + 14, int(spare * 0.42)), most)
         painter.setFont(body)
         painter.setPen(theme().color("ink"))
         label = QRect(inner.left(), inner.top(), name - 8, inner.height())
@@ -237,14 +239,14 @@ class Breakdown(LineList[Bar]):
             (metrics.horizontalAdvance(one.label) for one in wanted), default=0
         )
         self._caption.words = captions
-        self._fit_caption()
         self.rows.set_lines(wanted)
+        self._fit_caption()
         place = next((i for i, bar in enumerate(wanted) if bar.id == self._held), -1)
         if self._held is not self and place >= 0:
             self.setCurrentIndex(self.rows.index(place))
 
     def _fit_caption(self) -> None:
-        high = QFontMetrics(theme().font("tiny")).height() + 4
+        high = QFontMetrics(theme().font("tiny")).height() + 4 if self.rows.lines else 0
         self.setViewportMargins(0, high, 0, 0)
         self._caption.setGeometry(0, 0, self.viewport().width(), high)
         self._caption.update()

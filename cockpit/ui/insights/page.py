@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.catalog.metrics import METRICS
@@ -95,7 +95,6 @@ class InsightsPage(QWidget):
         row.setSpacing(SPACE_12)
         row.addWidget(self.list)
         row.addLayout(right, 1)
-        self.setFocusProxy(self.list.list)
 
     def _connect_parts(self) -> None:
         self.list.chosen.connect(self.show_metric)
@@ -125,6 +124,11 @@ class InsightsPage(QWidget):
             more.table_asked.connect(self.table_asked)
             more.picture_asked.connect(self.picture_asked)
         self.rows.table_asked.connect(self.table_asked)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The figures come first. As a proxy they would be what Tab goes to, past the search."""
+        super().focusInEvent(event)
+        self.list.list.setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list gives way where the page is narrow."""

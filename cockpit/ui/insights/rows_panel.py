@@ -252,8 +252,8 @@ def _count(n: int, is_deal: bool) -> str:
 def total_words(found: FoundRows) -> str:
     """What the rows add up to: the figure's own numerator and denominator."""
     metric, currency = found.reading.metric, found.reading.currency
-    if metric.workings is not None or metric.estimate is not None:
-        return ""  # its rows come together by more than a sum
+    if not found.rows or metric.workings is not None or metric.estimate is not None:
+        return ""  # there are none, or they come together by more than a sum
     over = _sum(metric, found.adds, metric.numerator.money, currency)
     under = metric.denominator
     if under is None or under.distinct or found.asked.key != metric.key:

@@ -110,6 +110,8 @@ class Twin(QWidget):
         if self._table is None:
             self._table = Table(sheet.columns(), name=self._name, key=id)
             self._stack.addWidget(self._table)
+            if self._chart is not None:
+                QWidget.setTabOrder(self._chart, self._table)
         self._table.set_columns(sheet.columns())
         self._table.set_rows(sheet.rows)
         self._stack.setCurrentWidget(self._table)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.domain.period import DAY
@@ -89,7 +89,6 @@ class SignalsPage(QWidget):
         self._stack.setCurrentWidget(parts[key])
         for name, tab in self.tabs.items():
             tab.setChecked(name == key)
-        self.setFocusProxy(parts[key])
         self.refresh()
 
     @Slot()
@@ -125,6 +124,14 @@ class SignalsPage(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """What is listed comes first, else the words above. As a proxy it would be what Tab goes
+        to, past those words."""
+        super().focusInEvent(event)
+        tab = next(tab for tab in self.tabs.values() if tab.isChecked())
+        table = getattr(self._stack.currentWidget(), "table", tab)
+        (table if table.isVisible() else tab).setFocus(event.reason())
 
     def _view(self) -> LogView:
         return self.log if self._stack.currentWidget() is self.log else self.open

@@ -46,7 +46,6 @@ class ReportView(Panel):
         column.addLayout(head)
         column.addWidget(self.table, 1)
         self.body.addLayout(column)
-        self.setFocusProxy(self.table)
 
     def show_report(self, rows: Sequence[SummaryRow], period: Period, fiscal_start: int) -> None:
         """Show the report of the period."""

@@ -108,7 +108,9 @@ class RuleForm(QWidget):
         self._add("hysteresis", _("Again after"), ThresholdField(_("so far back behind the limit")))
         self._add("smallest_n", _("Fewest cases"), WholeField(quiet=False))
         self._add("quiet_days", _("Quiet days"), WholeField(quiet=False))
-        self._add("advice", _("What helps"), MultilineField(lines=2, quiet=False))
+        helps = MultilineField(lines=2, quiet=False)
+        helps.setMaximumHeight(helps.minimumHeight())
+        self._add("advice", _("What helps"), helps)
 
     def _add(self, field: str, title: str, editor: Any) -> None:
         self.rows[field] = self._form.add_row(title, editor, partial(self._take, field))

@@ -68,7 +68,6 @@ class RulesView(QWidget):
         across.setSpacing(SPACE_12)
         across.addWidget(listed, 1)
         across.addWidget(side)
-        self.setFocusProxy(self.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What the form says as well gives way first."""

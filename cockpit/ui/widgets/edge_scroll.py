@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Slot
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from cockpit.ui.theme.tokens import SPACE_12
 
@@ -28,6 +28,20 @@ class EdgeScroll(QScrollArea):
         self.setWidget(inside)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
         self._keep_width(0, 0)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """What the keys come to from outside may be out of sight; what is clicked is not."""
+        inside = self.widget()
+        if now is None or inside is None or not (self.isVisible() and inside.isAncestorOf(now)):
+            return
+        shown = QRect(now.mapTo(self.viewport(), QPoint()), now.size())
+        clicked = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if not clicked and not self.viewport().rect().contains(shown):
+            self.ensureWidgetVisible(now, SPACE_12, SPACE_12)
 
     @Slot(int, int)
     def _keep_width(self, least: int, most: int) -> None:

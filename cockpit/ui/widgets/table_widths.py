@@ -71,3 +71,5 @@ def share_room(view: QTableView, widths: Widths) -> None:
         if tight:
             header.resizeSection(widths.rest, widths.least[widths.rest])
     widths.given = sizes
+    # Else a bar that was needed between two of these steps stays until the next event.
+    view.updateGeometries()
