@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from cockpit.catalog.importers.currency_words import CODES, code_of
+
+# No heading of rates is longer; what is may be a page of text.
+_LONGEST = 120
 
 
 class Told(NamedTuple):
@@ -63,10 +66,12 @@ _BASE = tuple(
 )
 
 
-@cache
+@lru_cache(maxsize=5_000)
 def told_by(heading: str) -> Told | None:
     """What the heading says; None for one that names no currency of rates."""
     text = " ".join(heading.split())
+    if len(text) > _LONGEST:
+        return None
     for pattern in _BOTH:
         found = pattern.fullmatch(text)
         pair = _codes(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cockpit.ui.widgets.file_dialogs import open_with_room
+from cockpit.ui.widgets.file_dialogs import downloads, open_with_room
 from cockpit.wording import _
 
 READ = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.xlsm *.xlsb *.ods *.zip"
@@ -30,6 +30,17 @@ def ask_where_to_save(
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
     dialog.setDefaultSuffix("csv")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(picked)
+    open_with_room(dialog)
+
+
+def ask_where_to_export(parent: QWidget, name: str, picked: Callable[[str], object]) -> None:
+    """Open the dialog beside other exports; ``picked`` (a bound slot) gets the name chosen."""
+    dialog = QFileDialog(parent, _("Export a list"), downloads())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(["XLSX (*.xlsx)", "CSV (*.csv)"])
+    dialog.setDefaultSuffix("xlsx")
     dialog.selectFile(name)
     dialog.fileSelected.connect(picked)
     open_with_room(dialog)

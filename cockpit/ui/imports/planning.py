@@ -230,8 +230,15 @@ def _lines(file: FilePlan, report: FileReport) -> list[ColumnLine]:
         batch = file.batch.batch if file.batch is not None else None
         told = Told(kind_named(file.kind), file.checks, batch.drafts if batch else [], report)
         return column_lines(told)
+    becomes = dict(file.mapping.columns) if file.mapping is not None else {}
     return [
-        ColumnLine(heading, "", _examples(file, place), _("skipped"), "neutral")
+        ColumnLine(
+            heading,
+            becomes.get(heading, ""),
+            _examples(file, place),
+            "" if heading in becomes else _("skipped"),
+            "neutral",
+        )
         for place, heading in enumerate(file.header)
     ]
 

@@ -40,6 +40,7 @@ class Everywhere(QObject):
             Command(
                 "reminders", _("Show reminders"), _("Tasks"), self.show_reminders, "Ctrl+R", "bell"
             ),
+            Command("export", _("Export a list…"), data, self.export_list, "", "export"),
             Command("backup", _("Make a backup now"), data, self.back_up, "", "backup"),
         ]
 
@@ -70,6 +71,15 @@ class Everywhere(QObject):
         """Ask which files to import."""
         self.session.window.open("import")
         self._import_page().choose_files()
+
+    @Slot()
+    def export_list(self) -> None:
+        """Offer the lists that can be exported."""
+        from cockpit.ui.widgets.buttons import MenuButton
+
+        self.session.window.open("import")
+        for button in self.session.window.findChildren(MenuButton, "export"):
+            button.showMenu()
 
     @Slot(list)
     def take_files(self, paths: list[Path]) -> None:

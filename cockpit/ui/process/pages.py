@@ -207,6 +207,7 @@ def _watched(session: Session, walk: Walk) -> QWidget:
 
 def _import(session: Session, walk: Walk) -> QWidget:
     from cockpit.ui.imports.page import ImportPage
+    from cockpit.ui.process.list_export import ListExport
 
     page = ImportPage(session.context, session.relay, session.background)
     page.pipeline_wanted.connect(walk.open_pipeline)
@@ -215,5 +216,6 @@ def _import(session: Session, walk: Walk) -> QWidget:
     page.afterwards.undo_asked.connect(session.undo.undo)
     page.show_watch(session.folder_watch(), session.context)
     session.commands.register(page.commands())
-    session.window.set_actions("import", (), scope=False, period=False)
+    button = ListExport(session).button()
+    session.window.set_actions("import", (button,), scope=False, period=False)
     return page

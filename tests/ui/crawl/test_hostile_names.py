@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from cockpit.domain.deal import Outcome
+from cockpit.ui.process.list_export import ListExport
 from cockpit.ui.process.pictures import PAGES
 from cockpit.ui.widgets.popover import Popover
 from tests.demo_files import demo_file
@@ -183,3 +184,19 @@ def test_no_cell_of_an_export_begins_a_formula(stand, tmp_path, monkeypatch):
         cells = [cell for line in csv.reader(lines) for cell in line]
     assert len(cells) > len(ids)
     assert [cell for cell in cells if cell[:1] in ("=", "@", "+", "\t")] == []
+
+
+def test_a_list_exported_from_the_window_is_whole_and_has_no_formula(stand, tmp_path, monkeypatch):
+    file = tmp_path / "deals.csv"
+    ((deals,),) = rows(stand.session.workspace, "SELECT count(*) FROM deal")
+    stand.show("import")
+    stand.wait()
+    monkeypatch.setattr(QFileDialog, "open", lambda *_: None)
+    export = stand.session.findChild(ListExport)
+    export.ask("deals")
+    export.write(str(file))
+    stand.wait()
+    with file.open(newline="", encoding="utf-8-sig") as lines:
+        found = list(csv.reader(lines))[1:]
+    assert len(found) == deals
+    assert [cell for line in found for cell in line if cell[:1] in ("=", "@", "+", "\t")] == []
