@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontDatabase, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtGui import (
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPdfWriter,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.flight_pack import FlightPack, pack_lines, write_pack
 from cockpit.jobs.whole_file import replacing
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.file_dialogs import open_with_room
 from cockpit.wording import _
 
-_POINTS = 9
-_MARGINS = QMarginsF(15, 15, 15, 15)
+_POINTS, _HEADING, _TITLE = 9.5, 10.5, 16.0
+_INDENT, _COLUMN, _LEADING = 8.0, 92.0, 125.0
+# The document itself leaves two centimetres at each side.
+_MARGINS = QMarginsF(0, 0, 0, 0)
+# Between a time and what it is for.
+_GAP = re.compile(r" {2,}")
 
 
 class PackExport(QObject):
@@ -91,11 +107,34 @@ def write_pdf(pack: FlightPack, path: Path) -> None:
 
 
 def document(pack: FlightPack) -> QTextDocument:
-    """The pack as plain text, in a type of one width: nothing of it can be markup."""
+    """The pack on pages: its headings stand out, times and words in columns; nothing of it is
+    read as markup."""
     text = QTextDocument()
-    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-    font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPointSizeF(_POINTS)
-    text.setDefaultFont(font)
-    text.setPlainText("\n".join(pack_lines(pack)))
+    title, *lines = pack_lines(pack)
+    cursor = QTextCursor(text)
+    _write(cursor, title, _TITLE, QFont.Weight.DemiBold)
+    for line in lines:
+        if not line:
+            continue
+        cursor.insertBlock()
+        if line.startswith(" ") or line.endswith("."):
+            _write(cursor, _GAP.sub("\t", line.strip()), _POINTS, QFont.Weight.Normal)
+        else:
+            _write(cursor, line, _HEADING, QFont.Weight.DemiBold)
     return text
+
+
+def _write(cursor: QTextCursor, words: str, points: float, weight: QFont.Weight) -> None:
+    """One line, with room above it where it is a heading."""
+    place, look = QTextBlockFormat(), QTextCharFormat()
+    heading = weight is not QFont.Weight.Normal
+    place.setTopMargin(points if heading else 0)
+    place.setLeftMargin(0 if heading else _INDENT)
+    place.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    place.setTabPositions([QTextOption.Tab(_COLUMN, QTextOption.TabType.LeftTab)])
+    font = QFont(theme().font("body").family())
+    font.setPointSizeF(points)
+    font.setWeight(weight)
+    look.setFont(font)
+    cursor.setBlockFormat(place)
+    cursor.insertText(words, look)
