@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -13,12 +15,16 @@ from cockpit.actions.reminder_claims import claim_due, mark_shown, return_claims
 from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.actions.reminders import dismiss_reminders, finish_reminders, snooze_reminders
 from cockpit.actions.tasks import add_task, archive_task, carry_task, edit_task, tick_task
+from cockpit.catalog.calendars.ics_changing import EventSaid
+from cockpit.catalog.calendars.ics_writer import EventWords
 from cockpit.domain.meetings import MeetingKind
 from cockpit.domain.recurrence import local_time
 from cockpit.domain.refusal import Refused
 from cockpit.domain.reminders import ReminderState, Ring
 from cockpit.domain.work_items import Cadence, Task
+from cockpit.jobs.calendar_changes import change_event, plan_event
 from cockpit.queries.agenda import agenda
+from cockpit.queries.calendar import meetings
 from cockpit.queries.reminders import coming, inbox, next_look, reminders_between, unsettled
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
@@ -339,3 +345,34 @@ def test_a_meeting_planned_once_is_prepared_and_asked_about(desk: Workspace, clo
     refresh(desk)
     found = desk.ask(coming, clock() + FAR)
     assert [one.nominal for one in found] == ["2026-03-12T07:00", "2026-03-12T11:30"]
+
+
+def test_an_event_of_ones_own_calendar_rings_before_it_wherever_it_is_moved(
+    desk: Workspace, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    start = datetime(2026, 3, 10, 14, tzinfo=ZoneInfo(MADRID))
+    words = EventWords(
+        "visit", "Visit", start, start + timedelta(hours=1), rule="FREQ=DAILY;COUNT=2"
+    )
+    plan_event(desk, None, words)
+    fair = EventWords("fair", "Fair", date(2026, 3, 11), date(2026, 3, 12))
+    plan_event(desk, None, fair)
+    refresh(desk)
+
+    def due() -> list[str]:
+        rows = desk.ask(coming, clock() + FAR)
+        return [f"{row.due_at.astimezone(ZoneInfo(MADRID)):%d %H:%M} {row.title}" for row in rows]
+
+    assert due() == ["10 13:45 Visit", "11 13:45 Visit"]
+    visit = desk.ask(meetings, date(2026, 3, 10), date(2026, 3, 11), ZoneInfo(MADRID))[0]
+    later = start + timedelta(hours=2)
+    said = EventSaid("Visit", later, later + timedelta(hours=1))
+    change_event(desk, visit, said, whole=False)
+    refresh(desk)
+    assert due() == ["10 15:45 Visit", "11 13:45 Visit"]
+    clock.advance(hours=5, minutes=50)
+    assert titles(ring(desk)) == ["Visit"]
+    desk.undo()
+    refresh(desk)
+    assert due() == ["11 13:45 Visit"]

@@ -147,6 +147,8 @@ class Walk(QObject):
             cast("SignalsPage", self.session.window.page("signals")).show_signal(row_id)
         elif kind == "forecast":
             self.session.window.open("insights")
+        elif kind == "calendar":
+            self.session.window.open("calendar")
 
     @Slot(str)
     def open_page(self, key: str) -> None:

@@ -35,6 +35,7 @@ def kind_title(kind: str) -> str:
         "tick_off": _("Tick off"),
         "forecast": _("Forecast"),
         "cadence": _("Meeting"),
+        "event": _("Event"),
     }.get(kind, "")
 
 
