@@ -105,8 +105,15 @@ def _of_tasks(workspace: Workspace, window: Period, zone: ZoneInfo) -> Iterator[
     for task in workspace.ask(timed_tasks):
         for day in due_days(task.rhythm(region), window):
             said = states.get((task.id, period_of(task.cadence, day).start))
+            if said is None and _was_not_yet(task, day):
+                continue
             state = said or ("open" if task.cadence != Cadence.ONCE else str(task.state))
             yield _of_task(task, day, state, workspace.zone(), zone)
+
+
+def _was_not_yet(task: TaskRow, day: date) -> bool:
+    """The routine had not been made that day, so nobody was to do it."""
+    return task.from_plan and task.starts_on is not None and day < task.starts_on
 
 
 def _of_task(task: TaskRow, day: date, state: str, business: ZoneInfo, zone: ZoneInfo) -> PlanItem:

@@ -51,9 +51,15 @@ class WeekView(QWidget):
             self.scroll_to_work()
 
     def scroll_to_work(self) -> None:
-        """Bring the working day into sight."""
+        """Bring the working day into sight, from now on where the day has begun before it."""
         self.area.verticalScrollBar().setRange(0, max(0, self.grid.height()))
-        self.area.verticalScrollBar().setValue(max(0, self.grid.top_of_work() - 2 * self.grid.slot))
+        top = self.grid.top_of_work()
+        if self._last is not None and self.grid.axis is not None:
+            shown = self._last[0]
+            today = shown.now.date()
+            if today in shown.days:
+                top = min(top, self.grid.y_of(self.grid.axis.place(today, shown.now)))
+        self.area.verticalScrollBar().setValue(max(0, top - 2 * self.grid.slot))
 
     @Slot()
     def _on_look(self) -> None:
