@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cockpit.domain.deal import Deal, DealVersion, Outcome, StageVisit
 from cockpit.domain.refusal import Refused
+from cockpit.storage.numbers import day_of
 from cockpit.wording import _
 
 if TYPE_CHECKING:
+    from cockpit.storage.database import Reader
     from cockpit.storage.work import Work
 
 # Columns of a version, and the deal's field each one is taken from.
@@ -30,19 +31,42 @@ VERSIONED = {
 def record_version(work: Work, deal: Deal, on: date) -> None:
     """Write what the deal is from ``on``. Versions that happened later keep their own changes
     and take over what is different now, as new rows: what was believed before stays readable."""
-    live = list(work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None))
-    before = [v for v in live if v.happened_on <= on]
+    live = work.look((DealVersion,), _live_versions, deal.id)
+    before = [values for happened_on, values in live if happened_on <= on]
     now = _values(deal)
-    base = _version_values(live[-1]) if live else {}
+    base = live[-1][1] if live else {}
     changed = {key: value for key, value in now.items() if not live or base[key] != value}
     if not changed:
         return
-    start = _version_values(before[-1]) if before else now
-    work.add_with_the_rest(_version(work, deal.id, on, {**start, **changed}))
-    for later in [v for v in live if v.happened_on > on]:
+    start = before[-1] if before else now
+    work.write_down(_version(work, deal.id, on, {**start, **changed}))
+    if len(before) == len(live):
+        return
+    found = work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None)
+    for later in [v for v in found if v.happened_on > on]:
         _replace(work, later)
         again = {**_version_values(later), **changed}
         work.add(_version(work, deal.id, later.happened_on, again))
+
+
+def _live_versions(db: Reader, deal_id: int) -> list[tuple[date, dict[str, Any]]]:
+    """(day, values) of the deal's versions that nothing has replaced, in order."""
+    from cockpit.storage.journal import table_of
+    from cockpit.storage.kinds_of_value import loaded
+
+    columns = table_of(DealVersion).c
+    rows = db.all(
+        f"SELECT happened_on, {','.join(VERSIONED)} FROM deal_version"
+        " WHERE deal_id = ? AND superseded_at IS NULL ORDER BY happened_on, id",
+        deal_id,
+    )
+    return [
+        (
+            day_of(day),
+            {key: loaded(columns[key], one) for key, one in zip(VERSIONED, values, strict=True)},
+        )
+        for day, *values in rows
+    ]
 
 
 def _replace(work: Work, version: DealVersion) -> None:
@@ -69,10 +93,11 @@ def _version(work: Work, deal_id: int, on: date, values: dict[str, object]) -> D
 
 def enter_stage(work: Work, deal: Deal, stage_id: int, on: date) -> None:
     """End the present visit and begin one; Refused when ``on`` lies before the present one."""
-    for visit in current_visits(work, deal.id):
-        _refuse_before(visit, on)
-        visit.left_on = on
-    work.add_with_the_rest(StageVisit(deal.id, stage_id, on, work.now))
+    visits = work.look((StageVisit,), _current_visits, deal.id)
+    for _id, entered_on in visits:
+        _refuse_before(entered_on, on)
+    work.change_many(StageVisit, {id: {"left_on": on} for id, _entered_on in visits})
+    work.write_down(StageVisit(deal.id, stage_id, on, work.now))
 
 
 def date_opening(work: Work, deal: Deal, on: date) -> None:
@@ -95,10 +120,10 @@ def date_opening(work: Work, deal: Deal, on: date) -> None:
         work.add(_version(work, deal.id, on, values))
 
 
-def _refuse_before(visit: StageVisit, on: date) -> None:
-    if visit.entered_on > on:
+def _refuse_before(entered_on: date, on: date) -> None:
+    if entered_on > on:
         text = _("The deal has been in its stage since {day}; choose that day or a later one.")
-        raise Refused(text.format(day=visit.entered_on.isoformat()))
+        raise Refused(text.format(day=entered_on.isoformat()))
 
 
 def date_closing(work: Work, deal: Deal, on: date) -> None:
@@ -110,7 +135,7 @@ def date_closing(work: Work, deal: Deal, on: date) -> None:
     """
     visits = work.find(StageVisit, "entered_on", deal_id=deal.id)
     if len(visits) > 1:
-        _refuse_before(visits[-2], on)
+        _refuse_before(visits[-2].entered_on, on)
         visits[-2].left_on = on
     visits[-1].entered_on = on
     live = list(work.find(DealVersion, "happened_on", deal_id=deal.id, superseded_at=None))
@@ -127,6 +152,9 @@ def date_closing(work: Work, deal: Deal, on: date) -> None:
         work.add(_version(work, deal.id, day, again))
 
 
-def current_visits(work: Work, deal_id: int) -> Iterable[StageVisit]:
-    """The visit that lasts, one at most."""
-    return work.find(StageVisit, deal_id=deal_id, left_on=None)
+def _current_visits(db: Reader, deal_id: int) -> list[tuple[int, date]]:
+    """(id, first day) of the visit that lasts, one at most."""
+    rows = db.all(
+        "SELECT id, entered_on FROM stage_visit WHERE deal_id = ? AND left_on IS NULL", deal_id
+    )
+    return [(id, day_of(entered_on)) for id, entered_on in rows]

@@ -18,6 +18,7 @@ from cockpit.domain.refusal import Refused
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
+    from cockpit.storage.database import Reader
     from cockpit.storage.work import Work
 
 
@@ -131,16 +132,28 @@ def candidate(work: Work, deal: Deal) -> Candidate:
 
 def _gaps(work: Work, deal: Deal, stage: Stage) -> tuple[str, ...]:
     """Checklist lines left open when the deal goes forwards; going back or losing asks nothing."""
+    if deal.stage_id == stage.id or stage.kind == StageKind.LOST:
+        return ()
+    left = work.look((ExitCriterion, DealCheck), _unticked, deal.id, deal.stage_id)
+    if not left:
+        return ()
     here = work.get(Stage, deal.stage_id)
-    if here.id == stage.id or stage.kind == StageKind.LOST or not here.is_open:
+    if not here.is_open:
         return ()
     if stage.is_open and (stage.pipeline_id != here.pipeline_id or stage.position < here.position):
         return ()
-    wanted = work.find(ExitCriterion, "position", stage_id=here.id, archived=False)
-    if not wanted:
-        return ()
-    passed = {check.criterion_id for check in work.find(DealCheck, deal_id=deal.id)}
-    return tuple(line.text for line in wanted if line.id not in passed)
+    return left
+
+
+def _unticked(db: Reader, deal_id: int, stage_id: int) -> tuple[str, ...]:
+    """The lines of a stage's checklist that the deal has not passed."""
+    rows = db.all(
+        "SELECT text FROM exit_criterion WHERE stage_id = ? AND NOT archived AND id NOT IN"
+        " (SELECT criterion_id FROM deal_check WHERE deal_id = ?) ORDER BY position, id",
+        stage_id,
+        deal_id,
+    )
+    return tuple(text for (text,) in rows)
 
 
 def _set_outcome(deal: Deal, stage: Stage, closing: Closing) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Table
 
 from cockpit.domain.refusal import NotFound
-from cockpit.storage.journal import RowChange, table_of
+from cockpit.storage.journal import RowChange, table_of, values_of
 from cockpit.storage.kinds_of_value import stored
 from cockpit.wording import _
 
@@ -33,6 +33,23 @@ def change_rows(
         rows = _rows(connection, table, part, list(columns))
         done += _differences(table, told, rows)
     _write(connection, table.name, done)
+    return done
+
+
+def insert_rows(connection: Connection, entities: Sequence[Any]) -> list[RowChange]:
+    """Write new rows, none of them known to a session; gives what they are."""
+    done = []
+    for entity in entities:
+        values = values_of(entity)
+        values.pop("id")
+        marks = ",".join("?" * len(values))
+        name = table_of(type(entity)).name
+        cursor = connection.exec_driver_sql(
+            f"INSERT INTO {name} ({','.join(values)}) VALUES ({marks})", tuple(values.values())
+        )
+        id = int(cursor.lastrowid or 0)
+        row = {"id": id, **values}
+        done.append(RowChange(name, id, None, row, _deal(table_of(type(entity)), id, row)))
     return done
 
 

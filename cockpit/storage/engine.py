@@ -40,7 +40,8 @@ def writing_engine(path: Path, patience: Callable[[int], int] = _as_usual) -> En
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout = {patience(BUSY_MS)}")
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        raw: Any = connection.connection.driver_connection
+        raw.execute(f"PRAGMA busy_timeout = {patience(BUSY_MS)}")
+        raw.execute("BEGIN IMMEDIATE")
 
     return engine

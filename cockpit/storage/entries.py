@@ -32,12 +32,14 @@ def write(
     connection: Connection, entry: Entry, rows: Sequence[RowChange], batches: Sequence[Batch]
 ) -> int:
     """Append an entry and give its step; a new deed of the manager ends what could be redone."""
+    # Straight to the driver: these few lines are a part of every deed.
+    driver: Any = connection.connection.driver_connection
     if entry.flavour == "do":
-        connection.exec_driver_sql(
+        driver.execute(
             "UPDATE journal SET gone = 1 WHERE flavour = 'do' AND undone = 1 AND gone = 0"
             " OR flavour = 'rest' AND undone = 0 AND gone = 0"
         )
-    cursor = connection.exec_driver_sql(
+    cursor = driver.execute(
         "INSERT INTO journal (uid, at, who, device, action, label, flavour, undoes, undone, gone,"
         " rows) VALUES (?,?,?,?,?,?,?,?,0,0,?)",
         (
@@ -53,19 +55,19 @@ def write(
         ),
     )
     step = int(cursor.lastrowid or 0)
-    _write_touches(connection, step, rows)
+    _write_touches(driver, step, rows)
     for batch in batches:
-        connection.exec_driver_sql(
+        driver.execute(
             "INSERT INTO journal_batch (step, kind, first_id, last_id, image) VALUES (?,?,?,?,?)",
             (step, batch.kind, batch.first_id, batch.last_id, batch.image),
         )
     return step
 
 
-def _write_touches(connection: Connection, step: int, rows: Sequence[RowChange]) -> None:
+def _write_touches(driver: Any, step: int, rows: Sequence[RowChange]) -> None:
     touches = sorted({(row.kind, row.id, row.deal_id or 0) for row in rows})
     if touches:
-        connection.exec_driver_sql(
+        driver.executemany(
             "INSERT INTO journal_touch (step, kind, row_id, deal_id) VALUES (?,?,?,?)",
             [(step, kind, id, deal_id or None) for kind, id, deal_id in touches],
         )

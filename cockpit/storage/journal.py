@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Column, Table, inspect
+from sqlalchemy import Table, inspect
 from sqlalchemy.orm import Session, class_mapper
 
 from cockpit.domain.changes import Changes
@@ -65,14 +66,14 @@ class Batch:
 def rows_flushed(session: Session) -> Iterator[RowChange]:
     """Read what a flush has just written, while the old values are still known."""
     for entity in session.new:
-        after = _values(entity)
+        after = values_of(entity)
         yield _change(entity, None, after)
     for entity in session.dirty:
         before, after = _differences(entity)
         if before:
             yield _change(entity, before, after)
     for entity in session.deleted:
-        yield _change(entity, _values(entity), None)
+        yield _change(entity, values_of(entity), None)
 
 
 def _change(entity: Any, before: Values | None, after: Values | None) -> RowChange:
@@ -104,22 +105,25 @@ def class_of(kind: str) -> type:
     )
 
 
-def _columns(entity: object) -> Iterator[tuple[str, Column[Any], Any]]:
-    state: Any = inspect(entity)
-    for attribute in state.mapper.column_attrs:
-        yield attribute.key, attribute.columns[0], state.attrs[attribute.key]
+@cache
+def _columns(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple((one.key, one.columns[0]) for one in class_mapper(kind).column_attrs)
 
 
-def _values(entity: object) -> dict[str, Any]:
-    return {key: stored(column, attr.value) for key, column, attr in _columns(entity)}
+def values_of(entity: object) -> dict[str, Any]:
+    """All columns of an object as they lie in the file."""
+    kind: Any = type(entity)
+    return {key: stored(column, getattr(entity, key)) for key, column in _columns(kind)}
 
 
 def _differences(entity: object) -> tuple[dict[str, Any], dict[str, Any]]:
     before: dict[str, Any] = {}
     after: dict[str, Any] = {}
-    for key, column, attr in _columns(entity):
-        if attr.history.deleted:
-            old, new = stored(column, attr.history.deleted[0]), stored(column, attr.value)
+    state: Any = inspect(entity)
+    same = state.unmodified
+    for key, column in _columns(state.class_):
+        if key not in same and (gone := state.attrs[key].history.deleted):
+            old, new = stored(column, gone[0]), stored(column, getattr(entity, key))
             if old != new:
                 before[key], after[key] = old, new
     return before, after
