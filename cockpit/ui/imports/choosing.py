@@ -46,6 +46,28 @@ def ask_where_to_export(parent: QWidget, name: str, picked: Callable[[str], obje
     open_with_room(dialog)
 
 
+def ask_where_to_put_columns(
+    parent: QWidget, begin: str, name: str, picked: Callable[[str], object]
+) -> None:
+    """Open the dialog in the folder ``begin``; ``picked`` (a bound slot) gets the name chosen."""
+    dialog = QFileDialog(parent, _("Save the columns"), begin)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(["JSON (*.json)"])
+    dialog.setDefaultSuffix("json")
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(picked)
+    open_with_room(dialog)
+
+
+def ask_for_columns(parent: QWidget, begin: str, picked: Callable[[str], object]) -> None:
+    """Open the dialog in the folder ``begin``; ``picked`` (a bound slot) gets the file's name."""
+    dialog = QFileDialog(parent, _("Choose a file of columns"), begin)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters(["JSON (*.json)", _("All files (*)")])
+    dialog.fileSelected.connect(picked)
+    open_with_room(dialog)
+
+
 def ask_for_folder(parent: QWidget, begin: str, picked: Callable[[str], object]) -> None:
     """Open the dialog; ``picked`` (a bound slot) gets the name of the folder."""
     dialog = QFileDialog(parent, _("Choose the folder to watch"), begin)

@@ -26,6 +26,7 @@ from cockpit.ui.imports.page_words import FAILURE, REFUSED
 from cockpit.ui.imports.presenter import Presenter
 from cockpit.ui.imports.questions import LEAVE_OUT
 from cockpit.ui.imports.refused_rows import RefusedRows
+from cockpit.ui.imports.sharing import Sharing
 from cockpit.ui.imports.state import State
 from cockpit.ui.imports.watched_bar import WatchedBar
 from cockpit.ui.shell.context import Context
@@ -60,6 +61,7 @@ class ImportPage(QWidget):
         self.afterwards = Afterwards(context, relay, self.importing, self.files, self.presenter)
         self.focus_keeper.begin()
         self.refused_rows = RefusedRows(self.importing, background, self)
+        self.sharing = Sharing(self.importing, self._planned_file, self)
         self._folder = ""
         row = QHBoxLayout(self)
         row.setContentsMargins(SPACE_16, SPACE_12, SPACE_16, SPACE_12)
@@ -145,6 +147,9 @@ class ImportPage(QWidget):
         self.outcome.pressed.connect(self.go_on)
         self.outcome.other.connect(self.importing.restart)
         self.outcome.reading.answered.connect(self._on_answer)
+        self.outcome.reading.kept.connect(self.sharing.ask_where)
+        self.outcome.reading.taken.connect(self.sharing.ask_which)
+        self.sharing.said.connect(self.said)
         self.outcome.progress.cancelled.connect(self.importing.cancel)
 
     def _planned_file(self) -> FilePlan | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from cockpit.ui.imports.wishes import CURRENCY, DATES, KIND, PERIOD, SHEET
-from cockpit.ui.theme.tokens import SPACE_8
+from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
+from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -18,9 +19,12 @@ Choices = Sequence[tuple[object, str]]
 
 
 class ReadingForm(QWidget):
-    """``answered(what, value)``: ``what`` is KIND, SHEET, DATES, CURRENCY or PERIOD."""
+    """``answered(what, value)``: ``what`` is KIND, SHEET, DATES, CURRENCY or PERIOD; ``kept`` and
+    ``taken`` when what the columns become goes to a small file, or comes from one."""
 
     answered = Signal(str, object)
+    kept = Signal()
+    taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,7 @@ class ReadingForm(QWidget):
             (PERIOD, _("Period")),
         ):
             self._add(what, title)
+        self._share()
 
     def show_title(self, file: str) -> None:
         """Name the file that is meant."""
@@ -57,6 +62,26 @@ class ReadingForm(QWidget):
     def field(self, what: str) -> ChoiceField:
         """The choice of one of them."""
         return self._fields[what]
+
+    def _share(self) -> None:
+        keep, take = LinkButton(_("Save columns…")), LinkButton(_("Load columns…"))
+        keep.clicked.connect(self._on_keep)
+        take.clicked.connect(self._on_take)
+        keep.setToolTip(_("What each column becomes, as a small file for others"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE_12)
+        row.addWidget(keep)
+        row.addWidget(take)
+        row.addStretch(1)
+        self._grid.addLayout(row, self._grid.rowCount(), 0, 1, 2)
+
+    @Slot()
+    def _on_keep(self) -> None:
+        self.kept.emit()
+
+    @Slot()
+    def _on_take(self) -> None:
+        self.taken.emit()
 
     def _add(self, what: str, title: str) -> None:
         field = ChoiceField(quiet=False)

@@ -81,6 +81,11 @@ class Wish:
         mapping = _mapping(file).with_column(heading, becomes or None)
         return self._saying(file, replace(self._held(file), mapping=mapping))
 
+    def with_mapping(self, file: FilePlan, mapping: Mapping) -> Wish:
+        """Its columns become what a mapping says."""
+        held = replace(self._held(file), kind=mapping.kind, mapping=mapping)
+        return self._saying(file, held)
+
     def with_cell(self, file: FilePlan, number: int, heading: str, text: str | None) -> Wish:
         """A cell holds another text; None gives back what stands in the file."""
         said = self._of(file)

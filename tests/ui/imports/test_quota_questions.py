@@ -88,3 +88,25 @@ def test_money_that_nobody_knows_by_name_is_asked_once(desk: Desk) -> None:
     desk.page.importing.restart()
     desk.take(path)
     assert desk.page.files.messages.sentences() == []
+
+
+def test_what_columns_become_goes_from_desk_to_desk_as_a_file(desk: Desk, tmp_path: Path) -> None:
+    path = desk.file("deals.csv", "a,b,c\nRoof,1200,Demo\n")
+    desk.take(path)
+    desk.page.outcome.reading.answered.emit(KIND, "deals")
+    desk.wait()
+    for heading, field in (("a", "name"), ("b", "amount"), ("c", "stage")):
+        desk.page.files.columns.chosen.emit(heading, field)
+        desk.wait()
+    shared = tmp_path / "columns.json"
+    desk.page.sharing.save(str(shared))
+    desk.page.importing.restart()
+    desk.take(path)
+    assert desk.page.files.messages.sentences() != []
+    desk.page.sharing.load(str(shared))
+    desk.wait()
+    assert desk.page.files.messages.sentences() == []
+    assert desk.page.outcome.primary.text() == "Import 1 deal"
+    desk.page.sharing.load(str(path))
+    assert desk.said[0] == "Columns saved to columns.json"
+    assert desk.said[-1].startswith("The mapping is no JSON")
