@@ -91,9 +91,10 @@ class WayButton(QAbstractButton):
         """Card, icon, title and the line about it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lit = self.hasFocus() or self.underMouse()
-        painter.setPen(QPen(theme().color("accent" if lit else "line"), 2 if lit else 1))
-        painter.setBrush(theme().color("panel"))
+        # The frame tells where the keyboard is, the ground where the mouse is.
+        held = self.hasFocus()
+        painter.setPen(QPen(theme().color("accent" if held else "line"), 2 if held else 1))
+        painter.setBrush(theme().color("hover" if self.underMouse() else "panel"))
         edge = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(edge, RADIUS_PANEL, RADIUS_PANEL)
         room = self.rect().adjusted(SPACE_16, SPACE_16, -SPACE_16, -SPACE_16)
