@@ -26,7 +26,7 @@ def day_grid(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[Plan
     taken = {(one.subject, one.at.date()) for one in laid}
     planned = [
         one
-        for one in day_plan(workspace, window, zone)
+        for one in day_plan(workspace, window, zone, since_made=True)
         if one.kind != "task" or (one.subject, one.at.date()) not in taken
     ]
     found = [*planned, *(one for one in laid if one.at.date() in window)]

@@ -45,8 +45,13 @@ class PlanItem:
     event: Meeting | None = None
 
 
-def day_plan(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[PlanItem, ...]:
-    """All that touches the local days of ``window`` in ``zone``, in order; whole days first."""
+def day_plan(
+    workspace: Workspace, window: Period, zone: ZoneInfo, *, since_made: bool = False
+) -> tuple[PlanItem, ...]:
+    """All that touches the local days of ``window`` in ``zone``, in order; whole days first.
+
+    The routine holds for any day; ``since_made`` leaves out the days before there was one.
+    """
     # A day of one zone reaches into two days of another.
     wide = Period(window.start - DAY, window.end + DAY)
     business = workspace.zone()
@@ -55,7 +60,7 @@ def day_plan(workspace: Workspace, window: Period, zone: ZoneInfo) -> tuple[Plan
     items += [
         _of_event(one, zone) for one in calendar_between(workspace, window.start, window.end, zone)
     ]
-    items += _of_tasks(workspace, wide, zone)
+    items += _of_tasks(workspace, wide, zone, since_made=since_made)
     begin = datetime.combine(window.start, time(), zone)
     end = datetime.combine(window.end, time(), zone)
     inside = [one for one in items if one.at < end and (one.ends > begin or one.at >= begin)]
@@ -99,13 +104,15 @@ def _of_event(one: Meeting, zone: ZoneInfo) -> PlanItem:
     )
 
 
-def _of_tasks(workspace: Workspace, window: Period, zone: ZoneInfo) -> Iterator[PlanItem]:
+def _of_tasks(
+    workspace: Workspace, window: Period, zone: ZoneInfo, *, since_made: bool
+) -> Iterator[PlanItem]:
     region = workspace.preferences().holiday_country
     states = workspace.ask(task_states, window.start - timedelta(days=100))
     for task in workspace.ask(timed_tasks):
         for day in due_days(task.rhythm(region), window):
             said = states.get((task.id, period_of(task.cadence, day).start))
-            if said is None and _was_not_yet(task, day):
+            if since_made and said is None and _was_not_yet(task, day):
                 continue
             state = said or ("open" if task.cadence != Cadence.ONCE else str(task.state))
             yield _of_task(task, day, state, workspace.zone(), zone)

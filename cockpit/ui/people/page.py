@@ -286,7 +286,8 @@ class PeoplePage(PeoplePanels):
         elif ask is Ask.CLOSE and row is not None:
             begun = row.begun
             spent = row.minutes if begun is None else elapsed(begun, workspace.now())
-            likely = {"minutes": spent}
+            view = self.meeting.view
+            likely = {"minutes": spent, "decided": view is not None and bool(view.decisions)}
         elif ask is Ask.REST:
             likely = {"day": workspace.today()}
         elif ask is Ask.NOW and self.subject.person_id is None:
