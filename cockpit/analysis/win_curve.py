@@ -18,7 +18,6 @@ import numpy as np
 from cockpit.analysis.figure import Beside, Curve, Figure, Groups
 from cockpit.analysis.incidence import CENSORED, EVENT, OTHER, Incidence, Watched, hazard, incidence
 from cockpit.analysis.metric import Unit
-from cockpit.analysis.pricing import Weights
 from cockpit.analysis.raw import NO_DAY, OPEN, WON, day_of
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Ints, Longs, Mask
@@ -69,12 +68,6 @@ def won_in_time(rows: Rows) -> Mask:
     life = state.closed_on[deal].astype(np.int64) - rows.column("opened_on")
     mask: Mask = sound(rows) & (state.outcome[deal] == WON) & (life <= VALUE_AT)
     return mask
-
-
-def days_watched(rows: Rows) -> Weights:
-    """Days from the opening to the closing, or to the as-of day."""
-    end = np.minimum(rows.state.closed_on[rows.deal], rows.state.day)
-    return Weights(end.astype(np.int64) - rows.column("opened_on"))
 
 
 def watched_rows(state: State, deal: Longs, begins: int | None) -> Watched:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 Mark = tuple[str, int]
@@ -58,8 +57,3 @@ class Done:
     step: int
     label: str
     changes: Changes
-
-
-def kinds_of(marks: Iterable[Mark]) -> frozenset[str]:
-    """The kinds among the marks."""
-    return frozenset(kind for kind, _ in marks)

@@ -63,7 +63,7 @@ def rows_of(deals: Deals, touched: set[int]) -> RawDeals:
     return raw_deals({number: deals[number] for number in sorted(touched) if number in deals})
 
 
-@settings(max_examples=16)
+@settings(max_examples=8)
 @given(worlds, PERIODS, FILTERS, seeds)
 def test_patched_facts_answer_as_fresh_ones(
     world: World, period: Period, wanted: DealFilter, chance: Random
@@ -83,7 +83,7 @@ def test_patched_facts_answer_as_fresh_ones(
     assert_same(patched, fresh, period, wanted)
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(worlds, worlds, seeds)
 def test_other_references_answer_as_facts_built_with_them(
     world: World, other: World, chance: Random
@@ -98,7 +98,7 @@ def test_other_references_answer_as_facts_built_with_them(
     assert_same(changed, fresh, parse("2026-Q1"), EVERYTHING)
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(worlds, seeds)
 def test_a_later_day_of_reading_answers_as_facts_read_that_day(
     world: World, chance: Random
@@ -113,7 +113,7 @@ def test_a_later_day_of_reading_answers_as_facts_read_that_day(
     assert_same(later, fresh, parse("2026-Q1"), EVERYTHING)
 
 
-@settings(max_examples=8)
+@settings(max_examples=4)
 @given(worlds, asked, seeds)
 def test_what_was_known_is_the_same_after_a_patch(
     world: World, known_at: datetime, chance: Random

@@ -46,7 +46,8 @@ class ScreenWalk:
         self._tester = QAbstractItemModelTester(
             self.board.model, QAbstractItemModelTester.FailureReportingMode.Fatal, self.board
         )
-        self.board.resize(1200, 700)
+        # Small: what is painted is looked at elsewhere.
+        self.board.resize(640, 320)
         self.board.show()
 
     def _clock(self):

@@ -61,12 +61,6 @@ def fields_meant(heading: str, kind: str, least: float = LEAST) -> dict[str, flo
     return found
 
 
-def says_something(heading: str) -> bool:
-    """True for a heading of which most words are known."""
-    senses = senses_of(heading)
-    return 0 < len(senses) <= 6 and sum(map(bool, senses)) > 0.5 * len(senses)
-
-
 def _sure(senses: tuple[Sense, ...], pattern: Sense, kind: str) -> float:
     own = _OWN_WORDS.get(kind, ())
     beside = 0.0

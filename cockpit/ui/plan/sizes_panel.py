@@ -122,12 +122,6 @@ class SizesPanel(Panel):
                 line.setText(one.text if hint else f"{MARKS[one.tone]} {one.text}")
                 line.set_color(one.tone)
 
-    def show_sizes(self, sizes: Mapping[Scenario, int]) -> None:
-        """Amounts again after a refusal."""
-        for size, row in self.rows.items():
-            row.field.setModified(False)
-            row.field.set_value(sizes.get(size))
-
     def _on_committed(self, size: Scenario, amount: object) -> None:
         self.wanted.emit(size, amount)
 

@@ -30,11 +30,6 @@ class Tray(QObject):
             self.show_next("")
             self._icon.show()
 
-    @property
-    def is_there(self) -> bool:
-        """Whether the desktop has one."""
-        return self._icon is not None
-
     def show_next(self, text: str) -> None:
         """Say what rings next when it is pointed at."""
         if self._icon is not None:

@@ -13,7 +13,7 @@ from cockpit.ui.theme.palette import make_palette
 from cockpit.ui.theme.scheme import CHOICES as CHOICES
 from cockpit.ui.theme.scheme import set_for
 from cockpit.ui.theme.stylesheet import style_sheet
-from cockpit.ui.theme.tokens import MOTION_MS, SETS, Tokens
+from cockpit.ui.theme.tokens import SETS, Tokens
 
 # picture in the style sheet: (icon, colour)
 _GLYPHS = {
@@ -118,14 +118,6 @@ class Theme(QObject):
     def pixmap(self, name: str, token: str, size: int, ratio: float) -> QPixmap:
         """An icon to paint by hand, for a screen of the pixel ratio."""
         return self._icons.pixmap(name, getattr(self._tokens, token), size, ratio)
-
-    def motion_ms(self) -> int:
-        """How long a movement may last; 0 when the system asks for none."""
-        from PySide6.QtWidgets import QStyle
-
-        style = self._app.style()
-        moves = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) > 0
-        return MOTION_MS if moves else 0
 
     @Slot()
     def _follow_system(self) -> None:

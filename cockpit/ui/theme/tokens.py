@@ -9,7 +9,6 @@ RADIUS_SMALL, RADIUS_CONTROL, RADIUS_CARD, RADIUS_PANEL = 6, 8, 9, 12
 CONTROL_HEIGHT, CHIP_HEIGHT, ROW_HEIGHT = 32, 22, 36
 RAIL_WIDTH, HEADER_HEIGHT, STATUS_HEIGHT = 76, 52, 26
 TASKS_WIDTH = 330
-MOTION_MS = 150
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,6 @@ SETS = {
     "contrast-dark": CONTRAST_DARK,
 }
 COLORS = tuple(field.name for field in fields(Tokens))
-TONES = ("neutral", "accent", "good", "warn", "bad")
 _ON_EVERY_SURFACE = ("ink", "dim", "accent", "good", "warn", "bad")
 _SURFACES = ("bg", "panel", "lane", "field", "hover")
 

@@ -38,11 +38,6 @@ class Panel(QFrame):
         self.body.setSpacing(SPACE_12)
         outer.addLayout(self.body, 1)
 
-    def fill_header(self, widget: QWidget) -> None:
-        """Let a widget, such as a progress bar, take the middle of the title row."""
-        self.header.insertWidget(1, widget, 1)
-        self.header.setStretch(2, 0)
-
     def add_to_header(self, widget: QWidget) -> None:
         """Place a widget at the right end of the title row."""
         self.header.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
