@@ -1,5 +1,4 @@
-"""An event of the manager's own calendar: a word a quarter of an hour before. Other calendars
-ring where they are kept."""
+"""An event of the manager's own calendar: a word a quarter of an hour before; others ring there."""
 
 from __future__ import annotations
 
