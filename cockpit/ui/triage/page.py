@@ -109,10 +109,11 @@ class TriagePage(QWidget):
             return _("Put off"), _("{deals} · S brings one back, A shows the list").format(
                 deals=words
             )
-        sign = n_("{n} deal at risk", "{n} deals at risk", shown.count)
-        parts = [sign if self._whole else n_("{n} deal", "{n} deals", shown.count)]
+        parts = [n_("{n} deal", "{n} deals", shown.count)]
         money = short_money(shown.risk, shown.currency)
-        parts.append(_("{money} at risk").format(money=money) if shown.risk else _("no price"))
+        parts.append(
+            _("{money} at risk, weighted").format(money=money) if shown.risk else _("no price")
+        )
         if len(shown.rows) < shown.count:
             parts.append(_("the first {n} are shown").format(n=count(len(shown.rows))))
         if shown.snoozed:
