@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from cockpit.domain.money import exponent
 from cockpit.queries.triage import NeedyDeal
-from cockpit.ui.widgets.figures import NOTHING, day, money, short_money
+from cockpit.ui.widgets.figures import NOTHING, day, money
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
@@ -22,7 +23,10 @@ def columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Colu
         return day(row.expected_close, today()) if row.expected_close else NOTHING
 
     def at_risk(row: NeedyDeal) -> str:
-        return short_money(row.risk, currency()) if row.worth is not None else _("no price")
+        if row.worth is None:
+            return _("no price")
+        unit = 10 ** exponent(currency())
+        return money(round(row.risk / unit) * unit, currency())
 
     def exactly(row: NeedyDeal) -> str:
         return money(round(row.risk), currency())
