@@ -71,7 +71,8 @@ class Side(Panel):
         self._title.setText(deal.title)
         worth = "" if deal.worth is None else money(deal.worth, deal.currency)
         worth = f"≈ {worth}" if worth and deal.estimated else worth
-        name = deal.name if deal.account and deal.name != deal.account else ""
+        # Named after its account, a deal tells only the rest: the account is the title.
+        name = deal.name.removeprefix(deal.account).strip(" ·–-") if deal.account else ""
         self._second.setText(" · ".join(filter(None, (name, worth or _("no amount")))))
         closes = _("closes {day}").format(day=day(deal.expected_close, today))
         closes = closes if deal.expected_close is not None else _("no close date")
