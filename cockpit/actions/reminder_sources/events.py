@@ -1,4 +1,4 @@
-"""An event of the manager's own calendar: a word a quarter of an hour before; others ring there."""
+"""An event of the manager's own calendar: a word a quarter of an hour before it begins."""
 
 from __future__ import annotations
 
