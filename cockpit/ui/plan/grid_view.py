@@ -9,6 +9,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -29,6 +31,17 @@ _NAME_WIDTH, _SAMPLE = 176, 40
 _Index = QModelIndex | QPersistentModelIndex
 
 
+class Lid(QHeaderView):
+    """The title of the names: what is scrolled beneath does not show through."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A ground, then the title."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme().color("panel"))
+        painter.end()
+        super().paintEvent(event)
+
+
 class Names(QTableView):
     """The first column once more, over the grid's own, so that it stays in sight."""
 
@@ -39,6 +52,7 @@ class Names(QTableView):
         self.setModel(grid.model())
         self.setSelectionModel(grid.selectionModel())
         self.setItemDelegate(GridDelegate(self))  # one view's editors are no other's
+        self.setHorizontalHeader(Lid(Qt.Orientation.Horizontal, self))
         dress(self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

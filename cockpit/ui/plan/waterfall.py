@@ -19,7 +19,7 @@ from cockpit.ui.widgets.figures import MINUS, money, short_money
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.wording import _
 
-_LEFT, _RIGHT, _TOP, _FOOT = 58, 6, 20, 22
+_LEFT, _RIGHT, _ABOVE = 12, 6, 4
 PLAN, WON = "plan", "won"
 
 
@@ -109,14 +109,16 @@ class Waterfall(PaintedChart):
 
     def spot_at(self, at: QPointF) -> int:
         """The bar at that place across."""
-        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
-        spot = int((at.x() - _LEFT) // max(wide, 1.0))
+        plot, _scale, _words = self._plot()
+        wide = plot.width() / max(len(self._steps), 1)
+        spot = int((at.x() - plot.left()) // max(wide, 1.0))
         return spot if 0 <= spot < len(self._steps) else NOWHERE
 
     def mark(self, painter: QPainter, spot: int, *, chosen: bool) -> None:
         """A column behind the bar's words too."""
-        wide = (self.width() - _LEFT - _RIGHT) / max(len(self._steps), 1)
-        column = QRectF(_LEFT + spot * wide, 2, wide, self.height() - 4)
+        plot, _scale, _words = self._plot()
+        wide = plot.width() / max(len(self._steps), 1)
+        column = QRectF(plot.left() + spot * wide, 2, wide, self.height() - 4)
         painter.fillRect(column, tinted("accent", 24))
 
     @Slot(int)
@@ -126,13 +128,19 @@ class Waterfall(PaintedChart):
     def draw(self, painter: QPainter) -> None:
         """Levels, bars, names."""
         if self._steps:
-            width, height = self.width() - _LEFT - _RIGHT, self.height() - _TOP - _FOOT
-            plot = QRectF(_LEFT, _TOP, width, height)
-            ends = [level for step in self._steps for level in (step.start, step.end)]
-            scale = axis.money_scale(ends, self._currency)
-            axis.draw_levels(painter, plot, scale, axis.money_words(scale, self._currency))
+            plot, scale, words = self._plot()
+            axis.draw_levels(painter, plot, scale, words)
             for number, step in enumerate(self._steps):
                 self._paint_step(painter, plot, number, step, scale)
+
+    def _plot(self) -> tuple[QRectF, axis.Scale, list[str]]:
+        """Where the bars stand, their scale, and its words at the left."""
+        ends = [level for step in self._steps for level in (step.start, step.end)]
+        scale = axis.money_scale(ends, self._currency)
+        words = axis.money_words(scale, self._currency)
+        left, line = axis.widest(words) + _LEFT, axis.line_height() + _ABOVE
+        width, height = self.width() - left - _RIGHT, self.height() - 2 * line - _ABOVE
+        return QRectF(left, line, width, height), scale, words
 
     def _paint_step(
         self, painter: QPainter, plot: QRectF, number: int, step: Step, scale: axis.Scale
@@ -153,8 +161,9 @@ class Waterfall(PaintedChart):
         said = (
             short_money(step.end, self._currency) if whole else signed(step.change, self._currency)
         )
-        self._write(painter, plot, number, QRectF(0, top - 17, 0, 16), said, "ink")
-        name = QRectF(0, plot.bottom() + 4, 0, _FOOT - 4)
+        line = axis.line_height()
+        self._write(painter, plot, number, QRectF(0, top - line - 1, 0, line), said, "ink")
+        name = QRectF(0, plot.bottom() + _ABOVE, 0, line)
         self._write(painter, plot, number, name, step.title, "dim")
 
     def _write(

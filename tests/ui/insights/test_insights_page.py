@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.moves import Closing, move_deal
@@ -273,3 +274,21 @@ def test_rows_stay_when_the_page_becomes_narrow_and_wide_again(
         assert row_count(page) == before
         hidden = [page.rows.table.isColumnHidden(column) for column in range(6)]
         assert hidden.count(False) >= 3
+
+
+def test_tab_goes_all_around_and_past_nothing(page: InsightsPage, qtbot: QtBot) -> None:
+    page.setFocus()
+    assert page.list.list.hasFocus()
+    page.chart.twin.switch.click()
+    walked: list[object] = []
+    while (here := QApplication.focusWidget()) is not None and here not in walked:
+        walked.append(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    chart, groups = page.chart, page.groups
+    for part in (
+        page.list.search, chart.head.why, chart.head.pin, chart.twin.switch, chart.twin.more,
+        chart.twin.table, groups.by_chip, groups.across_chip, groups.list, page.rows.table,
+        page.rows.copy_link, page.rows.export_link,
+    ):  # fmt: skip
+        assert part in walked
+    assert walked.index(chart.twin.table) < walked.index(groups.by_chip)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.period import Unit, this
@@ -166,3 +166,18 @@ def test_texts_are_never_markup(page: SignalsPage) -> None:
     for part in page.tabs:
         page.show_part(part)
     assert all(one.textFormat() == Qt.TextFormat.PlainText for one in page.findChildren(QLabel))
+
+
+def test_tab_reaches_the_parts_and_an_empty_one_leaves_the_focus_to_them(
+    page: SignalsPage, qtbot: QtBot
+) -> None:
+    page.setFocus()
+    assert page.open.table.hasFocus()
+    walked: list[object] = []
+    while (here := QApplication.focusWidget()) is not None and here not in walked:
+        walked.append(here)
+        qtbot.keyClick(here, Qt.Key.Key_Tab)
+    assert all(tab in walked for tab in page.tabs.values())
+    page.open.show_signals([])
+    page.setFocus()
+    assert page.tabs["open"].hasFocus()
