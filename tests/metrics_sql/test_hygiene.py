@@ -9,15 +9,11 @@ from typing import Any
 
 import pytest
 
-from cockpit.actions.starting import set_up
 from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, parse
-from cockpit.jobs.imports import plan_import, run_import
-from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
-from cockpit.workspace.opening import new_workspace
-from tests.demo_files import MORNING, TODAY, open_demo
+from tests.demo_files import TODAY, open_demo, open_maven
 from tests.metrics_sql import hygiene_sql
 from tests.metrics_sql.second import ROWS, Second
 
@@ -39,12 +35,7 @@ def demo() -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("maven") / "cockpit.db"
-    opened = new_workspace(path, lambda: MORNING)
-    opened.tend(set_up)
-    names = ("accounts", "products", "sales_teams", "sales_pipeline")
-    files = [shared_data / "maven" / f"{name}.csv" for name in names]
-    run_import(opened, plan_import(opened, files, ImportOptions(), look_ahead=False))
+    opened = open_maven(shared_data / "maven", tmp_path_factory.mktemp("maven"))
     yield opened
     opened.close()
 

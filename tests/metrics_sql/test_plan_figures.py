@@ -21,7 +21,7 @@ from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
 from cockpit.workspace.opening import new_workspace
-from tests.demo_files import MORNING, TODAY, open_copy
+from tests.demo_files import MORNING, TODAY, open_copy, open_maven
 from tests.metrics_sql import plan_contract as contract
 from tests.metrics_sql.second import Second
 
@@ -38,7 +38,6 @@ CASES = [
     ("adventureworks", "2013-Q1", date(2013, 3, 1)),
 ]
 HISTORY = "RowNumber\tBusinessEntityID\tQuotaDate\tSalesQuota\trowguid\tModifiedDate"
-MAVEN_FILES = ("accounts", "products", "sales_teams", "sales_pipeline")
 Parts = dict[str, tuple[float, int]]
 
 
@@ -70,10 +69,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    opened = new_workspace(tmp_path_factory.mktemp("maven") / "cockpit.db", lambda: MORNING)
-    opened.tend(set_up)
-    files = [shared_data / "maven" / f"{name}.csv" for name in MAVEN_FILES]
-    run_import(opened, plan_import(opened, files, ImportOptions(), look_ahead=False))
+    opened = open_maven(shared_data / "maven", tmp_path_factory.mktemp("maven"))
     opened.do(make_quotas, 2017)
     yield opened
     opened.close()

@@ -10,18 +10,14 @@ from typing import Any
 
 import pytest
 
-from cockpit.actions.starting import set_up
 from cockpit.analysis.drilldown import figure_rows
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.measure import measure
 from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, parse
-from cockpit.jobs.imports import plan_import, run_import
-from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
-from cockpit.workspace.opening import new_workspace
-from tests.demo_files import MORNING, TODAY, open_demo
+from tests.demo_files import TODAY, open_demo, open_maven
 from tests.metrics_sql.second import NOTHING, ROWS, Second
 
 GROUPINGS = ("owner", "team", "region", "product")
@@ -38,7 +34,6 @@ CASES = [
     ("maven", "2017-Q2", date(2017, 6, 30), None),
     ("maven", "2017-Q3", date(2017, 8, 15), None),
 ]
-MAVEN_FILES = ("accounts", "products", "sales_teams", "sales_pipeline")
 
 # Those with workings of their own have a contract of their own (``plan_contract``).
 PLAIN = [key for key in METRICS if key in ROWS]
@@ -66,11 +61,7 @@ def demo() -> Iterator[Workspace]:
 
 @pytest.fixture(scope="module")
 def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    path = tmp_path_factory.mktemp("maven") / "cockpit.db"
-    opened = new_workspace(path, lambda: MORNING)
-    opened.tend(set_up)
-    files = [shared_data / "maven" / f"{name}.csv" for name in MAVEN_FILES]
-    run_import(opened, plan_import(opened, files, ImportOptions(), look_ahead=False))
+    opened = open_maven(shared_data / "maven", tmp_path_factory.mktemp("maven"))
     yield opened
     opened.close()
 
