@@ -10,6 +10,7 @@ import pytest
 
 from cockpit.actions.deals import edit_deal
 from cockpit.actions.moves import move_deal
+from cockpit.actions.preferences import set_preference
 from cockpit.workspace import Workspace
 from tests.importing.folder import one, rows, take
 from tests.importing.tables import written
@@ -203,3 +204,15 @@ def test_people_change_their_manager_from_the_exports_day(
         " WHERE p.name = 'Ann' ORDER BY m.id",
     )
     assert seats == [("Max’s team", None, "2026-03-06"), ("Mia’s team", "2026-03-06", None)]
+
+
+def test_an_amount_in_yen_by_its_heading_follows_the_next_export(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.do(set_preference, "reporting_currency", "EUR")
+    head = "Deal ID,Deal name,Stage,Amount (JPY),Created\n"
+    for amount in (100_000, 150_000):
+        text = f"{head}1,A,Demo,{amount},2026-01-05\n"
+        (report,) = take(workspace, written(tmp_path, "deals.csv", text))
+        assert report.kept == []
+    assert rows(workspace, "SELECT amount, currency FROM deal") == [(150_000, "JPY")]

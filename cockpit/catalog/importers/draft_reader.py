@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from dataclasses import field as made_by
 from datetime import date
+from decimal import Decimal
 from itertools import compress
 from typing import Any
 
@@ -31,9 +32,11 @@ from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBa
 from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
+from cockpit.domain.money import to_minor
 from cockpit.wording import _
 
 # Columns of money whose heading may name the currency of the row, the first that is there.
+_HUNDREDTHS = 100
 _NAMES = frozenset(("owner", "person", "manager", "by"))
 _LEADING = ("amount", "list_price", "net_price", "total")
 
@@ -89,6 +92,9 @@ def _settle_money(
     minors, currencies = in_minor_units(read.money, codes, leading, default)
     read.values |= {**minors, "currency": currencies}
     own = code_in_heading(leading) or default
+    if not codes and (own != default or to_minor(Decimal(1), own) != _HUNDREDTHS):
+        # What was said is read again at the next export, when this heading is forgotten.
+        read.texts["currency"] = [f"currency={code}" for code in currencies]
     unknown = unknown_names(codes, own) if codes else []
     if unknown:
         _ask(read, headings.get("currency", ""), unknown[0])
