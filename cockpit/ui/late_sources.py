@@ -11,7 +11,9 @@ import builtins
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
 from threading import RLock
+from types import ModuleType
 from typing import Any
 
 _PLACE = "shibokensupport/signature/"
@@ -20,7 +22,7 @@ _NAMES = ("errorhandler", "layout", "parser", "lib/enum_sig", "lib/pyi_generator
 _SELDOM = frozenset(f"{_PLACE}{name}.py" for name in _NAMES)
 _STAND_IN = f"from {__name__} import answers_for\n__getattr__ = answers_for(__name__)\n"
 _compile = compile
-_unread: dict[str, Any] = {}
+_unread: set[str] = set()
 _reading = RLock()
 
 
@@ -37,7 +39,7 @@ def sources_left_for_later() -> Iterator[None]:
 
 def _later(source: Any, filename: Any, mode: str, *rest: Any, **options: Any) -> Any:
     if isinstance(filename, str) and filename in _SELDOM:
-        _unread[filename] = source
+        _unread.add(filename.removesuffix(".py").replace("/", "."))
         source = _STAND_IN
     return _compile(source, filename, mode, *rest, **options)
 
@@ -58,12 +60,13 @@ def answers_for(module: str) -> Callable[[str], Any]:
 
 
 def _read(module: str) -> None:
-    filename = f"{module.replace('.', '/')}.py"
     # Any thread may make a mistake; half a module is no answer to it.
     with _reading:
-        source = _unread.get(filename)
-        if source is not None:
-            content: dict[str, Any] = {"__name__": module, "__file__": filename}
-            exec(_compile(source, filename, "exec"), content)  # noqa: S102 (PySide's own text)
-            vars(sys.modules[module]).update(content)
-            del _unread[filename]
+        if module in _unread:
+            whole = ModuleType(module)
+            whole.__spec__ = ModuleSpec(module, None)
+            # PySide's own way of reading its own text.
+            vars(sys.modules["shibokensupport"])["__loader__"].exec_module(whole)
+            named = {name: value for name, value in vars(whole).items() if name[:2] != "__"}
+            vars(sys.modules[module]).update(named)
+            _unread.discard(module)
