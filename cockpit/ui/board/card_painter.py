@@ -15,9 +15,9 @@ from cockpit.ui.theme.tokens import RADIUS_CARD, SPACE_8
 from cockpit.ui.widgets.pill import paint_initials, paint_pill, pill_size
 
 GAP = 9
-_SIDE, _TOP = 11, 9
+_SIDE, _TOP = 10, 9
 _AVATAR, _EDGE, _ROW_GAP = 20, 3, 8
-_SIGN = 12
+_SIGN, _APART = 12, 4
 # Fewer letters of a next step than this say nothing: its day stands alone.
 _LEAST_STEP = 5
 # Pictures kept: a full screen of cards twice over; each is some 70 KB.
@@ -157,13 +157,13 @@ class CardPainter(QObject):
         if text.letters:
             top = row.top() + (row.height() - _AVATAR) // 2
             paint_initials(painter, QRect(left, top, _AVATAR, _AVATAR), text.letters)
-            left += _AVATAR + 5
+            left += _AVATAR + _APART
         if text.chip:
             size = pill_size(text.chip)
             room = min(size.width(), row.right() - left + 1)
             pill = QRect(left, row.top(), room, size.height())
             paint_pill(painter, pill, text.chip, text.chip_tone)
-            left += room + 5
+            left += room + _APART
         left += self._paint_more(painter, row.adjusted(left - row.left(), 0, 0, 0), text)
         self._paint_step(painter, row.adjusted(left - row.left(), 0, 0, 0), text)
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from cockpit.domain.period import Period, Unit, this
+from cockpit.domain.period import Unit, this
 from cockpit.ui.board.model import Totals
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
-    from cockpit.analysis.reading import Reading
+    from cockpit.analysis.rows import Rows
     from cockpit.domain.filters import DealFilter
 
 _KEYS = ("open_deals", "open_value", "weighted_value")
@@ -23,14 +23,13 @@ def column_totals(
     """Count, value and weighted value of each stage's open deals that the filter keeps."""
     named = facts.references.stages.named
     names = {str_of(uid): id for id, uid in zip(named.ids, named.uids, strict=True)}
-    found: dict[str, dict[int, float]] = {key: {} for key in _KEYS}
-    readings = _readings(facts, today, chosen)
-    for key, reading in readings.items():
-        for group in reading.groups:
-            if group.id in names:
-                found[key][names[group.id]] = group.figure.value or 0.0
+    sums = facts.remember(("column sums", today, chosen), lambda: _by_stage(facts, today, chosen))
+    found = [
+        {names[stage]: value for stage, value in of_key.items() if stage in names}
+        for of_key in sums
+    ]
     currency = facts.references.reporting_currency
-    counts, values, weighted = (found[key] for key in _KEYS)
+    counts, values, weighted = found
     return [
         Totals(int(counts.get(id, 0)), values.get(id, 0.0), weighted.get(id, 0.0), currency)
         for id in stage_ids
@@ -39,8 +38,9 @@ def column_totals(
 
 def whole_totals(facts: Facts, today: date, chosen: DealFilter) -> Totals:
     """The same over all stages, for the head of a page."""
-    readings = _readings(facts, today, chosen)
-    count, value, weighted = (readings[key].value for key in _KEYS)
+    count, value, weighted = facts.remember(
+        ("board sums", today, chosen), lambda: _whole(facts, today, chosen)
+    )
     return Totals(int(count or 0), value, weighted, facts.references.reporting_currency)
 
 
@@ -51,16 +51,35 @@ def str_of(uid: bytes) -> str:
     return str(UUID(bytes=bytes(uid)))
 
 
-def _readings(facts: Facts, today: date, chosen: DealFilter) -> dict[str, Reading]:
-    """Open deals do not depend on the period; any will do."""
-    from cockpit.analysis.measure import measure
+def _whole(facts: Facts, today: date, chosen: DealFilter) -> list[float | None]:
+    from cockpit.analysis.figure import figure
     from cockpit.catalog.metrics import METRICS
 
-    period: Period = this(Unit.DAY, today, 1)
-    return facts.remember(
-        ("board sums", today, chosen),
-        lambda: {
-            key: measure(facts, METRICS[key], period, today, filter=chosen, by=("stage",))
-            for key in _KEYS
-        },
-    )
+    rows = _open_rows(facts, today, chosen)
+    return [figure(METRICS[key], rows).value for key in _KEYS]
+
+
+def _by_stage(facts: Facts, today: date, chosen: DealFilter) -> list[dict[str, float]]:
+    """Per metric the value of each stage with deals; what a reading tells besides is not asked."""
+    from cockpit.analysis.figure import figures
+    from cockpit.analysis.grouping import By, grouping
+    from cockpit.catalog.metrics import METRICS
+
+    rows = _open_rows(facts, today, chosen)
+    grouped = grouping(rows, By.STAGE)
+    return [
+        {
+            grouped.key(code).id or "": one.value or 0.0
+            for code, one in enumerate(figures(METRICS[key], rows, grouped.groups))
+            if one.n
+        }
+        for key in _KEYS
+    ]
+
+
+def _open_rows(facts: Facts, today: date, chosen: DealFilter) -> Rows:
+    """Open deals do not depend on the period; any will do."""
+    from cockpit.analysis.metric import Counts
+    from cockpit.analysis.population import population
+
+    return population(facts, Counts.OPEN, this(Unit.DAY, today, 1), today, chosen)

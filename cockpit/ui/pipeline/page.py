@@ -58,6 +58,7 @@ class PipelinePage(QWidget):
         self.deal.hide()
         self._lay_out()
         self._connect()
+        self.setFocusProxy(self.board)
         self._narrow(Choice())
 
     def open_deal(self, deal_id: int) -> None:

@@ -10,6 +10,9 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.fitting import fitted, text_width
 
 _LONGEST_TIP_LINE = 70
+# Words of more letters may not fit on a line; a label of lines need not be wider than this.
+_LONG_WORD, _WIDEST_WORD = 16, 240
+_ANY_HEIGHT = 100_000
 _MARKUP = frozenset("<&")
 
 
@@ -79,7 +82,7 @@ class PlainLabel(QLabel):
         """An elided label may become as narrow as a few letters."""
         hint = super().minimumSizeHint()
         if self.wordWrap():
-            return hint
+            return QSize(min(hint.width(), _WIDEST_WORD), hint.height())
         least = min(self._text_width(), self.fontMetrics().averageCharWidth() * 4)
         return QSize(least + self._side_margins(), hint.height())
 
@@ -98,8 +101,7 @@ class PlainLabel(QLabel):
         painter.setPen(theme().color(token))
         rect = self.contentsRect()
         if self.wordWrap():
-            flags = self.alignment() | Qt.TextFlag.TextWordWrap
-            painter.drawText(rect, int(flags), self.text())
+            painter.drawText(rect, self._wrapping(rect.width()), self.text())
         else:
             painter.drawText(rect, int(self.alignment()), self._shown(rect))
         painter.end()
@@ -110,6 +112,24 @@ class PlainLabel(QLabel):
             self._show_tip(event.globalPos())
             return True
         return super().event(event)
+
+    def _wrapping(self, width: int) -> int:
+        """How lines break: a word that is longer than a line is broken rather than cut."""
+        long = [word for word in self.text().split() if len(word) > _LONG_WORD]
+        cut = any(text_width(self.font(), word) > width for word in long)
+        how = Qt.TextFlag.TextWrapAnywhere if cut else Qt.TextFlag.TextWordWrap
+        return int(self.alignment()) | int(how)
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the lines of that width."""
+        inside = width - self._side_margins()
+        flags = self._wrapping(inside)
+        if not self.wordWrap() or not flags & int(Qt.TextFlag.TextWrapAnywhere):
+            return super().heightForWidth(width)
+        room = QRect(0, 0, inside, _ANY_HEIGHT)
+        height = self.fontMetrics().boundingRect(room, flags, self.text()).height()
+        margins = self.contentsMargins()
+        return height + margins.top() + margins.bottom() + 2 * self.margin()
 
     def _show_tip(self, at: QPoint) -> None:
         parts = [self.text()] if self.elided() else []
