@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 _ROOMS = (
     "cockpit.storage.schema",
     "cockpit.workspace",
+    "cockpit.ui.theme.look",
     "cockpit.ui.shell.status_bar",
     "cockpit.ui.shell.header",
     "cockpit.ui.shell.overlays",
@@ -45,7 +46,12 @@ _COCKPIT_PAGE = (
     "tzlocal",
 )
 _PARTS = ("strip", "board")
-_TASKS = ("cockpit.ui.tasks.task_panel", "cockpit.ui.tasks.task_panels")
+_TASKS = (
+    "cockpit.analysis.occurrences",
+    "cockpit.queries.agenda",
+    "cockpit.ui.tasks.task_panel",
+    "cockpit.ui.tasks.task_panels",
+)
 _LOCKED = 3
 
 
