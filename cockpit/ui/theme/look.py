@@ -130,6 +130,9 @@ class Theme(QObject):
         if name == self._name:
             return
         self._name, self._tokens, self._colors = name, SETS[name], {}
+        if self._app.styleSheet():
+            # One sheet in place of another takes four times as long as none and then the other.
+            self._app.setStyleSheet("")
         self._app.setPalette(make_palette(self._tokens))
         self._restyle()
 
