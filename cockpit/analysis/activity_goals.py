@@ -23,7 +23,7 @@ from cockpit.analysis.figure import Figure
 from cockpit.analysis.grouping import By, Cut, Grouping, Key, grouping, sides
 from cockpit.analysis.metric import Counts, Term, once
 from cockpit.analysis.population import population
-from cockpit.analysis.quotas import Share, covered, everybody, whole_team
+from cockpit.analysis.quotas import Share, covered_teams, everybody, whole_team
 from cockpit.analysis.raw import day_number
 from cockpit.analysis.record_rows import RecordRows
 from cockpit.analysis.references import ActivityGoal, References
@@ -133,7 +133,7 @@ def _counts(
         return spot >= 0 and (mask is None or bool(mask[stretch, spot]))
     if not goal.team:
         return not running and everybody(mask, stretch)
-    below = covered(references, running, stretch, goal.team)
+    below = goal.team in covered_teams(references, running, stretch)
     return not below and whole_team(references, mask, stretch, goal.team)
 
 

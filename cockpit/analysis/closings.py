@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from cockpit.analysis.ledger import Ledger
+from cockpit.analysis.ledger import FAR, Ledger
 from cockpit.analysis.tables import Longs
 
 
@@ -20,7 +20,8 @@ def closed_rows(ledger: Ledger, day: int, start: int, end: int) -> Longs:
     """Rows of the closings in ``[start, end)`` as of ``day``, in the order of the deals."""
     versions = ledger.versions
     closings, dates = ledger.closings
-    first, behind = np.searchsorted(dates, (start, end))
+    # Of the days' own kind: else all of them are copied into another.
+    first, behind = np.searchsorted(dates, np.clip((start, end), -FAR, FAR).astype(dates.dtype))
     rows = np.sort(closings[first:behind])
     rows = rows[versions.day[rows] <= day]
     ended = ledger.course.until[rows]

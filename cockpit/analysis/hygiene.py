@@ -32,8 +32,10 @@ def scores(state: State) -> Floats:
 
 def scores_at(state: State, deal: Longs) -> Floats:
     """The same of the deals at these positions, at the cost of those alone."""
+    if (deal[1:] > deal[:-1]).all():
+        return _weighed(_asked_of(Signs(state.only(deal))), len(deal))
     deals, spots = np.unique(deal, return_inverse=True)
-    return _weighed(_asked_of(Signs(state.only(deals))), len(deals))[spots]
+    return scores_at(state, deals)[spots]
 
 
 def score_at(state: State, at: int) -> float | None:
@@ -64,6 +66,8 @@ def _asked_of(signs: Signs) -> Judged:
 def _weighed(judged: Judged, deals: int) -> Floats:
     over, under = np.zeros(deals), np.zeros(deals)
     for rule, (applies, passes) in judged.items():
+        if not applies.any():
+            continue
         over += rule.weight * (applies & passes)
         under += rule.weight * applies
     with np.errstate(invalid="ignore"):

@@ -118,7 +118,7 @@ def _gathered(source: Array, rows: Longs, missing: int) -> Array:
     """The entries at the rows, the missing value where the row is -1."""
     if not len(source):
         return np.full(len(rows), missing, source.dtype)
-    column: Array = source[rows]
+    column: Array = source.take(rows)
     none = rows < 0
     if none.any():
         column[none] = missing

@@ -89,6 +89,11 @@ class Organisation:
         parts = enumerate(pairwise(cuts))
         return [(first + k, Period(start, end)) for k, (start, end) in parts]
 
+    def parent(self, team: int) -> int:
+        """The team that a team belongs to, 0 without one."""
+        known = self.teams.get(team)
+        return 0 if known is None else known.parent
+
     def with_children(self, teams: Iterable[int]) -> frozenset[int]:
         """The teams and every team below them."""
         found = set(teams)

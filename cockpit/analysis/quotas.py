@@ -122,12 +122,11 @@ def _shares_of(
     if len(running) > len(company) or not everybody(mask, stretch):
         company = []
     kept = [one for one in own if mask is None or _keeps(references, mask, stretch, one.person)]
+    below = covered_teams(references, running, stretch)
     by_team = [
         one
         for one in running
-        if one.team
-        and not covered(references, running, stretch, one.team)
-        and whole_team(references, mask, stretch, one.team)
+        if one.team and one.team not in below and whole_team(references, mask, stretch, one.team)
     ]
     return [
         Share(piece, stretch, one.person, one.team, _amount(references, one, piece))
@@ -166,14 +165,23 @@ def _members(references: References, stretch: int, team: int) -> Mask:
     return found
 
 
-def covered(references: References, running: Iterable[Holder], stretch: int, team: int) -> bool:
-    """Whether somebody in the team or below it, or a team below it, has a quota of its own."""
-    below = references.organisation.with_children([team]) - {team}
-    members = _members(references, stretch, team)
-    return any(
-        one.team in below or (one.person and members[references.people.index.one(one.person)])
-        for one in running
-    )
+def covered_teams(
+    references: References, running: Iterable[Holder], stretch: int
+) -> frozenset[int]:
+    """The teams of which somebody, in the team or below it, or a team below it has a quota of its
+    own."""
+    organisation = references.organisation
+    found: set[int] = set()
+    for one in running:
+        if one.person:
+            spot = references.people.index.one(one.person)
+            team = int(organisation.team[stretch, spot])
+        else:
+            team = organisation.parent(one.team)
+        while team and team not in found:
+            found.add(team)
+            team = organisation.parent(team)
+    return frozenset(found)
 
 
 def everybody(mask: Mask | None, stretch: int) -> bool:
