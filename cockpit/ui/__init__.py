@@ -5,8 +5,6 @@ from __future__ import annotations
 from contextlib import suppress
 from importlib import import_module
 
-from cockpit.ui.late_sources import sources_left_for_later
-
 _ASKED = "_mod_uses_pyside"
 
 
@@ -19,8 +17,7 @@ def _leave_sources_unread() -> None:
     in modules that have it, other spellings of Qt's names could be switched on. Nothing here does
     so, and it takes a tenth of the start and keeps all sources in memory."""
     with suppress(ImportError):
-        with sources_left_for_later():
-            import_module("PySide6.QtCore")
+        import_module("PySide6.QtCore")
         setattr(import_module("shibokensupport.feature"), _ASKED, _uses_no_other_spelling)
 
 

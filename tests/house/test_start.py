@@ -104,24 +104,3 @@ def test_the_grounds_of_the_window_are_painted_before_its_parts_are_imported(
         capture_output=True, text=True, check=True, timeout=120,
     )  # fmt: skip
     assert ran.stdout.strip() == "[] False"
-
-
-MISTAKE = """
-import cockpit.ui
-from cockpit.ui import late_sources
-from PySide6.QtCore import QObject
-left = len(late_sources._unread)
-try:
-    QObject().setObjectName(3)
-except TypeError as error:
-    print(error)
-print(left, left - len(late_sources._unread))
-"""
-
-
-def test_what_pyside_says_of_a_mistake_is_read_when_one_is_made() -> None:
-    ran = subprocess.run(
-        [sys.executable, "-c", MISTAKE], capture_output=True, text=True, check=True, timeout=120
-    )
-    assert "setObjectName(name: str" in ran.stdout
-    assert ran.stdout.splitlines()[-1] == "6 4"

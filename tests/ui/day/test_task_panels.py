@@ -73,7 +73,8 @@ def test_what_was_due_this_morning_says_so_in_the_afternoon(
     assert (review.when, review.tone) == ("09:30", "dim")
     clock.advance(hours=5)
     with qtbot.waitSignal(relay.committed):
-        page._context.workspace.do(actions.tick_task, *line(page, "Rep check-ins").row.key, True)
+        task_id, on_day = line(page, "Rep check-ins").row.key
+        page._context.workspace.do(actions.tick_task, task_id, on_day, True)
     review, wrap_up = (line(page, title) for title in ("Pipeline review", "Wrap up the day"))
     assert (review.when, review.tone) == ("since 09:30", "warn")
     assert (wrap_up.when, wrap_up.tone) == ("17:30", "dim")

@@ -64,12 +64,13 @@ def test_what_had_the_focus_may_be_gone_when_it_closes(window, qtbot, floats):
     line = QLineEdit(page)
     page.show()
     line.setFocus()
+    over: Popover | Overlay
     if floats is Popover:
         over = open_popover(window, QRect(50, 50, 40, 20))
     else:
-        over = Overlay(window, "Search")
-        over.open()
-        over.setFocus()
+        over = overlay = Overlay(window, "Search")
+        overlay.open()
+        overlay.setFocus()
     # The page is built anew while it is open, as after an undo.
     delete(line)
     with qtbot.waitSignal(over.closed):
