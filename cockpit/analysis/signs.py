@@ -22,7 +22,7 @@ from cockpit.analysis.raw import (
     day_number,
     day_of,
 )
-from cockpit.analysis.tables import Floats, Ints, Longs, Mask
+from cockpit.analysis.tables import Floats, Ints, Longs, Mask, ranges
 from cockpit.domain.period import Unit, this
 from cockpit.domain.warned import Case
 
@@ -197,8 +197,10 @@ class Signs:
     def _visited(self, layer: Layer, wanted: Mask) -> tuple[Ints, Longs]:
         """(deal, place of the stage) of the visits of wanted deals that had begun, in the deal's
         own pipeline."""
-        visits, stages = layer.ledger.visits, self._stages
-        rows = np.flatnonzero(wanted[visits.deal] & (visits.entered <= self.day))
+        visits, stages, deals = layer.ledger.visits, self._stages, np.flatnonzero(wanted)
+        starts = layer.ledger.visit_starts
+        rows = ranges(starts[deals], starts[deals + 1])
+        rows = rows[visits.entered[rows] <= self.day]
         deal, spot = visits.deal[rows], stages.named.position(visits.stage[rows])
         mask = np.isin(stages.kind, (KIND_OPEN, KIND_ON_HOLD))[spot]
         mask &= stages.pipeline[spot] == layer.ledger.deals.pipeline[deal]

@@ -31,6 +31,10 @@ class State:
         """The state of the deals at these positions (sorted), its columns as long as they."""
         return State(self.facts, self.day, self.facts.layers.choose(deals))
 
+    def only_one(self, at: int) -> State:
+        """The state of the deal at a position, one entry a column."""
+        return self.only(np.array([at], np.int64))
+
     @property
     def is_whole(self) -> bool:
         """Whether it is of all deals."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from cockpit.analysis.signs import signs_of
+from cockpit.analysis.signs import Signs, signs_of
 from cockpit.analysis.tables import Ints, Mask
 from cockpit.domain.warned import Warned
 
@@ -20,15 +20,7 @@ if TYPE_CHECKING:
 
 def masks(state: State) -> dict[str, Mask]:
     """Per warning the deals that it is about, by position; kept with the facts."""
-
-    def work_out() -> dict[str, Mask]:
-        signs = signs_of(state)
-        return {
-            rule.key: rule.find(signs, signs.limits(rule.key, rule.usual)) & signs.wanted(rule)
-            for rule in state.facts.references.rules.warnings
-        }
-
-    return state.facts.remember(("warned", state.day), work_out)
+    return state.facts.remember(("warned", state.day), lambda: _found(signs_of(state)))
 
 
 def any_of(state: State, keys: Collection[str]) -> Mask:
@@ -59,13 +51,28 @@ def keys_at(state: State, at: int) -> list[str]:
 
 def warnings_at(state: State, at: int) -> list[Warned]:
     """The same, told with figures."""
-    keys = set(keys_at(state, at))
-    if not keys:
-        return []
-    signs = signs_of(state)
+    keys = keys_at(state, at)
+    return _told(signs_of(state), at, keys) if keys else []
+
+
+def warnings_alone(state: State) -> list[Warned]:
+    """The same of a state of one deal (``State.only_one``), at its cost alone: for a card that
+    was just touched, when nobody has asked of all deals yet."""
+    signs = Signs(state)
+    return _told(signs, 0, [key for key, mask in _found(signs).items() if mask[0]])
+
+
+def _found(signs: Signs) -> dict[str, Mask]:
+    return {
+        rule.key: rule.find(signs, signs.limits(rule.key, rule.usual)) & signs.wanted(rule)
+        for rule in signs.state.facts.references.rules.warnings
+    }
+
+
+def _told(signs: Signs, at: int, keys: Collection[str]) -> list[Warned]:
     case = signs.case(at)
     return [
         rule.say(case, signs.limit_at(rule.key, rule.usual, at))
-        for rule in state.facts.references.rules.warnings
+        for rule in signs.state.facts.references.rules.warnings
         if rule.key in keys
     ]

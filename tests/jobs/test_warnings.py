@@ -10,7 +10,7 @@ import pytest
 from cockpit.actions.warnings import set_warning_limit
 from cockpit.analysis.raw import day_number
 from cockpit.analysis.selection import chosen_deals
-from cockpit.analysis.warned import masks, warnings_at
+from cockpit.analysis.warned import masks, warnings_alone, warnings_at
 from cockpit.catalog.deal_warnings import DEAL_WARNINGS
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.refusal import Refused
@@ -114,6 +114,7 @@ def test_every_warning_gives_a_reason_and_a_way_out(demo: Workspace) -> None:
     for key in DEAL_WARNINGS:
         at = facts.position_of(min(found(demo, key)))
         [told] = [one for one in warnings_at(state, at) if one.key == key]
+        assert warnings_alone(state.only_one(at)) == warnings_at(state, at)
         assert told.words
         assert told.reason != told.words or key == "amount_missing"
         assert fix_words(told.fix)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BEFORE, _AFTER = 8, 40
 _MOST = 4_000
+# After a change so many cards are told one by one; for more all deals are asked at once.
+_FEW = 4
 
 
 class Deck:
@@ -28,6 +30,8 @@ class Deck:
         self._read: dict[int, Card] = {}
         self._shown: dict[int, Card] = {}
         self._state: State | None = None
+        # How many cards may still be told alone.
+        self._alone = 0
 
     def take(self, cards: Iterable[Card]) -> None:
         """Keep cards that were read elsewhere."""
@@ -40,8 +44,10 @@ class Deck:
         deals that these tell otherwise than the ones before (None: any may)."""
         self._state = state
         if touched is None:
+            self._alone = 0
             self._shown.clear()
         else:
+            self._alone = _FEW
             self.drop(touched)
 
     def read_again(self, deal_ids: Iterable[int]) -> list[Card]:
@@ -102,19 +108,24 @@ class Deck:
         if card is None:
             return None
         if self._state is not None:
-            card = told_by(card, self._state, in_the_past=self._context.as_of is not None)
+            past, alone = self._context.as_of is not None, self._alone > 0
+            card = told_by(card, self._state, in_the_past=past, alone=alone)
+            self._alone = max(self._alone - 1, 0)
         self._shown[deal_id] = card
         return card
 
 
-def told_by(card: Card, state: State, *, in_the_past: bool) -> Card:
-    """The card with the clocks of the figures, and on a past day with the values of that day."""
-    from cockpit.analysis.ageing import ageing
-    from cockpit.analysis.warned import warnings_at
+def told_by(card: Card, state: State, *, in_the_past: bool, alone: bool = False) -> Card:
+    """The card with the clocks of the figures, and on a past day with the values of that day;
+    ``alone`` at the cost of this card, not of all."""
+    from cockpit.analysis.ageing import ageing, ageing_of
+    from cockpit.analysis.warned import warnings_alone, warnings_at
 
     at = state.facts.position_of(card.id)
     if at < 0 or not state.exists[at]:
         return card
+    if alone:
+        state, at = state.only_one(at), 0
     estimate = int(state.estimate[at])
     if in_the_past:
         card = _as_it_was(card, state, at)
@@ -124,9 +135,9 @@ def told_by(card: Card, state: State, *, in_the_past: bool) -> Card:
         stage_age=_days(state.stage_age[at]),
         idle_days=_days(state.idle_days[at]),
         stalled=bool(state.stalled[at]),
-        ageing=bool(ageing(state)[at]),
+        ageing=bool((ageing_of if alone else ageing)(state)[at]),
         waiting=bool(state.waiting[at]),
-        warnings=tuple(warnings_at(state, at)),
+        warnings=tuple(warnings_alone(state) if alone else warnings_at(state, at)),
     )
 
 
