@@ -11,6 +11,7 @@ from cockpit.actions.imports_near import NearMatches
 from cockpit.actions.imports_pending import Pending
 from cockpit.actions.imports_terms import FileReport
 from cockpit.catalog.importers.natural_key import MADE
+from cockpit.catalog.importers.several_names import first_of_several
 from cockpit.catalog.importers.spelling import Names, name_key
 from cockpit.domain.drafts import Remark
 from cockpit.domain.people import Account, Person, Product, Role
@@ -75,17 +76,27 @@ class Matcher:
         by_reference = self.references.find(reference) if reference else None
         if by_reference is not None:
             return by_reference
-        found = self.names.find(name) if name else None
+        found = self._named(name)
         return found[0] if found else None
+
+    def _named(self, name: str) -> tuple[int, str] | None:
+        """The row of a name and how it is written here; a person's names may be turned round."""
+        found = self.names.find(name) if name else None
+        if found is None and self.kind == "people":
+            found = self.names.find_turned(name)
+        return found
 
     def own_row(self, called: Called) -> int | None:
         """The row that a row of the kind's own file is, as found or as answered; a nearly known
         name is noted."""
-        found = self.find(called)
+        name, reference = called
+        found = self.references.find(reference) if reference else None
+        if found is None and (as_written := self.names.find(name)) is not None:
+            found = as_written[0]
         if found is None:
-            found = self.near.answered(called[0])
+            found = self.near.answered(name)
         if found is None:
-            self.near.note(called[0], 1)
+            self.near.note(name, 1)
         return found
 
     def take(self, wanted: Counter[Called]) -> Resolved:
@@ -95,25 +106,40 @@ class Matcher:
         for called, rows in wanted.items():
             if called in self._known:
                 continue
+            made = len(done.made)
             found = self._known[called] = self._unless_answered(called)
             if found is not None:
                 done.remarks.extend(self._spelt_otherwise(called, rows))
-            elif (meant := self.near.answered(called[0])) is not None:
+            elif (meant := self._as_answered(called[0], done.made)) is not None:
                 self._known[called] = self._keep(called, meant, done.aliases)
             else:
-                self.near.note(called[0], rows)
+                self.near.note(called[0], rows, self._first_of_several(called[0]))
                 entity = self._make(called[0] or called[1])
                 self._known[called] = self._keep(called, entity, done.made)
-                rows_with_new += rows
+            rows_with_new += rows if len(done.made) > made else 0
         if done.made:
             done.remarks.append(Remark(self._news(done.made), rows_with_new))
         return done
+
+    def _first_of_several(self, name: str) -> str:
+        if self.kind != "people":
+            return ""
+        return first_of_several(name, lambda part: self._named(part) is not None)
+
+    def _as_answered(self, name: str, made: list[Made]) -> int | None:
+        """The row that the manager said a name is; the first of several people may be new."""
+        meant, first = self.near.answered(name), self.near.answer(name)
+        if meant is None and first and first == self._first_of_several(name):
+            meant = self.find((first, ""))
+            if meant is None:
+                meant = self._keep((first, ""), self._make(first), made)
+        return meant
 
     def _unless_answered(self, called: Called) -> int | None:
         """As found, unless the manager said that a name which is equal but for its spelling is
         another row, or one of its own."""
         found = self.find(called)
-        known = self.names.find(called[0]) if found is not None and called[0] else None
+        known = self._named(called[0]) if found is not None else None
         spelt = known is not None and known[0] == found and known[1] != called[0]
         if not spelt or known is None or not self.near.says(called[0]):
             return found
@@ -130,7 +156,7 @@ class Matcher:
 
     def _spelt_otherwise(self, called: Called, rows: int) -> list[Remark]:
         name = called[0]
-        found = self.names.find(name) if name else None
+        found = self._named(name)
         if found is None or found[1] == name or found[0] != self._known[called]:
             return []
         said = {

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from cockpit.actions.imports_terms import FileReport, Proposal
 from cockpit.catalog.importers.near_names import NearNames
+from cockpit.catalog.importers.several_names import first_of_several
 from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import Choice, ImportOptions, ImportPlan
 from cockpit.workspace import Workspace
@@ -139,3 +140,81 @@ def test_new_is_an_answer_too(workspace: Workspace, tmp_path: Path) -> None:
     (report,) = run_import(workspace, _plan(workspace, path, answers={("accounts", "Hotechi"): ""}))
     assert (_warned(report), report.proposals) == ([], [])
     assert "Hotechi" in _names(workspace)
+
+
+def _owners(workspace: Workspace) -> list[tuple[str, str | None]]:
+    of_deal = "SELECT d.name, p.name FROM deal d LEFT JOIN person p ON p.id = d.owner_id"
+    return rows(workspace, f"{of_deal} ORDER BY d.id")
+
+
+OWNED = "Deal Id,Deal Name,Company,Owner,Stage,Amount\n"
+
+
+@pytest.mark.parametrize(
+    ("known", "spelling"), [("Anna Weber", "Weber, Anna"), ("Weber, Anna", "Anna Weber")]
+)
+def test_last_name_first_is_the_same_person_and_said_with_the_count_of_rows(
+    workspace: Workspace, tmp_path: Path, known: str, spelling: str
+) -> None:
+    first = written(tmp_path, "one.csv", f'{OWNED}1,Eins,Acme,"{known}",Proposal,10\n')
+    run_import(workspace, _plan(workspace, first))
+    text = f'{OWNED}2,Zwei,Acme,"{spelling}",Proposal,20\n3,Drei,Acme,"{spelling}",Proposal,30\n'
+    path = written(tmp_path, "two.csv", text)
+    plan = _plan(workspace, path)
+    assert plan.files[0].taken_as == [Proposal("people", spelling, known, 2, 100.0)]
+    said = f'unknown person "{spelling}", read as "{known}"'
+    assert [one.rows for one in plan.files[0].report.warnings if one.what == said] == [2]
+    no = _plan(workspace, path, answers={("people", spelling): ""})
+    run_import(workspace, no)
+    assert [who for _deal, who in _owners(workspace)] == [known, spelling, spelling]
+
+
+SEVERAL = (
+    f'{OWNED}1,Eins,Acme,"Anna Weber, Bob Hill",Proposal,10\n2,Zwei,Acme,Bob Hill,Proposal,20\n'
+)
+
+
+def test_two_owners_in_one_cell_are_asked(workspace: Workspace, tmp_path: Path) -> None:
+    path = written(tmp_path, "deals.csv", SEVERAL)
+    plan = _plan(workspace, path)
+    both = "Anna Weber, Bob Hill"
+    assert plan.files[0].proposals == [Proposal("people", both, "Anna Weber", 1, 0.0)]
+    warned = [one.what for one in plan.files[0].report.warnings]
+    assert f"“{both}” seems to be several people, taken as one new person" in warned
+    answered = _plan(workspace, path, answers={("people", both): "Anna Weber"})
+    assert answered.files[0].report.also_added["people"] == 2
+    run_import(workspace, answered)
+    assert _owners(workspace) == [("Eins", "Anna Weber"), ("Zwei", "Bob Hill")]
+    again = _plan(workspace, written(tmp_path, "deals.csv", SEVERAL.replace("10", "15")))
+    assert (again.files[0].proposals, again.files[0].report.also_added) == ([], {})
+
+
+def test_two_owners_can_be_kept_as_one(workspace: Workspace, tmp_path: Path) -> None:
+    both = "Anna Weber, Bob Hill"
+    path = written(tmp_path, "deals.csv", SEVERAL)
+    plan = _plan(workspace, path, answers={("people", both): ""})
+    assert plan.files[0].proposals == []
+    run_import(workspace, plan)
+    assert _owners(workspace) == [("Eins", both), ("Zwei", "Bob Hill")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "first"),
+    [
+        ("Anna Weber; Bob Hill", "Anna Weber"),
+        ("Weber, Anna; Hill, Bob", "Weber, Anna"),
+        ("Anna Weber & Bob Hill", "Anna Weber"),
+        ("Anna Weber and Bob Hill", "Anna Weber"),
+        ("Ana, Bob", "Ana"),
+        ("ana@acme.example, bob@acme.example", "ana@acme.example"),
+        ("Weber, Anna", ""),
+        ("van der Berg, Anna", ""),
+        ("Bob Hill, Jr.", ""),
+        ("Key Accounts / DACH", ""),
+        ("Anna Weber", ""),
+        (", ", ""),
+        ("", ""),
+    ],
+)
+def test_several_people_are_told_from_one(cell: str, first: str) -> None:
+    assert first_of_several(cell, {"Ana", "Bob"}.__contains__) == first

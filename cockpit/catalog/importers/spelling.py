@@ -55,3 +55,16 @@ class Names:
             return self._exact[name], name
         held = self._keys.get(name_key(name))
         return (held[1], held[0]) if held else None
+
+    def find_turned(self, name: str) -> tuple[int, str] | None:
+        """The person that ``Weber, Anna`` is where Anna Weber is known, and the other way round;
+        without a comma on either side words are never turned."""
+        last, comma, first = name.partition(",")
+        if comma:
+            return self.find(f"{first.strip()} {last.strip()}") if first.strip() else None
+        words = name.split()
+        for at in range(1, len(words)):
+            found = self.find(f"{' '.join(words[at:])}, {' '.join(words[:at])}")
+            if found is not None and "," in found[1]:
+                return found
+        return None
