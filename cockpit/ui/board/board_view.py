@@ -314,8 +314,10 @@ class BoardView(QWidget):
             lane.head.show_weighted(self._weighted and fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Heads have other room."""
+        """Heads have other room, and the strip of endings another foot."""
         super().resizeEvent(event)
+        if not self.strip.isHidden():
+            self.strip.rise()
         QTimer.singleShot(0, self, self._share_heads)
 
     @Slot(QModelIndex, QModelIndex)

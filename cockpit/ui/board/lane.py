@@ -14,7 +14,7 @@ from cockpit.ui.widgets.figures import count, money, short_money
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-LEAST_WIDTH, MOST_WIDTH = 199, 480
+LEAST_WIDTH, MOST_WIDTH = 199, 680
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 

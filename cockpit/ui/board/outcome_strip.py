@@ -21,6 +21,7 @@ from cockpit.ui.board import mime
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RADIUS_CARD, SPACE_8
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.foot_bar import FootBar
 from cockpit.wording import _
 
 _ICON, _HEIGHT = 20, 56
@@ -115,7 +116,7 @@ class OutcomeTarget(QWidget):
         self.update()
 
 
-class OutcomeStrip(QWidget):
+class OutcomeStrip(FootBar):
     """The targets side by side, floating over the foot of the board while something is held."""
 
     dropped = Signal(object, object)

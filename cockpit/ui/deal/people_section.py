@@ -11,13 +11,19 @@ from PySide6.QtWidgets import QWidget
 from cockpit.domain.refusal import Refused
 from cockpit.queries.deal import Party
 from cockpit.ui.deal.section import Section, line_of
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.avatar import Avatar
 from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.fields import TextField
+from cockpit.ui.widgets.fitting import text_width
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
 Do = Callable[..., Any]
+
+# The field's own frame and space beside its words.
+_FRAME = 22
+_LEAST_ROLE, _MOST_ROLE = 96, 150
 
 
 class PeopleSection(Section):
@@ -57,15 +63,16 @@ class PeopleSection(Section):
             return
         self._name.hide()
         self.clear_rows()
+        width = _role_width(parties)
         for party in parties:
-            self.rows.addWidget(self._row(party, writable))
+            self.rows.addWidget(self._row(party, writable, width))
 
-    def _row(self, party: Party, writable: bool) -> QWidget:
+    def _row(self, party: Party, writable: bool, width: int) -> QWidget:
         name = PlainLabel(party.name, "body")
         name.set_hint("\n".join(filter(None, (party.title, party.email, party.phone))))
         role = TextField(_("role"))
         role.set_value(party.role)
-        role.setFixedWidth(110)
+        role.setFixedWidth(width)
         role.setAccessibleName(_("Role of {name}").format(name=party.name))
         role.setProperty("link", party.link_id)
         role.setEnabled(writable)
@@ -106,3 +113,10 @@ class PeopleSection(Section):
             return
         self.accept()
         self._name.hide()
+
+
+def _role_width(parties: Sequence[Party]) -> int:
+    """Pixels for every role of the list: what the longest needs, and no more than half a line."""
+    font, scale = theme().font("body"), max(1.0, theme().text_scale)
+    longest = max((text_width(font, party.role or "") for party in parties), default=0)
+    return max(_LEAST_ROLE, min(longest + _FRAME, round(_MOST_ROLE * scale)))

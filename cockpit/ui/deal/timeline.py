@@ -79,7 +79,9 @@ class Timeline(QWidget):
         when.setFixedWidth(_DAY_WIDTH)
         who = _("you") if happening.who and happening.who == self._me else happening.who
         text = in_words(happening, self._today)
-        line = PlainLabel(f"{text}  ·  {who}" if who else text, "body", "ink", wrap=True)
+        # A name stays on one line.
+        unbroken = who.replace(" ", "\N{NO-BREAK SPACE}")
+        line = PlainLabel(f"{text}  ·  {unbroken}" if who else text, "body", "ink", wrap=True)
         grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(line, row, 1)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import IconButton, QuietButton
 from cockpit.ui.widgets.figures import short_money
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.foot_bar import FootBar
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _, n_
 
@@ -18,7 +19,7 @@ _FEWEST = 2
 _ADDED_UP = 2_000
 
 
-class SelectionBar(QWidget):
+class SelectionBar(FootBar):
     """Comes when two or more cards are chosen and goes with the choice."""
 
     def __init__(self, board: BoardView) -> None:

@@ -160,7 +160,7 @@ class Beginning(QObject):
         ground = self._window.centralWidget()
         if isinstance(ground, Ground):
             said = _("Making up a team of 30 people: {share} %")
-            ground.say(said.format(share=round(share * 100)))
+            ground.say(said.format(share=round(share * 100)), share)
 
     @Slot(object)
     def _on_made(self, _nothing: object) -> None:

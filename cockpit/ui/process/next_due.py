@@ -53,7 +53,7 @@ class NextDue(QObject):
             self._status.show_next("")
             return
         at, title, self.page = min(coming)
-        self._status.show_next(_("Next: {title} at {clock}").format(title=title, clock=at))
+        self._status.show_next(_("Next: {title} at {clock}").format(title=title, clock=at), title)
 
     def _tasks(self, now: datetime) -> Iterator[Coming]:
         from cockpit.analysis.occurrences import Panel

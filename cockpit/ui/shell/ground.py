@@ -6,24 +6,29 @@ passes until the first paint, and whatever takes a brush or a pen makes it too.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from cockpit.ui.theme.tokens import HEADER_HEIGHT, RAIL_WIDTH, STATUS_HEIGHT, Tokens
 
+# The bar that fills while something is waited for, and how far it is under the word; px.
+_BAR = (240, 4)
+_BELOW = 24
+
 
 class Ground(QWidget):
-    """Rail, header and status bar without anything on them, and a word in the middle if it takes
-    long."""
+    """Rail, header and status bar without anything on them; if it takes long, a word in the
+    middle and how much is done."""
 
     def __init__(self, tokens: Tokens) -> None:
         super().__init__()
-        self._tokens, self._word = tokens, ""
+        self._tokens, self._word, self._share = tokens, "", 0.0
 
-    def say(self, word: str) -> None:
-        """Show what is waited for."""
-        self._word = word
+    def say(self, word: str, share: float) -> None:
+        """Show what is waited for, and the share of it that is done, 0 to 1; when the theme is
+        there."""
+        self._word, self._share = word, share
         self.setAccessibleName(word)
         self.update()
 
@@ -41,6 +46,7 @@ class Ground(QWidget):
             _fill(painter, QRect(bar.left(), bar.top() + edge, bar.width(), 1), colors.line)
         if self._word:
             _write(painter, right, self._word, colors.dim)
+            _draw_share(painter, right, self._share, colors)
         painter.end()
 
 
@@ -53,5 +59,23 @@ def _fill(painter: QPainter, rect: QRect, color: str) -> None:
 def _write(painter: QPainter, rect: QRect, word: str, color: str) -> None:
     from PySide6.QtCore import Qt
 
+    from cockpit.ui.theme import theme
+
+    painter.setFont(theme().font("body"))
     painter.setPen(QColor(color))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, word)
+
+
+def _draw_share(painter: QPainter, rect: QRect, share: float, colors: Tokens) -> None:
+    """A thin bar under the word."""
+    from PySide6.QtCore import Qt
+
+    track = QRect(0, 0, *_BAR)
+    track.moveCenter(rect.center() + QPoint(0, _BELOW))
+    filled = QRect(track)
+    filled.setWidth(max(_BAR[1], round(_BAR[0] * share)))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    for part, color in ((track, colors.track), (filled, colors.accent)):
+        painter.setBrush(QColor(color))
+        painter.drawRoundedRect(part, _BAR[1] / 2, _BAR[1] / 2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.ui.background import Task
@@ -16,7 +16,9 @@ from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.wording import _
 
 # Where room is short, what undo would take back is cut first, then what is next.
-_WHOLE, _NEXT, _TASK = 200, 240, 280
+_WHOLE, _NEXT, _TASK = 200, 200, 280
+# The most of the bar that undo's words take, and those of a task under way.
+_UNDO_SHARE, _TASK_SHARE = 0.45, 0.15
 
 
 class StatusBar(QWidget):
@@ -85,9 +87,9 @@ class StatusBar(QWidget):
         self._undo.show_text(_("Undo: {label}").format(label=label or ""), hint=keys)
         self._undo.setVisible(label is not None)
 
-    def show_next(self, text: str) -> None:
-        """Say what is due next; nothing hides it."""
-        self._next.show_text(text)
+    def show_next(self, text: str, title: str = "") -> None:
+        """Say what is due next; nothing hides it. Of the text its ``title`` is cut first."""
+        self._next.show_text(text, part=title)
         self._next.setVisible(bool(text))
 
     def show_signals(self, text: str) -> None:
@@ -140,6 +142,12 @@ class StatusBar(QWidget):
         """Its parts are elided before it grows."""
         return QSize(200, STATUS_HEIGHT)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long words have their share of the bar."""
+        super().resizeEvent(event)
+        self._undo.setMaximumWidth(round(self.width() * _UNDO_SHARE))
+        self._work.limit(round(self.width() * _TASK_SHARE))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Panel ground with a hairline over it."""
         painter = QPainter(self)
@@ -158,7 +166,7 @@ class WorkStrip(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._title.setMaximumWidth(_TASK)
         self._bar = ThinBar(_("Progress"), "accent")
-        self._bar.setFixedWidth(120)
+        self._bar.setFixedWidth(80)
         self._cancel = LinkButton(_("Cancel"))
         self._cancel.clicked.connect(self._on_cancel)
         row = QHBoxLayout(self)
@@ -168,6 +176,10 @@ class WorkStrip(QWidget):
         row.addWidget(self._bar)
         row.addWidget(self._cancel)
         self.hide()
+
+    def limit(self, words: int) -> None:
+        """Let what is done take so many pixels, and no more than it ever needs."""
+        self._title.setMaximumWidth(min(words, _TASK))
 
     def follow(self, task: Task) -> None:
         """Show this task from now on."""

@@ -115,7 +115,8 @@ class PlainLabel(QLabel):
 
     def _wrapping(self, width: int) -> int:
         """How lines break: a word that is longer than a line is broken rather than cut."""
-        long = [word for word in self.text().split() if len(word) > _LONG_WORD]
+        words = self.text().replace("\n", " ").split(" ")
+        long = [word for word in words if len(word) > _LONG_WORD]
         cut = any(text_width(self.font(), word) > width for word in long)
         how = Qt.TextFlag.TextWrapAnywhere if cut else Qt.TextFlag.TextWordWrap
         return int(self.alignment()) | int(how)

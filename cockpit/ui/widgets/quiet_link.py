@@ -33,9 +33,10 @@ class QuietLink(QAbstractButton):
         self.show_text(text)
         theme().changed.connect(self.update)
 
-    def show_text(self, text: str, hint: str = "", color: str = "") -> None:
-        """Say something else; the tooltip has all of it."""
-        self._color = color or self._color
+    def show_text(self, text: str, hint: str = "", color: str = "", part: str = "") -> None:
+        """Say something else; the tooltip has all of it. Where room is short, ``part`` of the
+        text is cut, else its end."""
+        self._color, self._part = color or self._color, part
         self.setText(text)
         self.setAccessibleName(text)
         self.setToolTip(plain_tip(f"{text}  ({hint})" if hint else text))
@@ -49,8 +50,21 @@ class QuietLink(QAbstractButton):
         return QSize(width, QFontMetrics(font).height() + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """A few letters, or as much of the text as it must keep (``least`` px)."""
-        return QSize(min(self._least, self.sizeHint().width()), self.sizeHint().height())
+        """A few letters, or as much of the text as it must keep: ``least`` px, and all but the
+        part that may be cut."""
+        whole, least = self.sizeHint(), self._least
+        if self._part:
+            kept = self.text().replace(self._part, "…", 1)
+            least = max(least, text_width(theme().font(self._role), kept) + 2 * LINK_SIDE)
+        return QSize(min(least, whole.width()), whole.height())
+
+    def shown_in(self, room: int) -> str:
+        """What of the text is seen on ``room`` px."""
+        font, text = theme().font(self._role), self.text()
+        if self._part and self._part in text and text_width(font, text) > room:
+            rest = text_width(font, text.replace(self._part, "", 1))
+            text = text.replace(self._part, fitted(font, self._part, max(0, room - rest)), 1)
+        return fitted(font, text, room)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses, as Space does."""
@@ -77,7 +91,7 @@ class QuietLink(QAbstractButton):
         painter.setFont(font)
         painter.setPen(theme().color("ink" if lit else self._color))
         room = self.rect().adjusted(LINK_SIDE, 0, -LINK_SIDE, 0)
-        shown = fitted(font, self.text(), room.width())
+        shown = self.shown_in(room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), shown)
         if self.hasFocus():
             painter.setPen(QPen(theme().color("accent"), 2))

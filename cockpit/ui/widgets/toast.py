@@ -10,6 +10,7 @@ from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import Button, IconButton
 from cockpit.ui.widgets.empty_state import IconMark
 from cockpit.ui.widgets.floating import SHADOW, paint_floating
+from cockpit.ui.widgets.foot_bar import FootBar
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
@@ -77,16 +78,25 @@ class Toast(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the bottom when the window changes size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
-            self._place()
+        if event.type() == QEvent.Type.Resize:
+            self.keep_clear()
         return False
+
+    def keep_clear(self) -> None:
+        """Something at the foot came, went or moved."""
+        if not self.isHidden():
+            self._place()
 
     def _place(self) -> None:
         window = self._over
         self.setMaximumWidth(window.width())
         self.adjustSize()
         left = (window.width() - self.width()) // 2
-        self.move(QPoint(left, window.height() - self.height() - _ABOVE_STATUS_BAR + SHADOW))
+        foot = window.height() - _ABOVE_STATUS_BAR + SHADOW
+        for bar in window.findChildren(FootBar):
+            if bar.isVisible():
+                foot = min(foot, bar.mapTo(window, QPoint(0, 2 * SHADOW - SPACE_8)).y())
+        self.move(QPoint(left, foot - self.height()))
 
     @Slot()
     def _leave(self) -> None:

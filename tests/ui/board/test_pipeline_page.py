@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QPoint
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.views import delete_view, save_view
@@ -22,6 +23,8 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.pipeline.choice import Choice, choice_from, closing_period
 from cockpit.ui.pipeline.page import PipelinePage
 from cockpit.ui.shell.context import Context
+from cockpit.ui.widgets.floating import SHADOW
+from cockpit.ui.widgets.toast import Toast
 from cockpit.workspace import Workspace
 
 
@@ -113,6 +116,35 @@ def test_several_chosen_cards_bring_the_bar(page: PipelinePage) -> None:
     assert not page.bar.isHidden()
     page.board.choose(page.board.model.ids(0)[:1])
     assert page.bar.isHidden()
+
+
+def test_what_floats_at_the_foot_stays_in_sight(page: PipelinePage, qtbot: QtBot) -> None:
+    toast = Toast(page)
+    toast.say("Undone: moved two deals")
+    low = toast.y()
+    page.board.choose(page.board.model.ids(0)[:2])
+    assert toast.geometry().bottom() <= page.bar.mapTo(page, QPoint(0, 2 * SHADOW)).y()
+    page.resize(1100, 660)
+    foot = page.bar.mapTo(page, QPoint(0, 2 * SHADOW)).y
+    qtbot.waitUntil(lambda: toast.geometry().bottom() <= foot())
+    page.board.choose([])
+    assert toast.y() == low - 100
+    # While a card is held, the strip of endings follows the window.
+    page.board._show_endings(True)
+    page.resize(900, 560)
+    board, strip = page.board, page.board.strip
+    qtbot.waitUntil(lambda: strip.geometry().bottom() - SHADOW == board.rect().bottom())
+    assert strip.width() == board.width() + 2 * SHADOW
+    page.board._show_endings(False)
+
+
+def test_two_columns_fill_the_window(page: PipelinePage, qtbot: QtBot) -> None:
+    page.resize(1368, 700)
+    for lane in page.board.lanes[2:]:
+        lane.hide()
+    last = page.board.lanes[1]
+    end = page.board.rect().right()
+    qtbot.waitUntil(lambda: last.mapTo(page.board, last.rect().topRight()).x() == end)
 
 
 def test_deals_that_an_export_left_out(page: PipelinePage, filled: Workspace, qtbot: QtBot) -> None:

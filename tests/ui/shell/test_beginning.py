@@ -24,6 +24,7 @@ from cockpit.ui.process.trouble_window import TroubleWindow
 from cockpit.ui.shell.ground import Ground
 from cockpit.ui.shell.memory import Memory
 from cockpit.ui.shell.window import Window
+from cockpit.ui.theme import theme
 
 
 class Start:
@@ -136,6 +137,8 @@ def test_what_has_to_be_made_first_is_made_beside_the_window(
     ground = start.window.centralWidget()
     assert isinstance(ground, Ground)
     qtbot.waitUntil(lambda: "25" in ground.accessibleName(), timeout=20_000)
+    # A quarter of 240, less its round ends.
+    assert 50 < filled(ground) <= 60
     seen.append(start.beginning._session)
     go_on.set()
     qtbot.waitUntil(
@@ -147,6 +150,15 @@ def test_what_has_to_be_made_first_is_made_beside_the_window(
     assert session is not None
     qtbot.waitUntil(lambda: not session.background.tasks(), timeout=20_000)
     start.end()
+
+
+def filled(ground: Ground) -> int:
+    """How many pixels of the bar's middle line are in the accent."""
+    picture, accent = ground.grab().toImage(), theme().color("accent")
+    middle, across = picture.height() // 2, range(picture.width())
+    return max(
+        sum(picture.pixelColor(x, y) == accent for x in across) for y in range(middle, middle + 40)
+    )
 
 
 def with_deal(opening: Opening) -> None:
