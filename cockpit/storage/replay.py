@@ -7,6 +7,7 @@ the deed is on the line no more; redo turns the rest again and puts the deed bac
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -15,6 +16,7 @@ from cockpit.domain.changes import Changes, Mark
 from cockpit.domain.refusal import Blocked, Refused
 from cockpit.storage import entries, search_index, standing, steps
 from cockpit.storage.bulk import insert_image
+from cockpit.storage.entries import Entry
 from cockpit.storage.journal import Batch, RowChange, changes_of
 from cockpit.storage.steps import Step
 from cockpit.wording import _
@@ -37,9 +39,13 @@ def undo(connection: Connection, at: datetime, who: str) -> Changes | None:
     if step is None:
         return None
     changed = standing.changed_since(connection, step)
-    if changed:
-        raise _blocked(connection, step, changed)
-    return _undo(connection, step, at, who)
+    if not changed:
+        return _undo(connection, step, at, who)
+    if any(row.kind == "outbox" for row in step.rows):
+        recalled = _recall(connection, step, changed, at, who)
+        if recalled is not None:
+            return recalled
+    raise _blocked(connection, step, changed)
 
 
 def undo_rest(connection: Connection, at: datetime, who: str) -> Changes | None:
@@ -101,7 +107,7 @@ def _label(connection: Connection, number: int) -> str:
 def _undo(connection: Connection, step: Step, at: datetime, who: str) -> Changes:
     rows = _take_back(connection, step)
     connection.exec_driver_sql("UPDATE journal SET undone = 1 WHERE step = ?", (step.number,))
-    head = entries.Entry(at, who, "undo", step.label, "undo", undoes=step.number)
+    head = Entry(at, who, "undo", step.label, "undo", undoes=step.number)
     position = entries.write(connection, head, [], [])
     bulk = [batch.kind for batch in step.batches]
     return changes_of(position, step.label, "undo", rows, bulk)
@@ -109,11 +115,33 @@ def _undo(connection: Connection, step: Step, at: datetime, who: str) -> Changes
 
 def _undo_part(connection: Connection, step: Step, part: Step, at: datetime, who: str) -> Changes:
     rows = _take_back(connection, part)
-    connection.exec_driver_sql("UPDATE journal SET gone = 1 WHERE step = ?", (step.number,))
     label = _("Undid the rest of “{label}”").format(label=step.label)
-    head = entries.Entry(at, who, "undo_rest", label, "rest", undoes=step.number)
-    position = entries.write(connection, head, rows, part.batches)
-    return changes_of(position, label, "rest", rows, [batch.kind for batch in part.batches])
+    return _write_rest(
+        connection, step, rows, part.batches, Entry(at, who, "undo_rest", label, "rest")
+    )
+
+
+def _recall(
+    connection: Connection, step: Step, changed: list[Mark], at: datetime, who: str
+) -> Changes | None:
+    """Take a deed back that a calendar's server has heard of; None when it cannot be."""
+    # The words of calendars are not needed before there is something to recall.
+    from cockpit.storage.recalled import recall
+
+    rows = recall(connection, step, changed, at)
+    if rows is None:
+        return None
+    standing.remove_runs(connection, step.batches)
+    label = _("Undid “{label}”; the calendar’s server will hear of it").format(label=step.label)
+    return _write_rest(connection, step, rows, step.batches, Entry(at, who, "undo", label, "rest"))
+
+
+def _write_rest(
+    connection: Connection, step: Step, rows: list[RowChange], batches: list[Batch], head: Entry
+) -> Changes:
+    connection.exec_driver_sql("UPDATE journal SET gone = 1 WHERE step = ?", (step.number,))
+    position = entries.write(connection, replace(head, undoes=step.number), rows, batches)
+    return changes_of(position, head.label, "rest", rows, [batch.kind for batch in batches])
 
 
 def _take_back(connection: Connection, step: Step) -> list[RowChange]:
@@ -134,21 +162,22 @@ def _redo(connection: Connection, step: Step, at: datetime, who: str) -> Changes
     for row in step.rows:
         entries.apply(connection, row)
     _index(connection, step.rows, step.batches)
-    head = entries.Entry(at, who, "redo", step.label, "redo", undoes=step.number)
+    head = Entry(at, who, "redo", step.label, "redo", undoes=step.number)
     position = entries.write(connection, head, [], [])
     bulk = [batch.kind for batch in step.batches]
     return changes_of(position, step.label, "redo", step.rows, bulk)
 
 
 def _refuse_when_changed_meanwhile(connection: Connection, step: Step) -> None:
-    """What rang between undo and redo must not be overwritten; rows that the deed itself makes
-    are not there yet."""
+    """What rang between undo and redo must not be overwritten, and what went out must not be
+    forgotten; rows that the deed itself makes are not there yet."""
     seen: set[tuple[str, int, str]] = set()
     for row in step.rows:
         made = {(row.kind, row.id, k) for k in row.after or {}}
         old = {k: v for k, v in (row.before or {}).items() if (row.kind, row.id, k) not in seen}
         seen |= made
-        if not old or row.after is None or any(batch.holds(row) for batch in step.batches):
+        forgets = row.after is None and row.kind != "outbox"
+        if not old or forgets or any(batch.holds(row) for batch in step.batches):
             continue
         if entries.current_values(connection, row.kind, row.id, list(old)) != old:
             raise Refused(

@@ -16,6 +16,8 @@ from cockpit.storage.journal import Batch, RowChange, from_text
 
 # What belongs together: a deal with all that is told of it, else a row by itself.
 Unit = tuple[str, int]
+# A change of an event, and what of it waits for a server, go back together or not at all.
+TOLD = frozenset(("outbox", "calendar", "calendar_event", "calendar_instance"))
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,8 @@ class Step:
             if row.deal_id is not None:
                 found[mark] = ("deal", row.deal_id)
             found.setdefault(mark, mark)
+        if any(row.kind == "outbox" for row in self.rows):
+            found |= {mark: ("outbox", 0) for mark in found if mark[0] in TOLD}
         return found
 
     def without(self, stay: Collection[Unit]) -> Step:
