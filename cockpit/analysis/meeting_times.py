@@ -20,11 +20,13 @@ _Rest = tuple[date | None, date | None]
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """A person's time in a team, ``[from_on, to_on)``, either end open."""
+    """A person's time in a team, ``[from_on, to_on)``, either end open; one without a beginning
+    begins on the day the person was hired, where that is known."""
 
     person_id: int
     from_on: date | None
     to_on: date | None
+    hired_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def audience(
     found = []
     for stay in stays:
         late = order.index(stay.person_id) * cadence.minutes
-        parts = _without(stay, own.get(stay.person_id, ()))
+        begun = Stay(stay.person_id, stay.from_on or stay.hired_on, stay.to_on)
+        parts = _without(begun, own.get(stay.person_id, ()))
         found += [(_delayed(cadence.recurrence, late), part) for part in parts]
     return found
 

@@ -51,7 +51,7 @@ def _the_day_before(clock: Clock) -> None:
 
 def person(workspace: Workspace, name: str, team: int | None = None, **more: date) -> int:
     def hire(work: object) -> int:
-        who = Person(name)
+        who = Person(name, hired_on=more.get("hired_on"))
         work.add(who)  # type: ignore[attr-defined]
         stay = Membership(who.id, team, from_on=more.get("from_on"), to_on=more.get("to_on"))
         work.add(stay)  # type: ignore[attr-defined]
@@ -166,6 +166,18 @@ def test_newcomers_join_at_the_next_occurrence_and_leavers_drop_out(workspace: W
         "03-16 15:00 Bo planned",
         "03-23 14:00 Ana planned",
         "03-23 15:00 Bo planned",
+    ]
+
+
+def test_who_is_hired_later_is_asked_about_no_meeting_before(workspace: Workspace) -> None:
+    east = team(workspace, "East")
+    person(workspace, "Ana", east, hired_on=date(2026, 3, 12))
+    person(workspace, "Bo", east, hired_on=date(2020, 1, 1))
+    workspace.do(set_cadence, one_on_one(None, team_id=east, each=True))
+    assert said(workspace, days=14) == [
+        "03-09 14:30 Bo planned",
+        "03-16 14:00 Ana planned",
+        "03-16 14:30 Bo planned",
     ]
 
 

@@ -175,6 +175,8 @@ class MeetingPanel(Panel):
         facts.addWidget(self._chip)
         facts.addWidget(self._state)
         facts.addWidget(self._times, 1)
+        # The chips stay at the left where there is nothing else to say.
+        facts.addStretch(0)
         top = QVBoxLayout()
         top.setSpacing(4)
         top.addLayout(head)
