@@ -55,13 +55,15 @@ class Fate(StrEnum):
 class Taken:
     """A file that was looked at; ``said`` is a sentence for people; ``digest`` that of what was
     read, for CHANGED files (still being written) nothing, and ``said`` only for one that another
-    program, or its owner, keeps from being read."""
+    program, or its owner, keeps from being read. ``kind`` is that of a file which needs the manager
+    although its columns are known: later ones of that kind come after it."""
 
     path: Path
     fate: Fate
     said: str
     digest: str = ""
     reports: list[FileReport] = field(default_factory=list)
+    kind: str = ""
 
 
 def scan(watched: Watched) -> dict[str, Stamp]:
@@ -97,8 +99,12 @@ def take_file(
     stamp: Stamp,
     known: Collection[str],
     progress: Progress,
+    waiting: Mapping[str, str] | None = None,
 ) -> Taken:
-    """Import one file when nothing about it is unclear; content in ``known`` never again."""
+    """Import one file when nothing about it is unclear; content in ``known`` never again.
+
+    ``waiting`` are names of older files that need the manager, by kind: what is newer must not come
+    in before them, as an older export of the same day would take back what it said."""
     path = watched.folder / name
     try:
         digest = _digest(path)
@@ -117,9 +123,11 @@ def take_file(
         options = ImportOptions(kind=watched.kind, source=watched.source)
         plan = plan_import(workspace, [path], options, progress)
         unclear = what_is_unclear(plan, watched)
+        kind = _known_kind(plan, watched)
+        unclear = unclear or _waits_for(kind, waiting or {})
         if unclear:
             said = _("{file} needs you: {why}").format(file=name, why=unclear)
-            return Taken(path, Fate.NEEDS_YOU, said, digest)
+            return Taken(path, Fate.NEEDS_YOU, said, digest, kind=kind)
         reports = run_import(workspace, plan, progress)
     except Refused as refusal:
         return Taken(path, Fate.NEEDS_YOU, str(refusal), digest)
@@ -137,6 +145,16 @@ def what_is_unclear(plan: ImportPlan, watched: Watched) -> str:
         if doubts:
             return doubts[0]
     return ""
+
+
+def _known_kind(plan: ImportPlan, watched: Watched) -> str:
+    """What the file is, if its columns are those of last time or the manager has said it."""
+    return next((file.kind for file in plan.files if file.as_last_time or watched.kind), "")
+
+
+def _waits_for(kind: str, waiting: Mapping[str, str]) -> str:
+    older = waiting.get(kind) if kind else None
+    return _("{file} is older and comes first").format(file=older) if older else ""
 
 
 def _doubts(file: FilePlan, watched: Watched) -> list[str]:

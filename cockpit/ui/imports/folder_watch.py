@@ -160,7 +160,8 @@ class FolderWatch(QObject):
         self._busy = True
         name, stamp = self._queue.popleft()
         known = frozenset(self._told().get("digests", []))
-        work = partial(_take, self._context.workspace, watched, name, stamp, known)
+        older = self._waiting_before(stamp)
+        work = partial(_take, self._context.workspace, watched, name, stamp, known, older)
         title = _("Importing {file}").format(file=name)
         self._background.start(
             title, work, done=self._on_taken, failed=self._on_failed, cancelled=self._on_cancelled
@@ -209,6 +210,19 @@ class FolderWatch(QObject):
         if not self._soon.isActive():
             self._soon.start(SECOND_LOOK_MS // 4)
 
+    def _waiting_before(self, stamp: Stamp) -> dict[str, str]:
+        """The oldest file of each kind that needs the manager, is still there, and was written
+        before."""
+        told = self._told()
+        kinds, seen = told.get("kinds", {}), told.get("taken", {})
+        found: dict[str, str] = {}
+        waiting = [Path(path).name for path in told.get("needs", {})]
+        there = [name for name in waiting if name in self._before and kinds.get(name)]
+        for name in sorted(there, key=lambda name: seen[name][1]):
+            if seen[name][1] < stamp.changed:
+                found.setdefault(kinds[name], name)
+        return found
+
     def _remember(self, taken: Taken, stamp: Stamp) -> None:
         told = self._told()
         seen = {**told.get("taken", {}), taken.path.name: [stamp.size, stamp.changed]}
@@ -217,8 +231,11 @@ class FolderWatch(QObject):
         if taken.fate is Fate.NEEDS_YOU:
             needs[str(taken.path)] = taken.said
             digests = digests[:-1]
+        waiting = {Path(path).name for path in needs}
+        kinds = {**told.get("kinds", {}), taken.path.name: taken.kind}
+        kinds = {name: kind for name, kind in kinds.items() if kind and name in waiting}
         last = told.get("last", "") if taken.fate is Fate.NEEDS_YOU else taken.said
-        self._keep(taken=seen, digests=digests, needs=needs, last=last)
+        self._keep(taken=seen, digests=digests, needs=needs, kinds=kinds, last=last)
 
     def _told(self) -> dict[str, Any]:
         return dict(self._memory.get(self._key, {}))
@@ -237,9 +254,10 @@ def _take(
     name: str,
     stamp: Stamp,
     known: frozenset[str],
+    older: dict[str, str],
     progress: Progress,
 ) -> tuple[Taken, Stamp]:
-    return take_file(workspace, watched, name, stamp, known, progress), stamp
+    return take_file(workspace, watched, name, stamp, known, progress, older), stamp
 
 
 def _as_json(stamps: dict[str, Stamp]) -> dict[str, list[int]]:

@@ -98,6 +98,22 @@ def test_what_is_unclear_waits_with_a_way_to_look_at_it(watching):
     assert watching.watch.needs_you == []
 
 
+def test_a_newer_export_waits_for_an_older_one_that_needs_the_manager(watching):
+    watching.watch.allow(Watched(watching.folder))
+    watching.drop("wednesday.csv", NEW.replace(",7,", ",much,"))
+    watching.until_said("wednesday.csv needs you: 1 row would be refused")
+    later = NEW.replace(",7,", ",9,")
+    watching.drop("friday.csv", later)
+    watching.until_said("friday.csv needs you: wednesday.csv is older and comes first")
+    assert len(watching.desk.deals()) == 3
+    watching.drop("strange.csv", "Colour,Taste\nred,sweet\n")
+    watching.until_said("strange.csv needs you")
+    for name in ("wednesday.csv", "friday.csv"):
+        watching.watch.settle(watching.folder / name)
+    watching.drop("sunday.csv", later)
+    watching.until_said("sunday.csv came in: 1 new, 0 changed")
+
+
 def test_an_idle_watch_wakes_once_a_minute_at_most(watching):
     watching.watch.allow(Watched(watching.folder))
     watching.desk.wait()
