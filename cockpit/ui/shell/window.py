@@ -57,6 +57,7 @@ class Window(QMainWindow):
         """Put rail, header, pages and status bar into the window; gives the window."""
         # The grounds are painted before these are even imported.
         from cockpit.ui.commands import shown_keys
+        from cockpit.ui.shell.focus_return import FocusReturn
         from cockpit.ui.shell.header import Header
         from cockpit.ui.shell.notices import Notices
         from cockpit.ui.shell.overlays import Overlays
@@ -75,6 +76,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.overlays = Overlays(self, commands, self.memory)
         self._stack = PageStack(commands)
+        FocusReturn(self._stack, self.notices, self)
         self._headings: dict[str, Heading] = {}
         self._veil: DropVeil | None = None
         self._lay_out()

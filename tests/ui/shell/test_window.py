@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
 
 from cockpit.actions.tasks import add_task
 from cockpit.ui.shell.drop_veil import DropVeil
@@ -225,6 +225,21 @@ def test_keys_of_pages_are_counted_off():
     assert keys["p8"] == "Ctrl+9"
     assert "p9" not in keys
     assert keys["s"] == "Ctrl+,"
+
+
+def test_the_keyboard_goes_back_to_the_page_when_what_had_it_is_gone(stage, qtbot):
+    window = stage.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for key, actions in (("asked", (("yes", "Yes"),)), ("told", ())):
+        window.notices.show_notice(key, "warn", "Is it over?", actions)
+        button = window.notices.findChildren(QAbstractButton)[-1]
+        button.setFocus()
+        assert button.hasFocus()
+        window.notices.take_back(key)
+        assert window.page("cockpit").isAncestorOf(QApplication.focusWidget()) or (
+            QApplication.focusWidget() is window.page("cockpit")
+        )
 
 
 def test_a_refusal_without_a_place_is_a_toast(stage):
