@@ -27,6 +27,7 @@ from cockpit.queries.calendar_sync import (
     kept_texts,
     last_said,
 )
+from cockpit.queries.meetings import cadences
 from cockpit.wording import _
 from cockpit.workspace import Workspace
 
@@ -62,6 +63,8 @@ def take_meetings_in(workspace: Workspace, calendar: Linked, known: Collection[s
             done += change.take_in(text, place)
         elif last.state is OutboxState.DROPPED:
             change.note_given_way()
+        elif last.theirs and what.cadence is not None and what.cadence.ends_on is not None:
+            done += change.go_on(text)
     return done
 
 
@@ -105,6 +108,26 @@ class _Change:
         except Refused:
             return self._ask(text, place)
         return self._settle(text)
+
+    def go_on(self, text: str) -> int:
+        """A series that was ended there in an earlier round goes on as another one that came
+        only now; 1 when it did, and not where a next rhythm was begun here meanwhile."""
+        cadence = self._what.cadence
+        if cadence is None or cadence.each or not self._what.repeats or cadence.ends_on is None:
+            return 0
+        chain = [one for one in self._workspace.ask(cadences) if one.chain == cadence.chain]
+        if any(one.starts_on > cadence.ends_on for one in chain):
+            return 0
+        ended = Followed(cadence.title, cadence_id=cadence.id, last_on=cadence.ends_on)
+        followed = self._split(ended, text)
+        if followed.instead is None:
+            return 0
+        try:
+            self._workspace.tend(follow_calendar, self._calendar.id, followed)
+        except Refused:
+            # It stays what it is there: an event of somebody else's.
+            return 0
+        return 1
 
     def _split(self, followed: Followed, text: str) -> Followed:
         """ "This and all that follow" changed there ends the series, and begins another one."""

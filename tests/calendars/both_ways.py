@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from cockpit.catalog.calendars.ics_writer import EventWords, written
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState
 from cockpit.domain.period import Period
 from cockpit.domain.recurrence import local_time
@@ -56,6 +57,14 @@ class Both(Desk):
         assert there is not None
         server.put(href, there.etag, calendar.to_ical().decode())
 
+    def they_begin(self, name: str, title: str) -> None:
+        """Somebody begins a series: Tuesdays at ten, from the last of March on."""
+        start = datetime(2026, 3, 31, 10, tzinfo=MADRID)
+        until = start + timedelta(minutes=45)
+        words = EventWords(name, title, start, until, rule="FREQ=WEEKLY;BYDAY=TU")
+        text = written([words], datetime(2026, 3, 10, tzinfo=UTC)).decode()
+        CaldavServer(self.url, USER, PASSWORD).put(f"{self.url}{name}.ics", "", text)
+
     def they_delete_all(self) -> None:
         server = CaldavServer(self.url, USER, PASSWORD)
         for href in self.texts():
@@ -88,6 +97,12 @@ def otherwise(on: str, to: str, *, title: str = "", minutes: int = 30) -> Text:
         calendar.add_component(one)
 
     return change
+
+
+def ended_on_the_29th(calendar: Any, main: Any) -> None:
+    """A series on Mondays that meets twice more."""
+    last = datetime(2026, 3, 29, 21, 59, tzinfo=UTC)
+    said(rrule={"FREQ": "WEEKLY", "BYDAY": "MO", "UNTIL": last})(calendar, main)
 
 
 def left_out(on: str) -> Text:

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 
-from cockpit.actions.cadences import change_cadence, set_cadence
+from cockpit.actions.cadences import change_cadence, end_cadence, set_cadence
 from cockpit.actions.calendar_sync import send_again
 from cockpit.actions.meetings import OnTheSpot, hold_meeting, meet_now, postpone_meeting
 from cockpit.analysis.meeting_times import Slot
-from cockpit.catalog.calendars.ics_writer import EventWords, written
 from cockpit.domain.calendar import OutboxState
 from cockpit.domain.meetings import MeetingKind, MeetingState
 from cockpit.domain.recurrence import Shift, local_time
@@ -22,7 +21,15 @@ from cockpit.jobs.calendar_server import take_theirs
 from cockpit.jobs.meetings_out import send_meetings
 from cockpit.queries.meetings import cadences
 from cockpit.workspace import Workspace
-from tests.calendars.both_ways import MADRID, Both, left_out, otherwise, said, weekly
+from tests.calendars.both_ways import (
+    MADRID,
+    Both,
+    ended_on_the_29th,
+    left_out,
+    otherwise,
+    said,
+    weekly,
+)
 from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
 from tests.meetings.test_cadences import person, slot, team
 
@@ -329,19 +336,22 @@ def test_slots_are_named_by_the_time_the_rule_gives() -> None:
     assert Slot(1, 2, "2026-03-16T14:00") == slot(1, 2, date(2026, 3, 16), "14:00")
 
 
-def _split(desk: Both, rule: str, at: str, title: str = "One-on-one · Ana") -> None:
-    """As a phone does it: the series ends, and another one begins under a name of its own."""
-    last = datetime(2026, 3, 29, 21, 59, tzinfo=UTC)
-    desk.they(said(rrule={"FREQ": "WEEKLY", "BYDAY": "MO", "UNTIL": last}))
-    start = local_time(at).replace(tzinfo=MADRID)
-    words = EventWords("their-own", title, start, start + timedelta(minutes=45), rule=rule)
-    text = written([words], datetime(2026, 3, 10, tzinfo=UTC)).decode()
-    CaldavServer(desk.url, USER, PASSWORD).put(f"{desk.url}their-own.ics", "", text)
+def _split(desk: Both, title: str = "One-on-one · Ana", *, late: bool = False) -> None:
+    """As a phone does it: the series ends, and another one begins under a name of its own; with
+    ``late`` a round of ours falls between the two."""
+    desk.they(ended_on_the_29th)
+    if late:
+        assert desk.round().followed == 1
+        assert desk.held() == MONDAYS[:2]
+        desk.quiet()
+    desk.they_begin("their-own", title)
 
 
 @pytest.mark.usefixtures("cadence")
-def test_this_and_all_that_follow_goes_on_here_in_the_new_rhythm(desk: Both) -> None:
-    _split(desk, "FREQ=WEEKLY;BYDAY=TU", "2026-03-31T10:00")
+@pytest.mark.parametrize("late", [False, True])
+def test_this_and_all_that_follow_goes_on_here_in_the_new_rhythm(desk: Both, late: bool) -> None:
+    """Also when our round falls between the end of the one and the beginning of the other."""
+    _split(desk, late=late)
     assert desk.round().followed == 1
     wanted = [*MONDAYS[:2], "03-31 10:00", "04-07 10:00"]
     assert desk.held() == wanted
@@ -359,7 +369,17 @@ def test_this_and_all_that_follow_goes_on_here_in_the_new_rhythm(desk: Both) -> 
 
 @pytest.mark.usefixtures("cadence")
 def test_an_end_there_with_something_else_after_it_is_an_end(desk: Both) -> None:
-    _split(desk, "FREQ=WEEKLY;BYDAY=TU", "2026-03-31T10:00", title="Somebody else's")
+    _split(desk, title="Somebody else's")
     assert desk.round().followed == 1
+    assert desk.held() == MONDAYS[:2]
+    assert len(desk.texts()) == 2
+
+
+def test_a_rhythm_that_was_ended_here_is_not_taken_up_there(desk: Both, cadence: int) -> None:
+    """Of the same name, but nobody ended ours there: it stays somebody else's."""
+    desk.workspace.do(end_cadence, cadence, date(2026, 3, 29))
+    desk.round()
+    desk.they_begin("their-own", "One-on-one · Ana")
+    assert desk.round().followed == 0
     assert desk.held() == MONDAYS[:2]
     assert len(desk.texts()) == 2
