@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -39,6 +39,18 @@ class Command:
     def keys(self) -> str:
         """The shortcut as people read it: Ctrl K, Ctrl →."""
         return shown_keys(self.shortcut)
+
+
+# What a page does at its keys, by name.
+Runs = dict[str, Callable[[], object]]
+# Gives keys of pages that may not be made yet.
+Declared = Callable[[], Iterable[Command]]
+
+
+def bound(declared: Iterable[Command], runs: Mapping[str, Callable[[], object]]) -> list[Command]:
+    """Commands that were declared without their page, now run by it: ``runs`` by what stands
+    behind the dot of their keys. One without a run stays a key that a widget handles itself."""
+    return [replace(one, run=runs.get(one.key.partition(".")[2], one.run)) for one in declared]
 
 
 def shown_keys(shortcut: str) -> str:

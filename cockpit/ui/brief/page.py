@@ -19,10 +19,11 @@ from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.beside import Beside
 from cockpit.ui.brief.check_in import CheckInForm
 from cockpit.ui.brief.deeds import Deeds
+from cockpit.ui.brief.keys import brief_keys
 from cockpit.ui.brief.panels import BriefPanels
 from cockpit.ui.brief.people_choice import PeopleChoice
 from cockpit.ui.brief.turn_rows import TurnRows
-from cockpit.ui.commands import Command, shown_keys
+from cockpit.ui.commands import Command, bound, shown_keys
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import PrimaryButton
@@ -109,25 +110,19 @@ class BriefPage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here."""
-        group = _("Morning brief")
-        keys = (
-            ("next", _("Next line"), partial(self.panels.step, 1), "J"),
-            ("before", _("Line before"), partial(self.panels.step, -1), "K"),
-            ("tick", _("Tick, or settle"), partial(self._run_here, "tick"), "X"),
-            ("check_in", _("Check in with somebody"), self.check_in_here, "C"),
-            ("put_off", _("Put off until tomorrow"), partial(self._run_here, "put_off"), "S"),
-            ("task", _("Make a task of it"), partial(self._run_here, "task"), "T"),
-            ("news", _("Note news"), self.panels.begin_news, "N"),
-            ("begin", _("Start the day"), self.begin_the_day, "Ctrl+Return"),
+        return bound(
+            brief_keys(),
+            {
+                "next": partial(self.panels.step, 1),
+                "before": partial(self.panels.step, -1),
+                "tick": partial(self._run_here, "tick"),
+                "check_in": self.check_in_here,
+                "put_off": partial(self._run_here, "put_off"),
+                "task": partial(self._run_here, "task"),
+                "news": self.panels.begin_news,
+                "begin": self.begin_the_day,
+            },
         )
-        made = [
-            Command(f"brief.{key}", title, group, run, shortcut, page="brief")
-            for key, title, run, shortcut in keys
-        ]
-        return [
-            *made,
-            Command("brief.open", _("Open the line"), group, None, "Return", page="brief"),
-        ]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

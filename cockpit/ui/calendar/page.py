@@ -22,6 +22,7 @@ from cockpit.ui.calendar.calendar_list import CalendarList
 from cockpit.ui.calendar.day_grid import QUARTER, Shown
 from cockpit.ui.calendar.event_fields import Stretch
 from cockpit.ui.calendar.importing import CalendarImport, are_calendars
+from cockpit.ui.calendar.keys import calendar_keys
 from cockpit.ui.calendar.laying import Laying
 from cockpit.ui.calendar.month_view import MonthView, days_of_month
 from cockpit.ui.calendar.opening import Opening
@@ -29,7 +30,7 @@ from cockpit.ui.calendar.own_events import OwnEvents
 from cockpit.ui.calendar.switches import Switches
 from cockpit.ui.calendar.week_view import WeekView
 from cockpit.ui.calendar.working_day import working_day
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, bound
 from cockpit.ui.shell.dropped import files_on
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import day, locale
@@ -132,27 +133,18 @@ class CalendarPage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here."""
-        group = _("Calendar")
-        keys: tuple[tuple[str, str, Callable[[], object] | None, str], ...] = (
-            ("today", _("Today"), self.go_today, "T"),
-            ("week", _("Week"), partial(self.show_view, WEEK), "W"),
-            ("month", _("Month"), partial(self.show_view, MONTH), "M"),
-            ("back", _("Week or month before"), partial(self.turn, -1), "PgUp"),
-            ("on", _("Week or month after"), partial(self.turn, 1), "PgDown"),
-            ("day_back", _("Day before"), None, "Left"),
-            ("day_on", _("Day after"), None, "Right"),
-            ("walk", _("Next thing of the day"), None, "Down"),
-            ("open", _("Open"), None, "Return"),
-            ("later", _("Move it a quarter later"), None, "Ctrl+Down"),
-            ("longer", _("Give it a quarter more"), None, "Shift+Down"),
-            ("lift", _("Take it out of the day"), None, "Del"),
-            ("plan", _("Plan something here"), self.plan_here, "N"),
-            ("file", _("Import a calendar file…"), self.choose_file, "I"),
+        return bound(
+            calendar_keys(),
+            {
+                "today": self.go_today,
+                "week": partial(self.show_view, WEEK),
+                "month": partial(self.show_view, MONTH),
+                "back": partial(self.turn, -1),
+                "on": partial(self.turn, 1),
+                "plan": self.plan_here,
+                "file": self.choose_file,
+            },
         )
-        return [
-            Command(f"calendar.{key}", title, group, run, shortcut, "calendar", page="calendar")
-            for key, title, run, shortcut in keys
-        ]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header: which days, and whose clock."""

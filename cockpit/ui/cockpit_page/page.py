@@ -13,6 +13,7 @@ from cockpit.queries.scopes import is_empty
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.cockpit_page.greeting import day_line, greeting
+from cockpit.ui.cockpit_page.keys import cockpit_keys
 from cockpit.ui.cockpit_page.parts import Parts
 from cockpit.ui.cockpit_page.task_side import TaskSide
 from cockpit.ui.commands import Command
@@ -128,8 +129,7 @@ class CockpitPage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
-        title, group = _("Add a task on this page"), _("Tasks")
-        return [Command("cockpit.add_task", title, group, None, "A", page="cockpit")]
+        return cockpit_keys()
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

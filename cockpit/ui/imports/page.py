@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -13,13 +14,14 @@ from cockpit.domain.refusal import Refused
 from cockpit.jobs.imports_plan import FilePlan
 from cockpit.ui.background import Background, Task
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, bound
 from cockpit.ui.imports.afterwards import Afterwards
 from cockpit.ui.imports.choosing import ask_for_files
 from cockpit.ui.imports.files_panel import FilesPanel
 from cockpit.ui.imports.focus_keeper import FocusKeeper
 from cockpit.ui.imports.folder_watch import FolderWatch
 from cockpit.ui.imports.importing import Importing
+from cockpit.ui.imports.keys import import_keys
 from cockpit.ui.imports.mending import Mending
 from cockpit.ui.imports.outcome_panel import OutcomePanel
 from cockpit.ui.imports.page_words import FAILURE, REFUSED
@@ -89,15 +91,12 @@ class ImportPage(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done on this page, for palette, keys and help."""
-        group = _("Import")
-        return [
-            Command("import.choose", _("Choose files to import"), group, self.choose_files,
-                    "Ctrl+O", "file", page=PAGE),
-            Command("import.go", _("Import what is planned"), group, self.go_on,
-                    "Ctrl+Return", "import", self.can_go_on, PAGE),
-            Command("import.restart", _("Start the import over"), group, self.importing.restart,
-                    icon="refresh", page=PAGE),
-        ]  # fmt: skip
+        choose, go = bound(import_keys(), {"choose": self.choose_files, "go": self.go_on})
+        again = Command(
+            "import.restart", _("Start the import over"), _("Import"), self.importing.restart,
+            icon="refresh", page=PAGE,
+        )  # fmt: skip
+        return [choose, replace(go, enabled=self.can_go_on), again]
 
     @Slot()
     def choose_files(self) -> None:

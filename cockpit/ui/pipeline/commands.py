@@ -46,10 +46,11 @@ def pipeline_commands(page: PipelinePage) -> list[Command]:
                 key, title, _("Deals"), run_ending, "", ending.icon, page.has_choice, "pipeline"
             )
         )
-    return made + _handled_by_the_board()
+    return made + pipeline_keys()
 
 
-def _handled_by_the_board() -> list[Command]:
+def pipeline_keys() -> list[Command]:
+    """Keys that the board handles itself."""
     keys = (
         ("board_across", _("Next or previous column"), "Right"),
         ("board_carry", _("Move the chosen deals a column on or back"), "Ctrl+Right"),

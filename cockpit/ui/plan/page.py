@@ -20,12 +20,13 @@ from cockpit.queries.plans import goals, plan_notes, scenarios, seats
 from cockpit.ui.background import Background
 from cockpit.ui.beside import Beside
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, Runs, bound
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.plan.answers import Answer, answer, won_before
 from cockpit.ui.plan.fact_chart import month_name
 from cockpit.ui.plan.goal_words import shown_goal
 from cockpit.ui.plan.grid_model import Shown
+from cockpit.ui.plan.keys import plan_keys
 from cockpit.ui.plan.panels import PlanPanels
 from cockpit.ui.plan.places import places_of
 from cockpit.ui.plan.question import first_question
@@ -105,19 +106,9 @@ class PlanPage(PlanPanels):
 
     def commands(self) -> list[Command]:
         """What can be done here."""
-        group = _("Plan")
-        return [
-            Command("plan.fix", _("Spread the difference of a target"), group, self.targets.fix,
-                    "Ctrl+D", page="plan"),
-            Command("plan.goal", _("Add a goal"), group, self.goals.begin, "Ctrl+G", page="plan"),
-            Command("plan.back", _("The year before"), group, partial(self.turn_year, -1),
-                    "Alt+Left", page="plan"),
-            Command("plan.on", _("The year after"), group, partial(self.turn_year, 1),
-                    "Alt+Right", page="plan"),
-            Command("plan.edit", _("Edit a target"), group, None, "F2", page="plan"),
-            Command("plan.paste", _("Paste targets from a spreadsheet"), group, None, "Ctrl+V",
-                    page="plan"),
-        ]  # fmt: skip
+        back, on = partial(self.turn_year, -1), partial(self.turn_year, 1)
+        runs: Runs = {"fix": self.targets.fix, "goal": self.goals.begin, "back": back, "on": on}
+        return bound(plan_keys(), runs)
 
     # What is looked at
 

@@ -29,6 +29,7 @@ class Everywhere(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.session = session
+        session.window.overlays.know_keys(_known_keys)
 
     def commands(self) -> list[Command]:
         """For palette, keys and help."""
@@ -115,6 +116,13 @@ class Everywhere(QObject):
     def _import_page(self) -> ImportPage:
         page = self.session.window.page("import")
         return cast("ImportPage", page)
+
+
+def _known_keys() -> list[Command]:
+    """Asked for when the help is opened: until then nothing of the pages is imported."""
+    from cockpit.ui.process.known_keys import known_keys
+
+    return known_keys()
 
 
 def _back_up(workspace: Workspace, folder: Path, _progress: Progress) -> Copy:

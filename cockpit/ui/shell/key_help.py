@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from cockpit.ui.commands import Command, Commands
+from cockpit.ui.commands import Command, Commands, Declared
 from cockpit.ui.shell.overlay import Overlay
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_16, SPACE_24
 from cockpit.ui.widgets.buttons import IconButton
@@ -14,17 +14,21 @@ from cockpit.ui.widgets.keycap import KeyCap
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
 
-_COLUMNS = 3
-# Going to pages, and what works everywhere.
-_OWN = 2
+# In a narrow window, and from so many pixels on.
+_FEW, _MANY, _WIDE = 3, 4, 1400
+# The page on screen, going to pages, and what works everywhere.
+_FIRST = 3
+_ABOVE, _BESIDE, _WIDEST = 72, 48, 1400
 
 
 class KeyHelp(Overlay):
-    """All keys by group, in columns of about equal length."""
+    """All keys by group, in columns of about equal length: those of every page, ``declared``
+    where a page was not made yet."""
 
-    def __init__(self, window: QWidget, commands: Commands) -> None:
+    def __init__(self, window: QWidget, commands: Commands, declared: Declared) -> None:
         super().__init__(window, _("Keys"))
-        self._commands = commands
+        self._commands, self._declared = commands, declared
+        self._page = ""
         self._cross = IconButton("close", _("Close"), size=16)
         self._cross.clicked.connect(self.close_now)
         self._area = QScrollArea()
@@ -38,18 +42,20 @@ class KeyHelp(Overlay):
         self.body.addLayout(top)
         self.body.addWidget(self._area, 1)
 
-    def open(self) -> None:
-        """Show the keys there are now."""
+    def show_keys(self, page: str) -> None:
+        """Show the keys there are, those of a page first."""
+        self._page = page
         self._area.setWidget(self._content())
-        super().open()
+        self.open()
         self._area.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_rect(self) -> QRect:
-        """Nearly the whole window, no larger than its content."""
+        """Nearly the whole window, no higher than its content."""
         shown = self._area.widget()
-        content = shown.sizeHint() if shown is not None else self.size()
-        width = min(max(960, content.width() + SPACE_24), self.width() - 48)
-        height = min(content.height() + 72, self.height() - 64)
+        width = min(_WIDEST, self.width() - _BESIDE)
+        height = self.height() - 64
+        if shown is not None:
+            height = min(shown.heightForWidth(width) + _ABOVE, height)
         return QRect((self.width() - width) // 2, (self.height() - height) // 3, width, height)
 
     def _content(self) -> QWidget:
@@ -57,7 +63,8 @@ class KeyHelp(Overlay):
         row = QHBoxLayout(content)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, SPACE_24)
         row.setSpacing(SPACE_24 + SPACE_8)
-        for groups in _in_columns(self._commands.by_group()):
+        columns = _MANY if self.width() >= _WIDE else _FEW
+        for groups in _in_columns(self._groups(), columns):
             column = QVBoxLayout()
             column.setSpacing(SPACE_16)
             for title, commands in groups:
@@ -66,14 +73,32 @@ class KeyHelp(Overlay):
             row.addLayout(column, 1)
         return content
 
+    def _groups(self) -> list[tuple[str, list[Command]]]:
+        """The page's own, then as they were registered, then those of pages not made yet."""
+        groups = self._commands.by_group()
+        made = {command.key for command in self._commands}
+        for command in self._declared():
+            if command.key not in made:
+                groups.setdefault(command.group, []).append(command)
+        everything = [command for group in groups.values() for command in group]
+        here = _once([one for one in everything if self._page and one.page == self._page])
+        told = {(one.title, one.keys) for one in here}
+        rest = {
+            title: [one for one in _once(commands) if (one.title, one.keys) not in told]
+            for title, commands in groups.items()
+        }
+        known = [(_("On this page"), here), *rest.items()]
+        return [(title, commands) for title, commands in known if commands]
 
-def _in_columns(groups: dict[str, list[Command]]) -> list[list[tuple[str, list[Command]]]]:
-    """The window's own groups first, then the longest first, each into the shortest column."""
-    columns: list[list[tuple[str, list[Command]]]] = [[] for _column in range(_COLUMNS)]
-    lengths = [0] * _COLUMNS
-    known = [(title, _once(commands)) for title, commands in groups.items()]
-    own, others = known[:_OWN], sorted(known[_OWN:], key=lambda group: -len(group[1]))
-    for title, commands in (*own, *others):
+
+def _in_columns(
+    groups: list[tuple[str, list[Command]]], count: int
+) -> list[list[tuple[str, list[Command]]]]:
+    """What is wanted most first, then the longest first, each into the shortest column."""
+    columns: list[list[tuple[str, list[Command]]]] = [[] for _column in range(count)]
+    lengths = [0] * count
+    others = sorted(groups[_FIRST:], key=lambda group: -len(group[1]))
+    for title, commands in (*groups[:_FIRST], *others):
         shortest = lengths.index(min(lengths))
         columns[shortest].append((title, commands))
         lengths[shortest] += len(commands) + 2
@@ -91,7 +116,8 @@ def _group(title: str, commands: list[Command]) -> QGridLayout:
     grid.setVerticalSpacing(6)
     grid.addWidget(caps_label(title), 0, 0, 1, 2)
     for row, command in enumerate(commands, 1):
-        grid.addWidget(PlainLabel(command.title), row, 0)
-        grid.addWidget(KeyCap(command.keys), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(PlainLabel(command.title, wrap=True), row, 0)
+        beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        grid.addWidget(KeyCap(command.keys), row, 1, beside)
     grid.setColumnStretch(0, 1)
     return grid

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
 
-from cockpit.ui.commands import Commands
+from cockpit.ui.commands import Commands, Declared
 from cockpit.ui.shell.memory import Memory
 
 if TYPE_CHECKING:
     from cockpit.ui.shell.key_help import KeyHelp
     from cockpit.ui.shell.palette import Palette
     from cockpit.ui.shell.palette_results import Provider
+    from cockpit.ui.shell.window import Window
     from cockpit.ui.widgets.toast import Toast
 
 
@@ -22,10 +22,11 @@ class Overlays(QObject):
 
     undo_asked = Signal()
 
-    def __init__(self, window: QWidget, commands: Commands, memory: Memory) -> None:
+    def __init__(self, window: Window, commands: Commands, memory: Memory) -> None:
         super().__init__(window)
         self._window, self._commands, self._memory = window, commands, memory
         self._providers: list[Provider] = []
+        self._declared: Declared = tuple
         self._palette: Palette | None = None
         self._help: KeyHelp | None = None
         self._toast: Toast | None = None
@@ -47,7 +48,7 @@ class Overlays(QObject):
         if self._help is None:
             from cockpit.ui.shell.key_help import KeyHelp
 
-            self._help = KeyHelp(self._window, self._commands)
+            self._help = KeyHelp(self._window, self._commands, self._declared)
         return self._help
 
     @property
@@ -66,6 +67,10 @@ class Overlays(QObject):
         if self._palette is not None:
             self._palette.add_provider(provider)
 
+    def know_keys(self, declared: Declared) -> None:
+        """Let the help tell these keys too, where their pages are not made yet."""
+        self._declared = declared
+
     @Slot()
     def open_palette(self) -> None:
         """Search."""
@@ -74,4 +79,4 @@ class Overlays(QObject):
     @Slot()
     def open_help(self) -> None:
         """Show all keys."""
-        self.key_help.open()
+        self.key_help.show_keys(self._window.current)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
@@ -64,14 +65,11 @@ class SignalsPage(QWidget):
 
     def commands(self) -> list[Command]:
         """What can be done here."""
-        from cockpit.ui.commands import Command
+        from cockpit.ui.commands import bound
+        from cockpit.ui.signals.keys import signals_keys
 
-        return [
-            Command(
-                "signals.acknowledge", _("Acknowledge the signal"), _("Signals"),
-                self.acknowledge, "Ctrl+Return", "check", self._has_signal, "signals",
-            )
-        ]  # fmt: skip
+        made = bound(signals_keys(), {"acknowledge": self.acknowledge})
+        return [replace(one, enabled=self._has_signal) for one in made]
 
     @Slot()
     def acknowledge(self) -> None:

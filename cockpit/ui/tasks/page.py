@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from cockpit.analysis.occurrences import Panel as Which
 from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, bound
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.day_panel import DayPanel
+from cockpit.ui.tasks.keys import tasks_keys
 from cockpit.ui.tasks.plan_editor import PlanEditor
-from cockpit.ui.tasks.task_groups import Folds, turn_command
+from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import long_day
@@ -114,24 +115,7 @@ class TasksPage(TaskPanels):
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
-        lay = _("Put into the next free half hour of the day")
-        made = [
-            Command("tasks.lay", lay, _("Tasks"), self.lay_here, "L", page="tasks"),
-            turn_command(self.folds, "tasks"),
-        ]
-        keys = (
-            ("add", _("Add a task on this page"), "A"),
-            ("tick", _("Done, or open again"), "Space"),
-            ("edit", _("Edit"), "Return"),
-            ("drop", _("Drop, or skip this time"), "Del"),
-            ("fold", _("Fold a category, or show it"), "Left"),
-            ("up", _("Move up"), "Ctrl+Up"),
-            ("down", _("Move down"), "Ctrl+Down"),
-        )
-        return made + [
-            Command(f"tasks.{key}", title, _("Tasks"), None, shortcut, page="tasks")
-            for key, title, shortcut in keys
-        ]
+        return bound(tasks_keys(), {"lay": self.lay_here, "turn_tasks": self.folds.turn})
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

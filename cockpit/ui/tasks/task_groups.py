@@ -9,7 +9,8 @@ from typing import Any, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from cockpit.queries.agenda import TaskRow
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, bound
+from cockpit.ui.tasks.keys import turn_key
 from cockpit.ui.tasks.task_words import Line
 from cockpit.wording import _, n_
 
@@ -104,9 +105,8 @@ class Folds(QObject):
 
 
 def turn_command(folds: Folds, page: str) -> Command:
-    """The key that turns from categories to time and back on a page with panels."""
-    title = _("Tasks by category, or by time alone")
-    return Command(f"{page}.turn_tasks", title, _("Tasks"), folds.turn, "G", page=page)
+    """The key that turns what is shown, on a page of these panels."""
+    return bound([turn_key(page)], {"turn_tasks": folds.turn})[0]
 
 
 def category_of(task: TaskRow) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl, Signal, Slot
@@ -11,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from cockpit.domain.refusal import Refused
 from cockpit.queries import board
 from cockpit.queries.triage import NeedsMe, NeedyDeal, needs_me, snoozed
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, bound
 from cockpit.ui.kpis.live_facts import LiveFacts
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.triage.columns import GIVE_WAY, columns
 from cockpit.ui.triage.deeds import Deeds
 from cockpit.ui.triage.draft import draft
+from cockpit.ui.triage.keys import triage_keys
 from cockpit.ui.triage.rest_line import RestLine
 from cockpit.ui.triage.side import Side
 from cockpit.ui.triage.verbs import Verb, offers
@@ -75,31 +77,14 @@ class TriagePage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here."""
-        group = _("Needs me")
-        walk = [
-            Command("triage.next", _("Next deal"), group, self.next, "J", page="triage"),
-            Command("triage.before", _("Deal before"), group, self.before, "K", page="triage"),
-        ]
-        verbs = [
-            Command(
-                f"triage.{one.verb}", one.title, group, _Run(self, one.verb), one.key, one.icon,
-                self.has_deal, "triage",
-            )
-            for one in offers()
-            if one.verb is not Verb.OPEN
-        ]  # fmt: skip
-        rest = Command(
-            "triage.rest", _("Show every deal at risk, or the morning’s"), group, self.show_whole,
-            "R", "filter", page="triage",
-        )  # fmt: skip
-        away = Command(
-            "triage.away", _("Show the deals put off, or the list"), group, self.show_others, "A",
-            "clock", page="triage",
-        )  # fmt: skip
-        opening = Command(
-            "triage.open", _("Open the deal"), group, None, "Return", "deal", page="triage"
+        verbs = {str(one.verb): _Run(self, one.verb) for one in offers()}
+        del verbs[Verb.OPEN]
+        walk = {"next": self.next, "before": self.before}
+        made = bound(
+            triage_keys(), {**walk, **verbs, "rest": self.show_whole, "away": self.show_others}
         )
-        return [*walk, *verbs, rest, away, opening]
+        needing = {f"triage.{verb}" for verb in verbs}
+        return [replace(one, enabled=self.has_deal) if one.key in needing else one for one in made]
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

@@ -16,7 +16,7 @@ from cockpit.jobs.wrap_up import WrapUp, wrap_up_of
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.day import PraiseRow, running
 from cockpit.ui.brief.people_choice import PeopleChoice
-from cockpit.ui.commands import Command
+from cockpit.ui.commands import Command, Runs, bound
 from cockpit.ui.tasks.task_verbs import TaskVerbs
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import PrimaryButton
@@ -24,6 +24,7 @@ from cockpit.ui.widgets.edge_scroll import GUTTER
 from cockpit.ui.widgets.figures import long_day
 from cockpit.ui.widgets.line_button import Item
 from cockpit.ui.widgets.popover import Popover
+from cockpit.ui.wrap_up.keys import wrap_up_keys
 from cockpit.ui.wrap_up.panels import WrapUpPanels
 from cockpit.ui.wrap_up.praise_form import PraiseForm
 from cockpit.wording import _
@@ -75,29 +76,20 @@ class WrapUpPage(QWidget):
 
     def commands(self) -> list[Command]:
         """The keys that work here."""
-        group = _("Wrap-up")
-        keys = (
-            ("next", _("Next line"), partial(self.panels.step, 1), "J"),
-            ("before", _("Line before"), partial(self.panels.step, -1), "K"),
-            ("tick", _("Done; among tomorrow’s first three"), partial(self._here, "tick"), "X"),
-            ("carry", _("Carry to tomorrow"), partial(self._here, "tomorrow"), "C"),
-            ("week", _("Carry to next week"), partial(self._here, "next_week"), "W"),
-            ("drop", _("Drop"), partial(self._here, "drop"), "D"),
-            ("delegate", _("Delegate to …"), partial(self._here, "delegate"), "G"),
-            ("praise", _("Praise somebody"), self.begin_praise, "P"),
-            ("word", _("Write a closing word"), self.panels.word.setFocus, "N"),
-            ("close", _("Close the day"), self.close_the_day, "Ctrl+Return"),
-        )
-        made = [
-            Command(f"wrap_up.{key}", title, group, run, shortcut, page="wrap_up")
-            for key, title, run, shortcut in keys
-        ]
-        places = [
-            Command(f"wrap_up.place_{n}", _("Tomorrow’s {n}").format(n=n), group,
-                    partial(self.place, n), str(n), page="wrap_up")
-            for n in range(1, MOST_FIRST + 1)
-        ]  # fmt: skip
-        return made + places
+        runs: Runs = {
+            "next": partial(self.panels.step, 1),
+            "before": partial(self.panels.step, -1),
+            "tick": partial(self._here, "tick"),
+            "carry": partial(self._here, "tomorrow"),
+            "week": partial(self._here, "next_week"),
+            "drop": partial(self._here, "drop"),
+            "delegate": partial(self._here, "delegate"),
+            "praise": self.begin_praise,
+            "word": self.panels.word.setFocus,
+            "close": self.close_the_day,
+        }
+        places = {f"place_{n}": partial(self.place, n) for n in range(1, MOST_FIRST + 1)}
+        return bound(wrap_up_keys(), {**runs, **places})
 
     def heading(self) -> tuple[str, str]:
         """Title and line of the header."""

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
+from cockpit.ui.commands import Command
+from cockpit.ui.process.known_keys import known_keys
 from cockpit.ui.process.pictures import PAGES
 from tests.ui.crawl.stand import shown_widgets, turn
 
@@ -27,6 +29,11 @@ def nameless(root: QWidget) -> list[str]:
 def spoken(widget: QWidget) -> str:
     """What a screen reader is told."""
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def told(command: Command) -> tuple[str, ...]:
+    """What the help says of a key, and where it works."""
+    return command.key, command.title, command.group, command.shortcut, command.page
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -54,5 +61,8 @@ def test_every_command_can_be_given(stand, monkeypatch):
         window.open("pipeline")
     stand.wait()
     assert len(list(commands)) > 20
+    # By now every page is made: the help knew all their keys before.
+    keys = [one for one in commands if one.page and one.shortcut]
+    assert {told(one) for one in keys} == {told(one) for one in known_keys()}
     commands.run("close")
     assert not window.isVisible()

@@ -177,6 +177,20 @@ def test_the_help_shows_every_key(stage, qtbot):
     assert not shown.isVisible()
 
 
+def test_the_help_begins_with_the_page_on_screen_and_knows_the_others(stage, qtbot):
+    later = Command("plan.fix", "Spread the difference", "Plan", None, "Ctrl+D", page="plan")
+    again = Command("new", "New deal", "Pipeline", None, "N", page="pipeline")
+    stage.window.overlays.know_keys(lambda: [later, again])
+    stage.window.open("pipeline")
+    stage.window.overlays.open_help()
+    labels = stage.window.overlays.key_help.findChildren(type(stage.window.header.title))
+    texts = [label.text() for label in labels]
+    assert texts.count("New deal") == 1
+    assert "Spread the difference" in texts
+    assert texts.index("ON THIS PAGE") < texts.index("New deal") < texts.index("GO TO")
+    assert "plan" not in stage.made
+
+
 def test_keys_of_a_page_work_only_there(stage, qtbot):
     qtbot.keyClick(stage.window, Qt.Key.Key_N)
     assert stage.ran == []
