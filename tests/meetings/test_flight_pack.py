@@ -91,8 +91,8 @@ def test_reminders_shift_with_the_zone_unless_they_travel(
         if one.title.startswith("Prepare")
     }
     assert found == {
-        "Prepare 1:1 fixed": ("08:00", "16:00", False),
-        "Prepare 1:1 floating": ("08:00", "08:00", True),
+        "Prepare: 1:1 fixed": ("08:00", "16:00", False),
+        "Prepare: 1:1 floating": ("08:00", "08:00", True),
     }
 
 

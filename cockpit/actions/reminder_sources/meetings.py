@@ -71,9 +71,9 @@ def _of_one(
     ended = partial(_ended, cadence, stay, by_local)
     title = cadence.title
     if cadence.each and person is not None:
-        title = _("{meeting}: {person}").format(meeting=title, person=names.get(person, ""))
+        title = _("{meeting} · {person}").format(meeting=title, person=names.get(person, ""))
     subject, part = ("cadence", cadence.id), str(person or "")
-    before = _("Prepare {meeting}").format(meeting=title)
+    before = _("Prepare: {meeting}").format(meeting=title)
     after = _("How did it go? {meeting}").format(meeting=title)
     late = -(cadence.minutes + TWO_HOURS)
     yield Wanted("prepare", subject, before, when, part, TWO_HOURS, ended=ended)
@@ -99,7 +99,7 @@ def _once(meeting: Meeting) -> Iterator[Wanted]:
     when = Recurrence(local.date(), f"{local:%H:%M}", zone=meeting.zone)
     subject = ("meeting", meeting.id)
     if meeting.held_at is None:
-        before = _("Prepare {meeting}").format(meeting=meeting.title)
+        before = _("Prepare: {meeting}").format(meeting=meeting.title)
         yield Wanted("prepare", subject, before, when, "", TWO_HOURS)
     after = _("How did it go? {meeting}").format(meeting=meeting.title)
     yield Wanted("tick_off", subject, after, when, "", -(meeting.minutes + TWO_HOURS))
