@@ -8,6 +8,7 @@ from cockpit.analysis.facts import Facts
 from cockpit.analysis.milestones import reached
 from cockpit.analysis.pricing import Weights, priced
 from cockpit.analysis.raw import DISQUALIFIED, NO_DAY, NO_DECISION, NO_ID, NO_MONEY
+from cockpit.analysis.references import Stages
 from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Longs, Mask
 from cockpit.analysis.terms import amount, won, won_or_lost
@@ -23,11 +24,16 @@ def qualified(rows: Rows) -> Mask:
 def qualified_deals(facts: Facts, deal: Longs, day: int) -> Mask:
     """Which of the deals at these positions had reached the qualified milestone by the day; where
     no stage of their pipeline bears a milestone every deal has."""
-    stages = facts.references.stages
-    marked = np.unique(stages.pipeline[stages.milestone > 0])
+    references = facts.references
+    marked = references.kept.get("marked pipelines", lambda: _marked(references.stages))
     without = ~np.isin(facts.layers.of_deals("pipeline")[deal], marked)
     found: Mask = without | reached(facts, Milestone.QUALIFIED, day)[deal]
     return found
+
+
+def _marked(stages: Stages) -> Longs:
+    """The pipelines with a stage that bears a milestone."""
+    return np.unique(stages.pipeline[stages.milestone > 0]).astype(np.int64)
 
 
 def decided_broadly(rows: Rows) -> Mask:

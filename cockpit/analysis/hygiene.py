@@ -33,9 +33,14 @@ def scores(state: State) -> Floats:
 def scores_at(state: State, deal: Longs) -> Floats:
     """The same of the deals at these positions, at the cost of those alone."""
     if (deal[1:] > deal[:-1]).all():
-        return _weighed(_asked_of(Signs(state.only(deal))), len(deal))
+        return scores_of(state.only(deal))
     deals, spots = np.unique(deal, return_inverse=True)
     return scores_at(state, deals)[spots]
+
+
+def scores_of(part: State) -> Floats:
+    """The same of each deal of a state of some deals; not kept."""
+    return _weighed(_asked_of(Signs(part)), len(part.deal))
 
 
 def score_at(state: State, at: int) -> float | None:
@@ -64,12 +69,13 @@ def _asked_of(signs: Signs) -> Judged:
 
 
 def _weighed(judged: Judged, deals: int) -> Floats:
-    over, under = np.zeros(deals), np.zeros(deals)
+    over, under = np.zeros(deals, np.int16), np.zeros(deals, np.int16)
     for rule, (applies, passes) in judged.items():
         if not applies.any():
             continue
-        over += rule.weight * (applies & passes)
-        under += rule.weight * applies
+        weight = np.int16(rule.weight)
+        over += weight * (applies & passes)
+        under += weight * applies
     with np.errstate(invalid="ignore"):
-        found: Floats = over / under
+        found: Floats = np.divide(over, under, dtype=np.float64)
     return found

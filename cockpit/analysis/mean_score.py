@@ -9,11 +9,12 @@ import numpy as np
 
 from cockpit.analysis.figure import Figure
 from cockpit.analysis.grouping import Cut, Key, grouping
-from cockpit.analysis.hygiene import scores_at
+from cockpit.analysis.hygiene import scores_at, scores_of
 from cockpit.analysis.metric import Counts, Term
 from cockpit.analysis.population import population
 from cockpit.analysis.pricing import Weights
 from cockpit.analysis.rows import Rows
+from cockpit.analysis.tables import Floats
 from cockpit.analysis.terms import every
 from cockpit.analysis.workings import Asked, Behind
 from cockpit.wording import _
@@ -23,7 +24,12 @@ _HYGIENE = "hygiene"
 
 def score(rows: Rows) -> Weights:
     """The hygiene of each row's deal."""
-    return Weights(rows.remember(_HYGIENE, lambda: scores_at(rows.state, rows.deal)))
+    return Weights(rows.remember(_HYGIENE, lambda: _scores(rows)))
+
+
+def _scores(rows: Rows) -> Floats:
+    part = rows.whole_state
+    return scores_at(rows.state, rows.deal) if part is None else scores_of(part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,21 @@ class Amount:
     estimated: int = 0
 
 
+class _Amounts(dict[str, Amount]):
+    """The amounts of everything the filter keeps, each summed when the recipe asks for it; of
+    those ``left`` out nothing."""
+
+    def __init__(
+        self, asked: Asked, ingredients: Mapping[str, Ingredient], left: frozenset[str]
+    ) -> None:
+        super().__init__((name, Amount()) for name in left)
+        self._asked, self._ingredients = asked, ingredients
+
+    def __missing__(self, name: str) -> Amount:
+        found = self[name] = _whole(self._asked, self._ingredients[name])
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class Mixture:
     """What a group amounts to: its ingredients, its quota, ``gone``, the share of the period's
@@ -94,11 +109,7 @@ class Recipe:
     def figure(self, asked: Asked) -> Figure:
         """The figure of everything the filter keeps."""
         shares = _shares(asked)
-        left = frozenset() if asked.beside else self.aside
-        amounts = {
-            name: Amount() if name in left else _whole(asked, one)
-            for name, one in self.ingredients.items()
-        }
+        amounts = _Amounts(asked, self.ingredients, frozenset() if asked.beside else self.aside)
         found = self._figure(_mixture(asked, asked.period, amounts, total(shares)), shares)
         return found if asked.beside else replace(found, beside=())
 

@@ -79,6 +79,14 @@ class Rows:
         return rows
 
     @property
+    def whole_state(self) -> State | None:
+        """The state that these rows are all deals of, one each and in its order; None for other
+        rows."""
+        if self._chosen is EVERY and isinstance(self._columns, State):
+            return self._columns
+        return None
+
+    @property
     def deal(self) -> Longs:
         """Positions of the deals."""
         return self.column("deal")

@@ -106,6 +106,8 @@ class Signs:
     @cached_property
     def is_qualified(self) -> Mask:
         """Open deals that are or were qualified (``deal_terms.qualified``)."""
+        if not self.is_open.any():
+            return self.is_open
         found = np.zeros(len(self.is_open), np.bool_)
         deals = self.state.deal[self.is_open]
         found[self.is_open] = qualified_deals(self.state.facts, deals, self.day)

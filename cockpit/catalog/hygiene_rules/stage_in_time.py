@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 def applies(signs: Signs) -> Mask:
     """Open deals in a stage that has a norm."""
-    mask: Mask = signs.active & (signs.usual_days < float("inf"))
-    return mask
+    active = signs.active
+    return active & (signs.usual_days < float("inf")) if active.any() else active
 
 
 def passes(signs: Signs) -> Mask:

@@ -26,8 +26,10 @@ from cockpit.wording import _
 
 
 def _proposed(rows: Rows) -> Mask:
-    mask: Mask = reached(rows.facts, Milestone.PROPOSAL, rows.state.day)[rows.deal]
-    return mask
+    day = rows.state.day
+    return rows.remember(
+        "proposed", lambda: reached(rows.facts, Milestone.PROPOSAL, day)[rows.deal]
+    )
 
 
 def _met(rows: Rows) -> Mask:
@@ -41,12 +43,11 @@ def _won_after_proposal(rows: Rows) -> Mask:
 
 def _mix(mixture: Mixture) -> Outcome:
     remaining = max(0.0, (mixture.quota or 0.0) - mixture.sum("won"))
-    average = ratio(mixture.sum("average"), mixture.rows("average"))
-    chance = ratio(mixture.rows("successful"), mixture.rows("proposed"))
-    conversion = ratio(mixture.rows("proposed"), mixture.rows("met"))
-    reason = _reason(mixture, average, chance)
+    reason = _reason(mixture)
     if reason:
         return Outcome(None, remaining, None, reason)
+    average, chance = _average(mixture), _chance(mixture)
+    conversion = ratio(mixture.rows("proposed"), mixture.rows("met"))
     worth = (average or 0.0) * (chance or 0.0) * mixture.weeks
     proposals = remaining / worth
     beside = (
@@ -59,14 +60,23 @@ def _mix(mixture: Mixture) -> Outcome:
     return Outcome(proposals, remaining, worth, beside=beside)
 
 
-def _reason(mixture: Mixture, average: float | None, chance: float | None) -> str:
+def _reason(mixture: Mixture) -> str:
+    """Why there is no figure; the rates of a year are asked for last, for they cost most."""
     if not mixture.quota:
         return without_quota(mixture)
     if not mixture.weeks:
         return _("the period is over")
     if not mixture.rows("proposed"):
         return _("no deal with a proposal was decided in a year")
-    return "" if average and chance else _("nothing was won in a year")
+    return "" if _average(mixture) and _chance(mixture) else _("nothing was won in a year")
+
+
+def _average(mixture: Mixture) -> float | None:
+    return ratio(mixture.sum("average"), mixture.rows("average"))
+
+
+def _chance(mixture: Mixture) -> float | None:
+    return ratio(mixture.rows("successful"), mixture.rows("proposed"))
 
 
 def _of_a_year(term: Term) -> Ingredient:
