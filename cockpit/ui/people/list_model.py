@@ -56,6 +56,10 @@ class PeopleModel(QAbstractListModel):
         self._lines = list(lines)
         self.endResetModel()
 
+    def lines(self) -> list[PersonLine]:
+        """All lines in order."""
+        return list(self._lines)
+
     def line(self, index: Index) -> PersonLine | None:
         """The line at an index, None for none."""
         return self._lines[index.row()] if index.isValid() else None

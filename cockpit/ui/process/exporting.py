@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog
 
+from cockpit.domain.refusal import Refused
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -62,7 +63,11 @@ class ScreenExport(QObject):
         if self._table is not None:
             work = partial(_write, self._table, Path(name))
             self._session.background.start(
-                _("Exporting rows"), work, done=self._on_written, cancellable=False
+                _("Exporting rows"),
+                work,
+                done=self._on_written,
+                failed=self._on_failed,
+                cancellable=False,
             )
 
     @Slot(str)
@@ -80,6 +85,13 @@ class ScreenExport(QObject):
         rows = n_("{n} row", "{n} rows", written.rows)
         said = _("{rows} written to {file}").format(rows=rows, file=written.path.name)
         self._session.window.say(said)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self._session.window.refuse(str(error))
+        else:
+            self._session.errors.take(error)
 
 
 def _write(table: Table, path: Path, _progress: Progress) -> Exported:

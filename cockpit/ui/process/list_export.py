@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 # Deals of those whom the window is set to show.
 SHOWN = "deals shown"
+TIME = "time ledger"
 
 
 def list_titles() -> dict[str, str]:
@@ -46,6 +47,7 @@ def list_titles() -> dict[str, str]:
         "surveys": _("Surveys"),
         "shifts": _("Shifts"),
         "rates": _("Exchange rates"),
+        TIME: _("Time ledger"),
     }
 
 
@@ -118,4 +120,8 @@ def _write(
     if kind in ("deals", SHOWN):
         chosen = chosen if kind == SHOWN else DealFilter()
         return write_table(deal_table(listed_deals(workspace, chosen, day)), path)
+    if kind == TIME:
+        from cockpit.ui.time_ledger.as_file import ledger_table
+
+        return write_table(ledger_table(workspace), path)
     return export_kind(workspace, kind, path)

@@ -14,6 +14,7 @@ from cockpit.ui.process.day_pages import DayWays
 from cockpit.ui.process.everywhere import Everywhere
 from cockpit.ui.process.pages import pages_of
 from cockpit.ui.process.people_ways import PeopleWays
+from cockpit.ui.process.screen_choice import ScreenChoice
 from cockpit.ui.process.session import Session
 from cockpit.ui.shell.context import period_choices, period_of, range_key
 from cockpit.ui.shell.window_commands import window_commands
@@ -49,6 +50,7 @@ class Walk(QObject):
         self.people = PeopleWays(session)
         self.day = DayWays(session)
         self.calendars = CalendarWays(session)
+        self.screen_choice = ScreenChoice(session, self)
 
     def begin(self) -> None:
         """Put the rail, the commands and the search into the window."""
@@ -59,6 +61,7 @@ class Walk(QObject):
         session.commands.register(self.day.commands())
         session.commands.register(self.calendars.commands())
         session.commands.register(self.people.commands())
+        session.commands.register(self.screen_choice.commands())
         session.window.files_dropped.connect(self.everywhere.take_files)
         session.subject_opened.connect(self.open_thing)
         session.commands.settle(session.window)

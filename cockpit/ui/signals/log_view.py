@@ -99,6 +99,9 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
     def when(row: SignalRow) -> str:
         return day(row.fired_on, today())
 
+    def on(row: SignalRow) -> str:
+        return row.fired_on.isoformat()
+
     def figure(row: SignalRow) -> str:
         return read_words(row.metric, row.reads, row.value, currency())
 
@@ -112,7 +115,7 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         return spread_tone(row.spread)
 
     return [
-        Column(_("When"), _fired, text=when, width=74, color="dim"),
+        Column(_("When"), _fired, text=when, exact=on, width=74, color="dim"),
         Column(_("Signal"), _title, strong=True, stretch=True),
         Column(_("Whose"), who, width=112),
         Column(_("Figure"), _value, text=figure, number=True, width=98),

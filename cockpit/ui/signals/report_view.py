@@ -30,7 +30,7 @@ class ReportView(Panel):
         self.rows: tuple[SummaryRow, ...] = ()
         self.period: Period | None = None
         self._title = PlainLabel("", "strong")
-        self.export = Button(_("Export CSV"), icon="export")
+        self.export = Button(_("Export…"), icon="export")
         self.export.clicked.connect(self.exported)
         self.table = Table(
             _columns(),

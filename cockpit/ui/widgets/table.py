@@ -120,9 +120,20 @@ class Table(QTableView):
     def copy(self) -> None:
         """Put the selected rows, or all, on the clipboard as tab-separated text with titles."""
         rows = self.chosen_rows() or self.rows.rows()
+        QGuiApplication.clipboard().setText(as_tsv(self.shown_columns(), rows))
+
+    def export(self) -> None:
+        """Ask for all rows as a file, in the order shown."""
+        from cockpit.ui.widgets.table_file import as_file, file_wanted
+
+        name = self.accessibleName()
+        table = as_file(name, self.shown_columns(), self.rows.rows())
+        file_wanted().asked.emit(table, name)
+
+    def shown_columns(self) -> list[Column]:
+        """The columns that are not hidden."""
         columns = enumerate(self.rows.columns)
-        shown = [column for i, column in columns if not self.isColumnHidden(i)]
-        QGuiApplication.clipboard().setText(as_tsv(shown, rows))
+        return [column for i, column in columns if not self.isColumnHidden(i)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies; Enter opens."""
@@ -134,12 +145,16 @@ class Table(QTableView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer copying."""
+        """Offer copying, and all rows as a file."""
         menu = Menu(self._on_menu, parent=self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         chosen = bool(self.chosen_rows())
         copy = _("Copy these rows") if chosen else _("Copy all rows")
-        menu.show_entries([Entry(copy, "copy", "copy", _("Ctrl+C"))])
+        some = self.rows.rowCount() > 0
+        menu.show_entries([
+            Entry(copy, "copy", "copy", _("Ctrl+C")),
+            Entry(_("Export all rows…"), "export", "export", enabled=some),
+        ])  # fmt: skip
         menu.popup(event.globalPos())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -207,8 +222,11 @@ class Table(QTableView):
         cut = index.isValid() and self._painter.width_of(index) > width
         QToolTip.showText(global_at, plain_tip(str(index.data())) if cut else "", self)
 
-    def _on_menu(self, _key: object) -> None:
-        self.copy()
+    def _on_menu(self, key: object) -> None:
+        if key == "export":
+            self.export()
+        else:
+            self.copy()
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

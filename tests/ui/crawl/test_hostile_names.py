@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent
 from PySide6.QtGui import Qt as Text
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -24,7 +25,9 @@ from PySide6.QtWidgets import (
 from cockpit.domain.deal import Outcome
 from cockpit.ui.process.list_export import ListExport
 from cockpit.ui.process.pictures import PAGES
+from cockpit.ui.process.screen_lists import lists_on
 from cockpit.ui.widgets.popover import Popover
+from cockpit.ui.widgets.table import Table
 from tests.demo_files import demo_file
 from tests.sql import rows
 from tests.ui.crawl.canary import Canary
@@ -200,3 +203,54 @@ def test_a_list_exported_from_the_window_is_whole_and_has_no_formula(stand, tmp_
         found = list(csv.reader(lines))[1:]
     assert len(found) == deals
     assert [cell for line in found for cell in line if cell[:1] in ("=", "@", "+", "\t")] == []
+
+
+@pytest.mark.parametrize(
+    ("page", "title", "least", "ending"),
+    [
+        ("triage", "Deals that need you", 10, "csv"),
+        ("tasks", "Tasks", 10, "csv"),
+        ("people", "People", 20, "csv"),
+        ("signals", "Open signals", 5, "xlsx"),
+    ],
+)
+def test_what_a_page_lists_goes_to_a_file_and_has_no_formula(
+    stand, tmp_path, monkeypatch, page, title, least, ending
+):
+    monkeypatch.setattr(QFileDialog, "open", lambda *_: None)
+    stand.show(page)
+    listed = lists_on(stand.window.page(stand.window.current))
+    assert title in [one.title for one in listed]
+    at = [one.title for one in listed].index(title)
+    file = tmp_path / f"list.{ending}"
+    stand.walk.screen_choice.ask()
+    stand.walk.screen_choice.choose(at)
+    stand.walk.screen_export.write_table(str(file))
+    stand.wait()
+    if ending == "xlsx":
+        with ZipFile(file) as book:
+            sheet = book.read("xl/worksheets/sheet1.xml")
+        assert sheet.count(b"<row ") > least
+        assert b"<f>" not in sheet
+        return
+    with file.open(newline="", encoding="utf-8-sig") as lines:
+        found = list(csv.reader(lines))
+    assert len(found) > least
+    assert [text for line in found for text in line if text[:1] in ("=", "@", "+", "\t")] == []
+
+
+def test_the_menu_of_a_table_offers_its_rows_as_a_file(stand, monkeypatch):
+    asked, opened = [], []
+    monkeypatch.setattr(QFileDialog, "open", lambda dialog: asked.append(dialog.selectedFiles()))
+    monkeypatch.setattr(QMenu, "popup", lambda menu, _at: opened.append(menu))
+    stand.show("triage")
+    (table,) = stand.window.page("triage").findChildren(Table)
+    here = QPoint(5, 5)
+    keyboard = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(table.viewport(), QContextMenuEvent(keyboard, here, here))
+    (menu,) = opened
+    (entry,) = [action for action in menu.actions() if action.text() == "Export all rows…"]
+    entry.trigger()
+    menu.close()
+    ((file,),) = asked
+    assert file.endswith("Deals that need you.xlsx")

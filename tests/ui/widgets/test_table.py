@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_copy import as_tsv
+from cockpit.ui.widgets.table_file import as_file
 from cockpit.ui.widgets.table_model import TONE_ROLE, Column, TableModel
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -193,3 +195,29 @@ def test_the_model_keeps_its_word_whatever_comes(steps):
             model.sort(number % 2, DOWN if number % 4 else UP)
     assert {row.id for row in model.rows()} == set(rows)
     assert tester.model() is model
+
+
+def test_a_file_of_a_table_keeps_numbers_and_days_as_such_and_words_as_shown():
+    columns = [
+        Column("Name", name_of),
+        Column("Count", amount_of, lambda row: f"{row.amount or 0:,}", number=True),
+        Column("Share", amount_of, lambda row: f"{row.amount} %", number=True),
+        Column("Money", amount_of, shown_amount, number=True),
+        Column("Day", lambda row: date(2026, 1, row.id), lambda _row: "today"),
+        Column("None", amount_of, lambda row: "" if row.amount is None else "1,030", number=True),
+    ]
+    table = as_file("Deals", columns, [Row(1, "=1+1", 1030), Row(2, "b", 20)])
+    assert [column.kind for column in table.columns] == [
+        "text",
+        "number",
+        "text",
+        "text",
+        "day",
+        "text",
+    ]
+    assert list(table.rows) == [
+        ("=1+1", 1030, "1030 %", "$1,030", date(2026, 1, 1), "1,030"),
+        ("b", 20, "20 %", "$20", date(2026, 1, 2), "1,030"),
+    ]
+    empty = as_file("Deals", columns[:2], [])
+    assert (len(empty.columns), list(empty.rows)) == (2, [])
