@@ -33,14 +33,14 @@ if TYPE_CHECKING:
 
 # For so long the manager has kept this rhythm.
 DAYS_OF_RHYTHM = 140
-_REMOTE_REGION, _REMOTE_ZONE = "West", "America/Los_Angeles"
+_REMOTE_REGION, _REMOTE_ZONE = "West", "America/New_York"
 _ONE_ON_ONES = (
     ("TU", "10:00"), ("TH", "14:00"), ("MO", "13:00"), ("WE", "11:00"), ("TU", "17:00"),
     ("TH", "17:00"),
 )  # fmt: skip
 _COACHING = (
-    ("MO", "15:00"), ("TU", "14:00"), ("TH", "15:00"), ("WE", "14:00"), ("WE", "17:00"),
-    ("FR", "16:00"),
+    ("MO", "15:00"), ("TU", "14:00"), ("TH", "15:00"), ("WE", "14:00"), ("WE", "15:30"),
+    ("MO", "15:30"),
 )  # fmt: skip
 _K, _S = MeetingKind, MeetingState
 # Which of a series was skipped with a good reason, and which was simply not held.
