@@ -11,8 +11,8 @@ def plan_keys() -> list[Command]:
     keys = (
         ("fix", _("Spread the difference of a target"), "Ctrl+D"),
         ("goal", _("Add a goal"), "Ctrl+G"),
-        ("back", _("The year before"), "Alt+Left"),
-        ("on", _("The year after"), "Alt+Right"),
+        ("back", _("The year before"), "Ctrl+PgUp"),
+        ("on", _("The year after"), "Ctrl+PgDown"),
         ("edit", _("Edit a target"), "F2"),
         ("paste", _("Paste targets from a spreadsheet"), "Ctrl+V"),
     )

@@ -78,6 +78,7 @@ class Window(QMainWindow):
         self._stack = PageStack(commands)
         FocusReturn(self._stack, self.notices, self)
         self._headings: dict[str, Heading] = {}
+        self._before = ""
         self._veil: DropVeil | None = None
         self._lay_out()
         self.setAcceptDrops(True)
@@ -109,11 +110,21 @@ class Window(QMainWindow):
         """Show a page."""
         if not self._stack.knows(key) or key == self.current:
             return
+        self._before = self.current
         self._stack.show_page(key)
         self.rail.show_current(self._stack.on_rail(key))
         self._show_heading()
         self.memory.put(_PAGE, key)
         self.page_shown.emit(key)
+
+    @Slot()
+    def go_back(self) -> None:
+        """Show the page that was shown before this one."""
+        self.open(self._before)
+
+    def can_go_back(self) -> bool:
+        """Whether there was one."""
+        return bool(self._before)
 
     def opens_first(self, key: str) -> bool:
         """Whether that page is the one of last time, or there was none."""

@@ -22,7 +22,16 @@ def window_commands(window: Window, undo: UndoKeeper) -> list[Command]:
 def _going(window: Window) -> list[Command]:
     group = _("Go to")
     keys = page_keys(window.pages())
-    return [
+    back = Command(
+        "go_back",
+        _("Back to the page before"),
+        group,
+        window.go_back,
+        "Alt+Left",
+        "undo",
+        window.can_go_back,
+    )
+    pages = [
         Command(
             f"go.{page.key}",
             _("Go to {page}").format(page=page.title),
@@ -34,6 +43,7 @@ def _going(window: Window) -> list[Command]:
         for page in window.pages()
         if not page.own_command
     ]
+    return [*pages, back]
 
 
 def _doing(window: Window, undo: UndoKeeper) -> list[Command]:

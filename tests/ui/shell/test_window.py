@@ -40,6 +40,15 @@ def test_going_to_a_page_by_rail_key_and_command(stage, qtbot):
     assert stage.window.rail.buttons()[-1].isChecked()
 
 
+def test_a_key_leads_back_to_the_page_before(stage, qtbot):
+    assert stage.commands.get("go_back") not in stage.commands.available()
+    stage.window.open("pipeline")
+    stage.window.open("settings")
+    for there in ("pipeline", "settings"):
+        qtbot.keyClick(stage.window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+        assert stage.window.current == there
+
+
 def test_an_unknown_page_changes_nothing(stage):
     stage.window.open("forecast")
     assert stage.window.current == "cockpit"
