@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QShowEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -100,6 +100,11 @@ class SettingsPage(QWidget):
         row.setSpacing(SPACE_12)
         row.addWidget(left)
         row.addWidget(self._stack, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the list of sections."""
+        super().focusInEvent(event)
+        self._list.setFocus(event.reason())
 
     @Slot()
     def _restyle(self) -> None:

@@ -63,7 +63,7 @@ class KeyHelp(Overlay):
         row = QHBoxLayout(content)
         row.setContentsMargins(SPACE_24, 0, SPACE_24, SPACE_24)
         row.setSpacing(SPACE_24 + SPACE_8)
-        columns = _MANY if self.width() >= _WIDE else _FEW
+        columns = _MANY if self._over.width() >= _WIDE else _FEW
         for groups in _in_columns(self._groups(), columns):
             column = QVBoxLayout()
             column.setSpacing(SPACE_16)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
@@ -70,6 +70,13 @@ class TasksPage(TaskPanels):
         page.setSpacing(SPACE_12)
         page.addLayout(left, 3)
         page.addWidget(self.day, 1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to the first panel that lists anything."""
+        super().focusInEvent(event)
+        lists = [panel.list for panel in self.panels.values()]
+        filled = (one for one in lists if one.lines.rowCount())
+        next(filled, lists[0]).setFocus(event.reason())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The week stands under today where three columns would be too narrow to read."""

@@ -228,8 +228,10 @@ class TaskList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Focus always shows on a line."""
+        # Qt itself would begin with the first row, which may be a heading.
+        fresh = not self.currentIndex().isValid()
         super().focusInEvent(event)
-        if not self.currentIndex().isValid():
+        if fresh:
             back = event.reason() == Qt.FocusReason.BacktabFocusReason
             self.choose(self.lines.rowCount() - 1 if back else self._first_line())
 

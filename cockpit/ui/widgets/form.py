@@ -17,6 +17,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 
 Editor = TextField | MultilineField | ChoiceField
 LABEL_WIDTH = 112
+_LEAST_REFUSAL = 120
 
 
 class FormLabel(PlainLabel):
@@ -59,6 +60,8 @@ class FormRow(QWidget):
         self.editor, self._take = editor, take
         self.label = FormLabel(title, editor)
         self._refusal = PlainLabel("", "small", "bad", wrap=True)
+        # It may quote one long word: the form is no wider for it.
+        self._refusal.setMinimumWidth(_LEAST_REFUSAL)
         self._refusal.hide()
         self._lay_out(stacked)
         editor.committed.connect(self._on_committed)

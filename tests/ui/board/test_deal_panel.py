@@ -12,14 +12,18 @@ from cockpit.actions.deal_parts import add_contact
 from cockpit.actions.deals import edit_deal
 from cockpit.actions.moves import move_deal
 from cockpit.domain.conflicts import Vanished
+from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Source
 from cockpit.queries import deal as questions
+from cockpit.queries.deal_history import Happening
 from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
-from cockpit.ui.deal.panel import DealPanel
+from cockpit.ui.deal.panel import WIDTH, DealPanel
 from cockpit.ui.shell.context import Context
 from cockpit.ui.widgets.buttons import LinkButton
 from cockpit.ui.widgets.chip import Chip
+from cockpit.ui.widgets.fields import TextField
+from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.workspace import Workspace
 from tests.ui.board.conftest import HOSTILE
 
@@ -74,6 +78,36 @@ def test_a_refusal_stands_under_its_field(panel: DealPanel, filled: Workspace) -
     sheet = filled.ask(questions.sheet, 2)
     assert sheet is not None
     assert sheet.amount == 200_000
+
+
+def test_no_word_is_long_enough_to_widen_the_panel(panel: DealPanel, filled: Workspace) -> None:
+    word = "Donaudampfschiff" * 6
+    filled.do(edit_deal, 2, name=word, next_step=word, competitor=word)
+    filled.do(add_contact, 2, word, word)
+    panel.form.rows["owner_id"].refuse(f"Nothing here is called “{word}”.")
+    panel.people.refuse(Refused(f"{word} is a contact already."))
+    panel.lines.refuse(Refused(f"{word} is not known."))
+    panel.show_deal(2)
+    panel._on_details(True)
+    area = panel._area
+    inside = area.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= area.viewport().width()
+    assert panel.minimumSizeHint().width() <= WIDTH
+
+
+def test_a_role_is_read_whole_and_a_name_stays_on_one_line(
+    panel: DealPanel, filled: Workspace
+) -> None:
+    filled.do(add_contact, 2, "Pat Quinn", "Decision maker")
+    panel.show_deal(2)
+    role = next(f for f in panel.people.findChildren(TextField) if f.text() == "Decision maker")
+    panel.resize(WIDTH, 800)
+    assert role.width() - role.fontMetrics().horizontalAdvance("Decision maker") >= 16
+    happened = Happening(20_500, 0, "meeting", None, "Steering", "Arlo Tanaka")
+    panel.timeline.show_history([happened], date(2026, 3, 10), fold=True)
+    made = [label.text() for label in panel.timeline.findChildren(PlainLabel)]
+    assert any(text.endswith("  ·  Arlo\N{NO-BREAK SPACE}Tanaka") for text in made)
 
 
 def test_warnings_follow_the_data(panel: DealPanel, filled: Workspace, qtbot: QtBot) -> None:

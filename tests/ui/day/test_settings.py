@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.preferences import set_preference
@@ -140,6 +140,14 @@ def test_a_new_stage_is_ready_to_be_named(
         section._on_add()
     names = [s.name for s in filled.ask(ask.stages, 1) if s.kind == StageKind.OPEN]
     assert names[-2:] == ["New stage", "New stage 2"]
+
+
+def test_the_page_hands_the_keyboard_to_its_sections(page: SettingsPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
+    assert page.findChild(QListWidget).currentRow() == 1
 
 
 def test_reasons_are_added_and_removed(

@@ -118,6 +118,14 @@ def test_enter_edits_in_place(page: TasksPage, relay: ChangeRelay, qtbot: QtBot)
         popover.close_now()
 
 
+def test_the_page_hands_the_keyboard_to_its_first_list(page: TasksPage, qtbot: QtBot) -> None:
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    page.setFocus()
+    assert page.panels[Panel.TODAY].list.hasFocus()
+    assert page.panels[Panel.TODAY].list.current_line() is not None
+
+
 def test_arrows_go_on_into_the_next_panel(page: TasksPage, qtbot: QtBot) -> None:
     view = on_line(page, titles(page)[-1])
     qtbot.keyClick(view, Qt.Key.Key_Down)
