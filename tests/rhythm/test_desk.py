@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from cockpit.domain.work_items import Task
@@ -275,3 +275,19 @@ def test_the_card_keeps_its_corner(office: Office) -> None:
         office.settle()
         assert office.window.rect().contains(card.geometry().adjusted(14, 14, -14, -14))
         assert office.window.width() - card.geometry().right() < 24
+
+
+def test_the_card_leaves_the_strips_buttons_free(office: Office) -> None:
+    window, card = office.window, office.desk.card
+    office.task("Call Acme")
+    office.ring(hours=1)
+    free = card.geometry()
+    window.notices.show_notice("clock", "info", "When did it end?", (("now", "Now"),))
+    window.centralWidget().layout().activate()
+    window.notices.parentWidget().layout().activate()
+    strip = window.notices.rect().translated(window.notices.mapTo(window, QPoint()))
+    assert not strip.isEmpty()
+    assert not card.geometry().adjusted(14, 14, -14, -14).intersects(strip)
+    window.notices.take_back("clock")
+    window.centralWidget().layout().activate()
+    assert card.geometry() == free

@@ -15,19 +15,20 @@ from cockpit.wording import _
 
 _SECONDS = 20
 _WIDTH = 360
+_MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.Hide)
 
 
 class RingCard(QWidget):
     """One card a window: what rings next replaces it, the inbox keeps both. It never takes the
-    focus. ``finished``, ``put_off`` and ``opened`` answer for the ids that it shows."""
+    focus, nor covers the questions of ``strip`` above the page. ``finished``, ``put_off`` and ``opened`` answer for the ids that it shows."""
 
     finished = Signal(list)
     put_off = Signal(list)
     opened = Signal(list)
 
-    def __init__(self, window: QWidget) -> None:
+    def __init__(self, window: QWidget, strip: QWidget) -> None:
         super().__init__(window)
-        self._over = window
+        self._over, self._strip = window, strip
         self.ids: list[int] = []
         self.setFixedWidth(_WIDTH + 2 * SHADOW)
         self._title = PlainLabel("", "strong", wrap=True)
@@ -43,7 +44,8 @@ class RingCard(QWidget):
         self._done.clicked.connect(self._on_done)
         self._later.clicked.connect(self._on_later)
         self._show.clicked.connect(self._on_open)
-        window.installEventFilter(self)
+        for one in (window, strip):
+            one.installEventFilter(self)
         self.hide()
 
     def _lay_out(self) -> None:
@@ -103,15 +105,18 @@ class RingCard(QWidget):
         painter.end()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner when the window changes size."""
-        if event.type() == QEvent.Type.Resize and not self.isHidden():
+        """Stay in the corner when the window or the strip changes."""
+        if event.type() in _MOVING and not self.isHidden():
             self._place()
         return False
 
     def _place(self) -> None:
         self.adjustSize()
         left = self._over.width() - self.width() - SPACE_16 + SHADOW
-        self.move(QPoint(left, HEADER_HEIGHT + SPACE_8 - SHADOW))
+        top = HEADER_HEIGHT
+        if self._strip.isVisible():
+            top = self._strip.mapTo(self._over, QPoint(0, self._strip.height())).y()
+        self.move(QPoint(left, top + SPACE_8 - SHADOW))
 
     @Slot()
     def _on_done(self) -> None:

@@ -66,7 +66,7 @@ class ReminderDesk(QObject):
         super().__init__(window)
         self._window, self._workspace = window, window.context.workspace
         self.discretion = Discretion(window.memory)
-        self.card = RingCard(window)
+        self.card = RingCard(window, window.notices)
         self.tray = Tray(window)
         self.answers = Answers(window)
         self._notified: dict[str, list[int]] = {}
