@@ -20,7 +20,8 @@ _MOVING = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show, QEvent.Type.H
 
 class RingCard(QWidget):
     """One card a window: what rings next replaces it, the inbox keeps both. It never takes the
-    focus, nor covers the questions of ``strip`` above the page. ``finished``, ``put_off`` and ``opened`` answer for the ids that it shows."""
+    focus, nor covers the questions of ``strip`` above the page. ``finished``, ``put_off`` and
+    ``opened`` answer for the ids that it shows."""
 
     finished = Signal(list)
     put_off = Signal(list)
