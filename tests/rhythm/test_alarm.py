@@ -13,12 +13,14 @@ import pytest
 from cockpit.actions.preferences import set_preference
 from cockpit.actions.reminders import snooze_reminders
 from cockpit.actions.tasks import add_task, archive_task
+from cockpit.domain.changes import Changes
 from cockpit.domain.reminders import Ring
 from cockpit.queries.reminders import coming, inbox, next_look
 from cockpit.scheduling import alarm as alarms
 from cockpit.scheduling.alarm import Alarm
 from cockpit.scheduling.clock_watch import Reading
 from cockpit.scheduling.file_shelf import FileShelf
+from cockpit.scheduling.ringing import Ringing
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
 
@@ -187,6 +189,40 @@ def test_a_look_that_hangs_is_noticed_and_replaced(
     settled(bedside)
     assert bedside.alarm.is_well()
     assert bedside.titles() == ["Call Acme"]
+
+
+def test_a_burst_from_eight_threads_costs_one_look(
+    bedside: Bedside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten thousand changes while a look is under way: one thread, and one more look."""
+    settled(bedside)
+    looks, free, look = list[int](), threading.Event(), Ringing.look
+
+    def held(ringing: Ringing) -> None:
+        looks.append(len(looks))
+        assert free.wait(SECONDS)
+        look(ringing)
+
+    def burst() -> None:
+        for number in range(1_250):
+            change = frozenset({("task", number)})
+            bedside.alarm._on_changes(Changes(number, "changed a task", updated=change))
+
+    monkeypatch.setattr(Ringing, "look", held)
+    threads = [threading.Thread(target=burst) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS)
+    until(lambda: looks)
+    assert (len(looks), [one.name for one in threading.enumerate()].count("alarm")) == (1, 1)
+    free.set()
+    settled(bedside)
+    # One more; the scheduler's awakening, if it falls in here, may ask for another.
+    assert len(looks) <= 3
+    assert len(bedside.alarm._scheduler.get_jobs()) <= 1
+    bedside.wait(3_601)
+    until(lambda: bedside.titles() == ["Call Acme"])
 
 
 def real_clock() -> datetime:
