@@ -120,20 +120,30 @@ def take_file(
         said = _("{file}: the same content came in before").format(file=name)
         return Taken(path, Fate.NOTHING_NEW, said, digest)
     try:
-        options = ImportOptions(kind=watched.kind, source=watched.source)
-        plan = plan_import(workspace, [path], options, progress)
-        unclear = what_is_unclear(plan, watched)
-        kind = _known_kind(plan, watched)
-        unclear = unclear or _waits_for(kind, waiting or {})
-        if unclear:
-            said = _("{file} needs you: {why}").format(file=name, why=unclear)
-            return Taken(path, Fate.NEEDS_YOU, said, digest, kind=kind)
-        reports = run_import(workspace, plan, progress)
+        return _import(workspace, watched, path, digest, progress, waiting or {})
     except Refused as refusal:
         return Taken(path, Fate.NEEDS_YOU, str(refusal), digest)
+
+
+def _import(
+    workspace: Workspace,
+    watched: Watched,
+    path: Path,
+    digest: str,
+    progress: Progress,
+    waiting: Mapping[str, str],
+) -> Taken:
+    options = ImportOptions(kind=watched.kind, source=watched.source)
+    plan = plan_import(workspace, [path], options, progress)
+    kind = _known_kind(plan, watched)
+    unclear = what_is_unclear(plan, watched) or _waits_for(kind, waiting)
+    if unclear:
+        said = _("{file} needs you: {why}").format(file=path.name, why=unclear)
+        return Taken(path, Fate.NEEDS_YOU, said, digest, kind=kind)
+    reports = run_import(workspace, plan, progress)
     changed = any(report.added or report.changed for report in reports)
     fate = Fate.IMPORTED if changed else Fate.NOTHING_NEW
-    return Taken(path, fate, _summary(name, reports), digest, reports)
+    return Taken(path, fate, _summary(path.name, reports), digest, reports)
 
 
 def what_is_unclear(plan: ImportPlan, watched: Watched) -> str:
