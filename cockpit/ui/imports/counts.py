@@ -36,14 +36,21 @@ class Counts(QWidget):
         """Show these lines; labels are used again, so that nothing flickers."""
         while len(self._labels) < len(lines):
             self._add()
-        for at, (title, figure) in enumerate(self._labels):
-            shown = at < len(lines)
-            title.setVisible(shown)
-            figure.setVisible(shown)
-            if shown:
-                title.setText(lines[at].title)
-                figure.setText(lines[at].figure)
-                figure.set_color(lines[at].color)
+        self._show_so_many(len(lines))
+        for line, (title, figure) in zip(lines, self._labels, strict=False):
+            title.setText(line.title)
+            figure.setText(line.figure)
+            figure.set_color(line.color)
+
+    def _show_so_many(self, lines: int) -> None:
+        if all(title.isHidden() == (at >= lines) for at, (title, _) in enumerate(self._labels)):
+            return
+        # Hidden meanwhile: each label that came or went would lay out the whole page by itself.
+        self.hide()
+        for at, labels in enumerate(self._labels):
+            for label in labels:
+                label.setVisible(at < lines)
+        self.show()
 
     def texts(self) -> dict[str, str]:
         """The figures shown, by their titles."""

@@ -5,21 +5,22 @@ from __future__ import annotations
 from functools import cache
 
 from cockpit.actions.imports import TAKERS
-from cockpit.catalog.importers import kind_named, kinds
-from cockpit.catalog.importers.kind import Kind
+from cockpit.catalog.importers import kinds
 from cockpit.wording import _, n_
 
 _ORDER = ("deals", "accounts", "people", "products")
 
 
-@cache
 def kind_title(kind: str) -> str:
     """Deals, Accounts, …; "Rows" for an unknown kind."""
-    # Declaring all kinds takes long enough to be felt, and a page asks for many titles.
-    try:
-        return kind_named(kind).title
-    except KeyError:
-        return _("Rows")
+    return _titles().get(kind) or _("Rows")
+
+
+@cache
+def _titles() -> dict[str, str]:
+    """The titles of all kinds by key, in reading order. Declaring them takes long enough to be
+    felt, and a page asks for many titles."""
+    return {kind.key: kind.title for kind in kinds()}
 
 
 def counted(kind: str, n: int) -> str:
@@ -46,14 +47,10 @@ def counted(kind: str, n: int) -> str:
 
 def kind_choices() -> list[tuple[object, str]]:
     """(key, title) of the kinds that can be taken in."""
-    read = sorted((kind for kind in kinds() if kind.key in TAKERS), key=_weight)
-    return [(kind.key, kind.title) for kind in read]
+    titles = _titles()
+    return [(kind, titles[kind]) for kind in sorted(titles, key=weight_of) if kind in TAKERS]
 
 
 def weight_of(kind: str) -> int:
     """The place of a kind where a manager looks for what matters most first."""
     return _ORDER.index(kind) if kind in _ORDER else len(_ORDER)
-
-
-def _weight(kind: Kind) -> int:
-    return weight_of(kind.key)

@@ -139,8 +139,8 @@ class Presenter(QObject):
         self._show_reading(self.file() if state is State.READY else None)
 
     def _show_reading(self, file: FileShown | None) -> None:
-        self._outcome.show_reading(file is not None)
         if file is None:
+            self._outcome.show_reading(False)
             return
         form = self._outcome.reading
         form.show_title(file.name)
@@ -152,6 +152,8 @@ class Presenter(QObject):
         form.show_reading(CURRENCY, currencies, file.currency)
         periods = [] if file.period is None else period_choices(file.today, file.period)
         form.show_reading(PERIOD, periods, file.period or "")
+        # Shown when it is filled: each line that comes to a form on screen lays out the page.
+        self._outcome.show_reading(True)
 
 
 def _first_to_see(plan: PlanShown) -> int:
