@@ -37,6 +37,8 @@ _WHEEL_PX = 30
 _AHEAD = 12
 # Pictures kept in one go, so that no frame waits for them.
 _AT_ONCE = 4
+# They wait until the frame is on screen and the window has heard what came meanwhile.
+_FILL_MS = 15
 _Action = QAbstractItemView.CursorAction
 
 
@@ -62,7 +64,7 @@ class ColumnView(QListView):
         self._turn = -1
         # Pictures made in the frame that is being painted.
         self._made = 0
-        self._fill = QTimer(self, singleShot=True, interval=0)
+        self._fill = QTimer(self, singleShot=True, interval=_FILL_MS)
         self._fill.timeout.connect(self._keep_pictures)
         self._set_up(model, chosen)
 
@@ -167,7 +169,7 @@ class ColumnView(QListView):
         if turn < 0 or turn != self._turn:
             self._turn = turn
             QAbstractItemView.doItemsLayout(self)
-            self._fill.start()
+            self._fill_soon()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         """Paint the card again; the list's own way lays everything out."""
@@ -304,7 +306,12 @@ class ColumnView(QListView):
             return
         painter.fillRect(rect, theme().color("lane"))
         self._painter.paint(painter, rect, card, self.today)
-        self._fill.start()
+        self._fill_soon()
+
+    def _fill_soon(self) -> None:
+        # Not put off again by each frame of a long scroll.
+        if not self._fill.isActive():
+            self._fill.start()
 
     @Slot()
     def _keep_pictures(self) -> None:

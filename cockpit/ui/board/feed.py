@@ -167,6 +167,8 @@ class BoardFeed(QObject):
         state = found.facts.at(found.today)
         ageing(state)
         masks(state)
+        # Kept with the state: the first card that is painted asks for all of it.
+        state.column("estimate")
         chosen, _sort, columns = found.asked
         column_totals(found.facts, found.today, chosen, [column.stage_id for column in columns])
         return found
