@@ -1,7 +1,7 @@
-"""Taking back what a calendar's server knows already: the event is here as it was before, and a
-change of its own, made on top of what the server has, waits to say so there.
+"""Taking back what a calendar's server knows already.
 
-The rows of the outbox stay as they are: what was sent was sent.
+The event is here as it was before, and a change of its own, made on top of what the server has,
+waits to say so there. The rows of the outbox stay as they are: what was sent was sent.
 """
 
 from __future__ import annotations
