@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 
 from cockpit.actions.deals import open_deal
 from cockpit.domain.changes import Changes
+from cockpit.domain.refusal import Refused
 from cockpit.domain.trouble import StoreTrouble
 from cockpit.storage.database import connect
 from cockpit.workspace import Workspace
-from cockpit.workspace.keeping import back_up, check, restore, would_be_lost
+from cockpit.workspace.keeping import back_up, check, examine, restore, would_be_lost
 from cockpit.workspace.rotation import back_up_in_turn, kept, stamps
 
 
@@ -70,6 +72,41 @@ def test_a_broken_copy_is_refused_and_nothing_changes(workspace: Workspace, tmp_
     with pytest.raises(StoreTrouble):
         restore(workspace, copy, tmp_path / "safety.db")
     assert deal_names(workspace) == ["Acme"]
+
+
+def test_however_a_copy_is_spoilt_it_is_read_or_refused_in_words(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    whole, chance = back_up(workspace, tmp_path / "copy.db").path.read_bytes(), Random(5)
+    spoilt, refused = tmp_path / "spoilt.db", 0
+    for _mutant in range(80):
+        data = bytearray(whole)
+        for _byte in range(chance.choice((1, 4, 30, 100))):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        spoilt.write_bytes(data if chance.random() < 0.8 else data[: chance.randrange(len(data))])
+        try:
+            examine(spoilt)
+        except (StoreTrouble, Refused):
+            refused += 1
+    assert 20 <= refused < 80
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER planted AFTER INSERT ON task BEGIN DELETE FROM deal; END",
+        "CREATE VIEW planted AS SELECT * FROM deal",
+    ],
+)
+def test_a_copy_that_would_do_something_by_itself_is_refused(
+    workspace: Workspace, tmp_path: Path, planted: str
+) -> None:
+    copy = back_up(workspace, tmp_path / "copy.db").path
+    connection = connect(copy)
+    connection.execute(planted)
+    connection.close()
+    with pytest.raises(StoreTrouble, match="not a Cockpit file"):
+        restore(workspace, copy, tmp_path / "safety.db")
 
 
 def test_a_newer_file_is_refused_and_left_alone(workspace: Workspace, tmp_path: Path) -> None:
