@@ -283,11 +283,10 @@ def test_the_card_leaves_the_strips_buttons_free(office: Office) -> None:
     office.ring(hours=1)
     free = card.geometry()
     window.notices.show_notice("clock", "info", "When did it end?", (("now", "Now"),))
-    window.centralWidget().layout().activate()
-    window.notices.parentWidget().layout().activate()
+    office.settle()
     strip = window.notices.rect().translated(window.notices.mapTo(window, QPoint()))
     assert not strip.isEmpty()
     assert not card.geometry().adjusted(14, 14, -14, -14).intersects(strip)
     window.notices.take_back("clock")
-    window.centralWidget().layout().activate()
+    office.settle()
     assert card.geometry() == free
