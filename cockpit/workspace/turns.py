@@ -14,9 +14,9 @@ from cockpit.wording import _
 _PATIENCE_SECONDS = 0.04
 # Whoever has had the turn for less than this may be at a small write: a moment's wait is better
 # than a drop that is refused. Of the processor's time, as other programs may have the machine; on
-# the wall never longer than the second.
+# the wall never longer than the second figure.
 _SMALL_WRITE_SECONDS = 0.6
-_AT_MOST_SECONDS = 3.0
+_AT_MOST_SECONDS = 1.5
 # For another program, whose small changes take about as long.
 _PATIENCE_ELSEWHERE_MS = 400
 

@@ -65,17 +65,17 @@ def test_who_one_is_waits_for_what_is_being_written(desk: Desk, qtbot: QtBot) ->
     def hold() -> None:
         with workspace.turns.mine():
             held.set()
-            free.wait(20)
+            free.wait(300)
 
     writer = Thread(target=hold)
     writer.start()
-    held.wait(20)
+    held.wait(60)
     desk.begin_with_import("Mona Manager")
     assert desk.window.current == "import"
     assert workspace.preferences().me is None
     free.set()
     writer.join()
-    qtbot.waitUntil(lambda: workspace.preferences().me is not None, timeout=20_000)
+    qtbot.waitUntil(lambda: workspace.preferences().me is not None, timeout=60_000)
 
 
 def test_a_name_that_nobody_has_is_a_new_person(desk: Desk) -> None:

@@ -90,6 +90,9 @@ class Stand:
         """Make the window as large as that."""
         self.window.resize(*size)
         turn(_QUIET_MS)
+        # What lies in a layout in a layout hears of it one after the other.
+        for _depth in range(8):
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
 
     def wait(self) -> None:
         """Until nothing is under way and everything asked for has been painted."""
