@@ -19,7 +19,7 @@ from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _, n_
 
 _FIRST = 8
-_DAY_WIDTH = 78
+_DAY_WIDTH, _LEAST_LINE = 78, 120
 
 
 class Timeline(QWidget):
@@ -82,6 +82,8 @@ class Timeline(QWidget):
         # A name stays on one line.
         unbroken = who.replace(" ", "\N{NO-BREAK SPACE}")
         line = PlainLabel(f"{text}  ·  {unbroken}" if who else text, "body", "ink", wrap=True)
+        # One long word makes the panel no wider.
+        line.setMinimumWidth(_LEAST_LINE)
         grid.addWidget(when, row, 0, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(line, row, 1)
 
