@@ -77,6 +77,12 @@ def _plan(workspace: Workspace, path: Path, **choice: object) -> ImportPlan:
     return plan
 
 
+def _report(plan: ImportPlan) -> FileReport:
+    found = plan.files[0].report
+    assert found is not None
+    return found
+
+
 def _known(workspace: Workspace, tmp_path: Path) -> None:
     run_import(workspace, _plan(workspace, written(tmp_path, "accounts.csv", ACCOUNTS)))
 
@@ -163,7 +169,7 @@ def test_last_name_first_is_the_same_person_and_said_with_the_count_of_rows(
     plan = _plan(workspace, path)
     assert plan.files[0].taken_as == [Proposal("people", spelling, known, 2, 100.0)]
     said = f'unknown person "{spelling}", read as "{known}"'
-    assert [one.rows for one in plan.files[0].report.warnings if one.what == said] == [2]
+    assert [one.rows for one in _report(plan).warnings if one.what == said] == [2]
     no = _plan(workspace, path, answers={("people", spelling): ""})
     run_import(workspace, no)
     assert [who for _deal, who in _owners(workspace)] == [known, spelling, spelling]
@@ -179,14 +185,14 @@ def test_two_owners_in_one_cell_are_asked(workspace: Workspace, tmp_path: Path) 
     plan = _plan(workspace, path)
     both = "Anna Weber, Bob Hill"
     assert plan.files[0].proposals == [Proposal("people", both, "Anna Weber", 1, 0.0)]
-    warned = [one.what for one in plan.files[0].report.warnings]
+    warned = [one.what for one in _report(plan).warnings]
     assert f"“{both}” seems to be several people, taken as one new person" in warned
     answered = _plan(workspace, path, answers={("people", both): "Anna Weber"})
-    assert answered.files[0].report.also_added["people"] == 2
+    assert _report(answered).also_added["people"] == 2
     run_import(workspace, answered)
     assert _owners(workspace) == [("Eins", "Anna Weber"), ("Zwei", "Bob Hill")]
     again = _plan(workspace, written(tmp_path, "deals.csv", SEVERAL.replace("10", "15")))
-    assert (again.files[0].proposals, again.files[0].report.also_added) == ([], {})
+    assert (again.files[0].proposals, _report(again).also_added) == ([], {})
 
 
 def test_two_owners_can_be_kept_as_one(workspace: Workspace, tmp_path: Path) -> None:

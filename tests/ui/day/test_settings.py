@@ -147,7 +147,8 @@ def test_the_page_hands_the_keyboard_to_its_sections(page: SettingsPage, qtbot: 
         page.activateWindow()
     page.setFocus()
     qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Down)
-    assert page.findChild(QListWidget).currentRow() == 1
+    sections: Any = page.findChild(QListWidget)
+    assert sections.currentRow() == 1
 
 
 def test_reasons_are_added_and_removed(
