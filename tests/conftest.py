@@ -8,6 +8,7 @@ import random
 import sys
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,11 @@ def _only_this_machine(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_only_this_machine)
+
+
+# Every so many tests with Qt all garbage is looked for, not only what is young.
+ALL_OF_IT = 100
+_looks = count(1)
 
 
 class Clock:
@@ -128,7 +134,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     try:
         return (yield)
     finally:
-        gc.collect(0)
+        # A window of many tests becomes garbage long after it was young.
+        gc.collect(0 if next(_looks) % ALL_OF_IT else 2)
         gc.enable()
 
 

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop
@@ -37,9 +38,9 @@ def _deal(walk: Walk) -> None:
     walk.open_a_deal()
 
 
-def _rules(walk: Walk) -> None:
+def _signals(part: str, walk: Walk) -> None:
     walk.session.window.open("signals")
-    walk.session.window.page("signals").show_part("rules")  # type: ignore[attr-defined]
+    walk.session.window.page("signals").show_part(part)  # type: ignore[attr-defined]
 
 
 def _month(walk: Walk) -> None:
@@ -97,8 +98,8 @@ PAGES: dict[str, Callable[[Walk], None]] = {
     "month": _month,
     "wrap_up": _page("wrap_up"),
     "time": _time,
-    "signals": _page("signals"),
-    "rules": _rules,
+    "signals": partial(_signals, "open"),
+    "rules": partial(_signals, "rules"),
     "people": _page("people"),
     "insights": _page("insights"),
     "plan": _page("plan"),
