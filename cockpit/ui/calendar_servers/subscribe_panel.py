@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from cockpit.ui.calendar_servers.desk import CalendarDesk
 from cockpit.ui.shell.context import Context
 from cockpit.ui.theme.tokens import SPACE_8
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.check import Check
-from cockpit.ui.widgets.file_dialogs import open_with_room
+from cockpit.ui.widgets.file_dialogs import ask_for_name
 from cockpit.ui.widgets.message import InlineMessage
 from cockpit.ui.widgets.panel import Panel
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -63,13 +63,9 @@ class SubscribePanel(Panel):
 
     @Slot()
     def _on_choose(self) -> None:
-        dialog = QFileDialog(self.window(), _("Write the meetings as a calendar file"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["iCalendar (*.ics)"])
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(str(self._file.path or "cockpit.ics"))
-        dialog.fileSelected.connect(self.write)
-        open_with_room(dialog)
+        name = str(self._file.path or "cockpit.ics")
+        title = _("Write the meetings as a calendar file")
+        ask_for_name(self.window(), title, name, ["iCalendar (*.ics)"], self.write)
 
     @Slot(str)
     def write(self, name: str) -> None:

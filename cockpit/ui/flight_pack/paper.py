@@ -17,13 +17,13 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.flight_pack import FlightPack, pack_lines, write_pack
 from cockpit.jobs.whole_file import replacing
 from cockpit.ui.theme import theme
-from cockpit.ui.widgets.file_dialogs import open_with_room
+from cockpit.ui.widgets.file_dialogs import ask_for_name
 from cockpit.wording import _
 
 _POINTS, _HEADING, _TITLE = 9.5, 10.5, 16.0
@@ -53,13 +53,9 @@ class PackExport(QObject):
             return
         names = {"text": "Text (*.txt)", "pdf": "PDF (*.pdf)"}
         ending = "txt" if kind == "text" else "pdf"
-        dialog = QFileDialog(self._owner.window(), _("Export the flight pack"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([names[kind]])
-        dialog.setDefaultSuffix(ending)
-        dialog.selectFile(f"flight_pack_{pack.days.start}.{ending}")
-        dialog.fileSelected.connect(self.write)
-        open_with_room(dialog)
+        name = f"flight_pack_{pack.days.start}.{ending}"
+        title = _("Export the flight pack")
+        ask_for_name(self._owner.window(), title, name, [names[kind]], self.write)
 
     @Slot(str)
     def write(self, name: str) -> None:

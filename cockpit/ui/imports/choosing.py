@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from cockpit.ui.widgets.file_dialogs import downloads, open_with_room
+from cockpit.ui.widgets.file_dialogs import ask_for_name, open_with_room
 from cockpit.wording import _
 
 READ = "*.csv *.tsv *.txt *.tab *.xlsx *.xls *.xlsm *.xlsb *.ods *.zip"
@@ -26,37 +26,21 @@ def ask_where_to_save(
 ) -> None:
     """Open the dialog in the folder ``begin`` with a proposed name; ``picked`` (a bound slot) gets
     the name chosen."""
-    dialog = QFileDialog(parent, _("Save the refused rows"), begin)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
-    dialog.setDefaultSuffix("csv")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(picked)
-    open_with_room(dialog)
+    kinds = ["CSV (*.csv)", "XLSX (*.xlsx)"]
+    ask_for_name(parent, _("Save the refused rows"), name, kinds, picked, begin)
 
 
 def ask_where_to_export(parent: QWidget, name: str, picked: Callable[[str], object]) -> None:
     """Open the dialog beside other exports; ``picked`` (a bound slot) gets the name chosen."""
-    dialog = QFileDialog(parent, _("Export a list"), downloads())
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["XLSX (*.xlsx)", "CSV (*.csv)"])
-    dialog.setDefaultSuffix("xlsx")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(picked)
-    open_with_room(dialog)
+    kinds = ["XLSX (*.xlsx)", "CSV (*.csv)"]
+    ask_for_name(parent, _("Export a list"), name, kinds, picked)
 
 
 def ask_where_to_put_columns(
     parent: QWidget, begin: str, name: str, picked: Callable[[str], object]
 ) -> None:
     """Open the dialog in the folder ``begin``; ``picked`` (a bound slot) gets the name chosen."""
-    dialog = QFileDialog(parent, _("Save the columns"), begin)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilters(["JSON (*.json)"])
-    dialog.setDefaultSuffix("json")
-    dialog.selectFile(name)
-    dialog.fileSelected.connect(picked)
-    open_with_room(dialog)
+    ask_for_name(parent, _("Save the columns"), name, ["JSON (*.json)"], picked, begin)
 
 
 def ask_for_columns(parent: QWidget, begin: str, picked: Callable[[str], object]) -> None:

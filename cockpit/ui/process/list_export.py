@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from cockpit.domain.filters import DealFilter
-from cockpit.domain.refusal import Refused
 from cockpit.ui.imports.choosing import ask_where_to_export
+from cockpit.ui.process.exporting import RowsWriting
 from cockpit.ui.widgets.buttons import MenuButton
 from cockpit.ui.widgets.menu import Entry, Menu
-from cockpit.wording import _, n_
+from cockpit.wording import _
 from cockpit.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class ListExport(QObject):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
+        self._writing = RowsWriting(session, self)
         self._kind = ""
 
     def button(self) -> MenuButton:
@@ -81,29 +82,10 @@ class ListExport(QObject):
         """Write the list that was asked for to the file of that name."""
         context = self._session.context
         told = (context.workspace, self._kind, Path(name), context.filter(), self._day())
-        self._session.background.start(
-            _("Exporting rows"),
-            partial(_write, *told),
-            done=self._on_written,
-            failed=self._on_failed,
-            cancellable=False,
-        )
+        self._writing.write(partial(_write, *told))
 
     def _day(self) -> date:
         return self._session.context.as_of or self._session.workspace.today()
-
-    @Slot(object)
-    def _on_written(self, written: Exported) -> None:
-        rows = n_("{n} row", "{n} rows", written.rows)
-        said = _("{rows} written to {file}").format(rows=rows, file=written.path.name)
-        self._session.window.say(said)
-
-    @Slot(object)
-    def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, Refused):
-            self._session.window.refuse(str(error))
-        else:
-            self._session.errors.take(error)
 
 
 def _write(

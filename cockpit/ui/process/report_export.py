@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QObject, Slot
 
 from cockpit.domain.refusal import Refused
+from cockpit.ui.widgets.file_dialogs import ask_for_name
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -30,14 +30,9 @@ class ReportExport(QObject):
         """Ask where to; nothing blocks meanwhile."""
         self._rows = view.rows
         period = "" if view.period is None else view.period.text().replace("..", "_")
-        dialog = QFileDialog(self._session.window, _("Export the report"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters(["CSV (*.csv)", "XLSX (*.xlsx)"])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(f"signals_{period}.csv")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(self.write)
-        dialog.open()
+        kinds = ["CSV (*.csv)", "XLSX (*.xlsx)"]
+        name = f"signals_{period}.csv"
+        ask_for_name(self._session.window, _("Export the report"), name, kinds, self.write)
 
     @Slot(str)
     def write(self, name: str) -> None:

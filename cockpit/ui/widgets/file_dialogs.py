@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QCompleter, QFileDialog, QHeaderView, QSplitter, QTreeView
+from PySide6.QtWidgets import QCompleter, QFileDialog, QHeaderView, QSplitter, QTreeView, QWidget
 
 _WIDTH, _HEIGHT, _PLACES = 900, 560, 140
 
@@ -33,3 +34,22 @@ def open_with_room(dialog: QFileDialog) -> None:
         header = details.header()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+
+def ask_for_name(
+    parent: QWidget,
+    title: str,
+    name: str,
+    kinds: Sequence[str],
+    picked: Callable[[str], object],
+    folder: str = "",
+) -> None:
+    """Ask where to save; ``kinds`` are filters such as "CSV (*.csv)", the proposed ``name`` ends
+    as what is written unless told otherwise, ``picked`` (a bound slot) gets the name chosen."""
+    dialog = QFileDialog(parent, title, folder or downloads())
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilters(list(kinds))
+    dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(picked)
+    open_with_room(dialog)
