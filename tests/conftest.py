@@ -15,6 +15,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from cockpit.workspace import Workspace
+from tests import qt_threads
 from tests.demo_files import share_in
 from tests.desktop import missing_programs, virtual_display
 from tests.house import sizes
@@ -47,6 +48,7 @@ def _only_this_machine(event: str, arguments: tuple[object, ...]) -> None:
 
 
 sys.addaudithook(_only_this_machine)
+qt_threads.watch()
 
 
 # Every so many tests with Qt all garbage is looked for, not only what is young.
@@ -137,6 +139,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         # A window of many tests becomes garbage long after it was young.
         gc.collect(0 if next(_looks) % ALL_OF_IT else 2)
         gc.enable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """A class of Qt's kind that another thread makes can end the program, now and then."""
+    if "qapp" in getattr(item, "fixturenames", ()):
+        made = qt_threads.taken()
+        assert not made, f"loaded beside the GUI thread: {made}"
 
 
 def pytest_terminal_summary(

@@ -1,4 +1,10 @@
-"""Long work in a thread of its own, with progress and cancel; results come back to the GUI."""
+"""Long work in a thread of its own, with progress and cancel; results come back to the GUI.
+
+Work keeps away from Qt: it makes no class of Qt's kind and no QObject, sets no attribute of one,
+and loads no module that makes such a class. PySide 6.11 keeps tables that Qt's own code reads
+without Python's lock; what changes them in another thread takes the program with it (seen: a null
+pointer in ``MetaObjectBuilder::update`` while the charting library was loaded beside the window).
+"""
 
 from __future__ import annotations
 
@@ -80,6 +86,12 @@ class Task(QObject):
     def cancel(self) -> None:
         """Ask the work to stop; it ends at its next word of progress."""
         self._progress.cancel()
+
+    def let_go(self) -> None:
+        """Wait for the last breath of a thread that has told its outcome: whoever drops a task
+        last ends it, and that must be the thread that made it."""
+        if self.thread_of_work.ident is not None:
+            self.thread_of_work.join()
 
     def _run(self) -> None:
         try:
@@ -186,6 +198,7 @@ class Background(QObject):
         task = self.sender()
         if isinstance(task, Task) and task in self._tasks:
             self._tasks.remove(task)
+            task.let_go()
             task.deleteLater()
             if not self._tasks:
                 self.rested.emit()

@@ -75,7 +75,7 @@ class InsightsPage(QWidget):
         self.pins = PinMenu(context, self)
         self._lay_out()
         self._connect_parts()
-        library().fetch(background)
+        library().fetch(at_once=background is None)
         relay.committed.connect(self._on_committed)
         self.live.arrived.connect(self.refresh)
         context.scope_changed.connect(self._on_scope)

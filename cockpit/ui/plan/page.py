@@ -72,7 +72,7 @@ class PlanPage(PlanPanels):
         self._working = Beside(_("Working out the plan"), background, self)
         self._stale = True
         self._connect(relay)
-        library().fetch(background)
+        library().fetch(at_once=background is None)
 
     def _connect(self, relay: ChangeRelay) -> None:
         relay.committed.connect(self._on_committed)

@@ -15,6 +15,7 @@ from cockpit.ui.background import Background, Progress
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.commands import Commands
 from cockpit.ui.mailbox import mailbox
+from cockpit.ui.process.charts_ready import ChartsReady
 from cockpit.ui.process.file_watch import FileWatch
 from cockpit.ui.process.next_due import NextDue
 from cockpit.ui.process.opening import Care, Opening
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
 # The figures are read first; both at once would make both slow.
 _READY_AFTER_MS = 900
-# How long the window rests before what may be wanted next is loaded.
-_RESTED_MS = 700
 
 
 class Session(QObject):
@@ -120,15 +119,7 @@ class Session(QObject):
             self._resume_watch()
             self.calendars().begin()
         self.settled.emit()
-        QTimer.singleShot(_RESTED_MS, self, self._get_charts)
-
-    @Slot()
-    def _get_charts(self) -> None:
-        """Load what the page of figures needs, before it is clicked, while nothing else works."""
-        if self.background.tasks():
-            QTimer.singleShot(_RESTED_MS, self, self._get_charts)
-            return
-        self.background.start(_("Getting the charts ready"), _load_charts, cancellable=False)
+        ChartsReady(self.background, self).begin()
 
     def _watch_signals(self) -> None:
         from cockpit.ui.process.signal_watch import SignalWatch
@@ -275,13 +266,6 @@ class Session(QObject):
 
 def _load(load: Callable[[], None], _progress: Progress) -> None:
     load()
-
-
-def _load_charts(_progress: Progress) -> None:
-    import cockpit.ui.insights.page  # noqa: F401
-    from cockpit.ui.plots.library import library
-
-    library().load()
 
 
 def _scopes(workspace: Workspace) -> list[ScopeChoice]:

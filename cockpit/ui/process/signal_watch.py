@@ -6,6 +6,7 @@ click on a figure, and the first one after an import, finds what it needs.
 
 from __future__ import annotations
 
+from functools import partial
 from time import sleep
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from cockpit.jobs.signals import Outlook
     from cockpit.ui.background import Progress
     from cockpit.ui.process.session import Session
+    from cockpit.workspace import Workspace
 
 # A hand that works goes on for a while; the first look leaves the start alone.
 PAUSE_MS, FIRST_MS = 2_500, 3_000
@@ -58,29 +60,15 @@ class SignalWatch(QObject):
         self._looking, self._again = True, False
         self._session.background.start(
             _("Looking at the signals"),
-            self._work,
+            partial(_look, self._session.workspace, self._outlook),
             done=self._on_looked,
             failed=self._on_failed,
             cancellable=False,
         )
 
-    def _work(self, progress: Progress) -> int:
-        from cockpit.jobs.readying import ready_figures
-        from cockpit.jobs.signals import Outlook
-
-        def breathe() -> None:
-            progress()
-            sleep(_BREATH)
-
-        workspace = self._session.workspace
-        ready_figures(workspace, breathe)
-        if self._outlook is None or self._outlook.workspace is not workspace:
-            self._outlook = Outlook(workspace)
-        return self._outlook.look(breathe)
-
     @Slot(object)
-    def _on_looked(self, _fired: object) -> None:
-        self._looking = False
+    def _on_looked(self, outlook: Outlook) -> None:
+        self._outlook, self._looking = outlook, False
         if self._again:
             self._timer.start(PAUSE_MS)
 
@@ -107,3 +95,18 @@ class SignalWatch(QObject):
         counts = changes.deal_ids and not changes.touches("deal_mark", "note")
         if (counts or changes.bulk or changes.touches(*_FIGURES)) and not self._timer.isActive():
             self._timer.start(PAUSE_MS)
+
+
+def _look(workspace: Workspace, outlook: Outlook | None, progress: Progress) -> Outlook:
+    from cockpit.jobs.readying import ready_figures
+    from cockpit.jobs.signals import Outlook
+
+    def breathe() -> None:
+        progress()
+        sleep(_BREATH)
+
+    ready_figures(workspace, breathe)
+    if outlook is None or outlook.workspace is not workspace:
+        outlook = Outlook(workspace)
+    outlook.look(breathe)
+    return outlook
