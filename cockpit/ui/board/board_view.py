@@ -337,6 +337,9 @@ class BoardView(QWidget):
             lane.view.executeDelayedItemsLayout()
         # The order of the column may have put them where nobody looks.
         self.choose(deal_ids)
+        if any(lane.view.hasFocus() for lane in self.lanes):
+            # The keyboard goes on from where the cards are now.
+            self.take_focus()
         self.keys.announce(deal_ids, stage_id)
 
     @Slot(object)

@@ -101,22 +101,30 @@ class Questions(QObject):
         self._board.feed.touched_by_hand([deal_id])
         self._board.choose([deal_id])
 
-    def ask_change(self, field: str = "", deal_ids: Sequence[int] = ()) -> None:
-        """Ask for one change of all chosen deals."""
+    def ask_change(
+        self, field: str = "", deal_ids: Sequence[int] = (), beside: QRect | None = None
+    ) -> None:
+        """Ask for one change of all chosen deals, beside a place of the board or their first."""
         ids = tuple(deal_ids) or self._board.chosen_ids()
         if not ids or self._context.as_of is not None:
             return
         popover = EditPopover(self._context, ids, field, self._board)
         popover.edited.connect(self._board.feed.touched_by_hand)
         cards = self._board.deck.cards(ids[:1])
-        popover.open_at(self._board, self._anchor(cards[0]) if cards else None)
+        if beside is None and cards:
+            beside = self._anchor(cards[0])
+        popover.open_at(self._board, beside)
 
     # The menu
 
     @Slot(int, QPoint)
     def show_menu(self, column: int, at: QPoint) -> None:
-        """What can be done with the chosen cards."""
+        """What can be done with the chosen cards, else in that column."""
         ids = self._board.chosen_ids()
+        current = self._board.selection.currentIndex()
+        if ids and current.isValid() and current.internalId():
+            # Where Ctrl and the arrows carry from.
+            column = current.internalId() - 1
         self._menu.show_entries(self._entries(column, ids))
         self._menu.popup(at)
 

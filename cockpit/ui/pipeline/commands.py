@@ -56,7 +56,10 @@ def pipeline_keys() -> list[Command]:
         ("board_carry", _("Move the chosen deals a column on or back"), "Ctrl+Right"),
         ("board_open", _("Open the deal"), "Return"),
         ("board_new", _("New deal in this column"), "N"),
+        ("board_more", _("Choose the next card as well"), "Shift+Down"),
+        ("board_past", _("Next card, leaving the chosen ones chosen"), "Ctrl+Down"),
         ("board_choose", _("Choose a card, with the others"), "Space"),
+        ("board_all", _("Choose the whole column"), "Ctrl+A"),
         ("board_none", _("Choose none; close the deal"), "Esc"),
     )
     return [

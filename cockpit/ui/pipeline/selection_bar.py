@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
@@ -90,8 +90,9 @@ class SelectionBar(FootBar):
     @Slot()
     def _on_change(self) -> None:
         button = self.sender()
-        if button is not None:
-            self._board.questions.ask_change(str(button.property("field")))
+        if isinstance(button, QWidget):
+            place = QRect(button.mapTo(self._board, QPoint(0, 0)), button.size())
+            self._board.questions.ask_change(str(button.property("field")), beside=place)
 
     @Slot()
     def _on_more(self) -> None:

@@ -50,6 +50,7 @@ def test_cards_dropped_on_a_column_move_together(board: BoardView, filled: Works
     ids = board.model.ids(0)[:3]
     view = board.lanes[1].view
     data = mime.deals(ids)
+    board.lanes[0].view.setFocus()
     event = QDropEvent(
         QPointF(40, 40),
         Qt.DropAction.MoveAction,
@@ -61,6 +62,7 @@ def test_cards_dropped_on_a_column_move_together(board: BoardView, filled: Works
     assert event.isAccepted()
     assert {stage_of(filled, id) for id in ids} == {2}
     assert on_screen(board) == in_file(filled)
+    assert view.hasFocus(), "the keyboard goes on from where the cards are"
     filled.undo()
     assert {stage_of(filled, id) for id in ids} == {1}
 
