@@ -83,7 +83,7 @@ def urgent_items(
 def _signals(workspace: Workspace) -> list[UrgentItem]:
     """A line for each rule, however many people it fired for."""
     by_rule: dict[int, list[SignalRow]] = {}
-    for row in workspace.ask(open_signals, workspace.today() + DAY):
+    for row in workspace.ask(open_signals, workspace.today() + DAY, workspace.shown_until()):
         by_rule.setdefault(row.rule_id, []).append(row)
     return [
         UrgentItem(

@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from cockpit.analysis.crossing import Line, is_systemic
@@ -15,6 +15,7 @@ from cockpit.analysis.signals import Watched, conditions
 from cockpit.catalog.deal_warnings import DEAL_WARNINGS
 from cockpit.domain.signals import Reads, Side, Subject
 from cockpit.storage.database import Reader
+from cockpit.storage.numbers import instant_number
 
 
 def warning_limits(db: Reader, stage_id: int) -> dict[str, tuple[int | None, bool]]:
@@ -152,27 +153,41 @@ class SignalRow:
         return self.acknowledged_at is None
 
 
+# What came of a signal counts up to an instant, ?3: the note and the task stand there with the
+# acknowledging, the task as done unless it was so later.
 _LOG = """
 SELECT s.id, s.rule_id, r.title, r.metric, r.reads, r.side, r.subject, s.subject_id,
  s.subject_name, s.value, s.threshold, s.n, s.eligible, s.fired_at, s.fired_on, s.period,
- s.rearmed_at IS NOT NULL, s.acknowledged_at, s.note, s.task_id, coalesce(t.title, ''),
- coalesce(t.state = 'done', 0), r.advice, r.subject <> 'company' AND r.subject_id IS NULL
- FROM kpi_signal s JOIN kpi_rule r ON r.id = s.rule_id LEFT JOIN task t ON t.id = s.task_id
+ coalesce(s.rearmed_at < ?3, 0), k.acknowledged_at, coalesce(k.note, ''), k.task_id,
+ coalesce(t.title, ''), coalesce(t.state = 'done' AND NOT EXISTS (
+  SELECT 1 FROM task_occurrence o WHERE o.task_id = t.id AND o.at >= ?3), 0),
+ r.advice, r.subject <> 'company' AND r.subject_id IS NULL
+ FROM kpi_signal s JOIN kpi_rule r ON r.id = s.rule_id
+ LEFT JOIN kpi_signal k ON k.id = s.id AND k.acknowledged_at < ?3
+ LEFT JOIN task t ON t.id = k.task_id
+ WHERE s.fired_on >= ?1 AND s.fired_on < ?2 ORDER BY s.fired_at DESC, s.id DESC
 """
 
 
-def signals(db: Reader, start: date | None = None, end: date | None = None) -> list[SignalRow]:
-    """The log of ``[start, end)``, newest first."""
+def signals(
+    db: Reader,
+    start: date | None = None,
+    end: date | None = None,
+    until: datetime | None = None,
+) -> list[SignalRow]:
+    """The log of ``[start, end)``, newest first, as it stood at an instant (None: now)."""
     low = -(2**31) if start is None else day_number(start)
     high = 2**31 if end is None else day_number(end)
-    where = " WHERE s.fired_on >= ? AND s.fired_on < ? ORDER BY s.fired_at DESC, s.id DESC"
-    found = [_signal(row) for row in db.all(_LOG + where, low, high)]
-    return _with_spread(found)
+    stood = 2**62 if until is None else instant_number(until)
+    return _with_spread([_signal(row) for row in db.all(_LOG, low, high, stood)])
 
 
-def open_signals(db: Reader, end: date | None = None) -> list[SignalRow]:
-    """Those fired before ``end`` that nobody has acknowledged, newest first."""
-    return [row for row in signals(db, None, end) if row.is_open]
+def open_signals(
+    db: Reader, end: date | None = None, until: datetime | None = None
+) -> list[SignalRow]:
+    """Those fired before ``end`` that nobody had acknowledged by an instant (None: now), newest
+    first."""
+    return [row for row in signals(db, None, end, until) if row.is_open]
 
 
 def _signal(row: tuple[Any, ...]) -> SignalRow:
@@ -214,10 +229,11 @@ class SummaryRow:
     still_beyond: int
 
 
-def summary(db: Reader, start: date, end: date) -> list[SummaryRow]:
-    """The report of ``[start, end)``, a line a rule that fired, the most often first."""
+def summary(db: Reader, start: date, end: date, until: datetime | None = None) -> list[SummaryRow]:
+    """The report of ``[start, end)``, a line a rule that fired, the most often first; what came of
+    it as it stood at an instant (None: now)."""
     by_rule: dict[int, list[SignalRow]] = defaultdict(list)
-    for row in signals(db, start, end):
+    for row in signals(db, start, end, until):
         by_rule[row.rule_id].append(row)
     found = [_summed(rows) for rows in by_rule.values()]
     return sorted(found, key=lambda row: (-row.fired, row.title))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 from cockpit.analysis.wall_time import zone_or
 from cockpit.domain.changes import Changes, Done
 from cockpit.domain.identity import OURS, Identities
+from cockpit.domain.period import DAY
 from cockpit.domain.preferences import Preferences
 from cockpit.domain.refusal import NotFound, Refused
 from cockpit.queries import journal
@@ -80,6 +81,12 @@ class Workspace:
     def today(self) -> date:
         """The day in the business zone, or the day that is being looked at."""
         return self.as_of or self._clock().astimezone(self.zone()).date()
+
+    def shown_until(self) -> datetime | None:
+        """Where a past day is shown, the instant at which it ended; None in the present."""
+        if self.as_of is None:
+            return None
+        return datetime.combine(self.as_of + DAY, time(), self.zone())
 
     def zone(self) -> ZoneInfo:
         """The business zone, this machine's when none is set, or one that is not known here."""

@@ -17,6 +17,7 @@ from cockpit.actions.signals import (
     edit_rule,
     plant_rules,
 )
+from cockpit.actions.tasks import tick_task
 from cockpit.analysis.signals import Lookout, Sight, Watched
 from cockpit.catalog.signal_rules import SIGNAL_RULES
 from cockpit.domain.people import Person
@@ -163,6 +164,33 @@ def test_what_the_manager_makes_of_it_is_kept_and_undone(desk: Workspace) -> Non
     desk.undo()
     assert first(desk).task_id is None
     assert desk.ask(lambda db: db.value("SELECT count(*) FROM task WHERE id = ?", task)) == 0
+
+
+def test_on_a_past_day_what_was_answered_later_is_still_open(desk: Workspace) -> None:
+    lose(desk, 1, 2)
+    look_out(desk)
+    day = timedelta(days=1)
+    later = Workspace(desk.path, lambda: desk.now() + 2 * day)
+    task = later.do(act_on_signal, first(desk).id, "Talk to Ana", later.today())
+    later.do(acknowledge_signal, first(desk).id, "Known")
+    after = Workspace(desk.path, lambda: desk.now() + 4 * day)
+    after.do(tick_task, task, None, True)
+    told = {}
+    for days in range(5):
+        past = Workspace(desk.path, after.now, as_of=desk.today() + days * day)
+        row = past.ask(signals, None, None, past.shown_until())[0]
+        told[days] = (row.is_open, row.note, row.task, row.task_done)
+        [line] = past.ask(summary, desk.today(), desk.today() + day, past.shown_until())
+        assert (line.acknowledged, line.tasks, line.tasks_done) == (
+            not row.is_open,
+            bool(row.task),
+            row.task_done,
+        )
+        past.close()
+    still, known = (True, "", "", False), (False, "Known", "Talk to Ana", False)
+    assert told == {0: still, 1: still, 2: known, 3: known, 4: (*known[:3], True)}
+    for one in (later, after):
+        one.close()
 
 
 def test_firing_is_nobodys_deed(desk: Workspace) -> None:

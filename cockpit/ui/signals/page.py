@@ -97,8 +97,9 @@ class SignalsPage(QWidget):
             return
         self._stale = False
         workspace = self._context.workspace
-        # In a window of a past day what fired later has not fired yet.
-        every = workspace.ask(signals, None, workspace.today() + DAY)
+        # In a window of a past day what fired later has not fired yet, nor was it answered.
+        until = workspace.shown_until()
+        every = workspace.ask(signals, None, workspace.today() + DAY, until)
         still = [row for row in every if row.is_open]
         words = n_("{n} open signal", "{n} open signals", len(still))
         self.heading_changed.emit(_("Signals"), words)
@@ -112,7 +113,7 @@ class SignalsPage(QWidget):
             period = self._context.period()
             fiscal_start = workspace.preferences().fiscal_start_month
             end = min(period.end, workspace.today() + DAY)
-            rows = workspace.ask(summary, period.start, end)
+            rows = workspace.ask(summary, period.start, end, until)
             self.report.show_report(rows, period, fiscal_start)
         else:
             self.rules.show_rules(workspace.ask(rules))
