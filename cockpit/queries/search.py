@@ -88,7 +88,7 @@ def _hits(db: Reader, kind: str, ids: list[int]) -> list[Hit]:
 
 
 def deals_with_text(db: Reader, text: str) -> frozenset[int]:
-    """Deals whose name, next step, notes, account, owner or external id fits every word."""
+    """Deals whose name, next step, notes, account, owner, product or own id fits every word."""
     expression = match_expression(text)
     if not expression:
         return frozenset()
@@ -107,6 +107,7 @@ def deals_with_text(db: Reader, text: str) -> frozenset[int]:
         elif kind == "note":
             notes.append(id)
     found |= _deals_of(db, "account_id", accounts) | _deals_of(db, "owner_id", people)
+    found |= _deals_of(db, "product_id", _products_with(db, text))
     found |= _deals_with_notes(db, notes)
     found |= {
         row[0]
@@ -123,6 +124,20 @@ def _deals_of(db: Reader, column: str, ids: list[int]) -> set[int]:
         return set()
     rows = db.all(f"SELECT id FROM deal WHERE {column} IN ({','.join(map(str, ids))})")
     return {row[0] for row in rows}
+
+
+def _products_with(db: Reader, text: str) -> list[int]:
+    """Products are few: their names are not in the index of words."""
+    typed = re.findall(r"\w+", text.casefold())
+    return [
+        id
+        for id, name in db.all("SELECT id, name FROM product")
+        if _all_begin(typed, re.findall(r"\w+", name.casefold()))
+    ]
+
+
+def _all_begin(typed: list[str], words: list[str]) -> bool:
+    return all(any(word.startswith(one) for word in words) for one in typed)
 
 
 def _deals_with_notes(db: Reader, ids: list[int]) -> set[int]:

@@ -305,6 +305,8 @@ class BoardView(QWidget):
     def _empty_words(self) -> str:
         if self._context.as_of is not None:
             return _("No deals here")
+        if self.feed.filter != self._context.filter():
+            return _("No deal here fits the filters.")
         return _("No deals here. N adds one.")
 
     def _share_heads(self) -> None:

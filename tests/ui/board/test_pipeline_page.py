@@ -63,6 +63,13 @@ def test_text_finds_deals(page: PipelinePage, filled: Workspace, qtbot: QtBot) -
     page.filters.text.setText("Deal 07")
     page.filters._on_text()
     assert shown(page) == asked(filled, "name = 'Deal 07'")
+    page.filters.text.setText("gtx")
+    page.filters._on_text()
+    assert shown(page) == asked(filled, "product_id = 1") != set()
+    page.filters.text.setText("no such words")
+    page.filters._on_text()
+    assert not shown(page)
+    assert {lane.view.empty_text for lane in page.board.lanes} == {"No deal here fits the filters."}
 
 
 def test_the_subtitle_is_of_what_is_shown(
