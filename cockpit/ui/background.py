@@ -20,6 +20,15 @@ SHOWN_AFTER_MS = 500
 # What was just put on screen is painted before the work competes for the processor.
 BEGUN_AFTER_MS = 15
 _PATIENCE_SECONDS = 2.0
+_BREATH_SECONDS = 0.004
+_never = threading.Event()
+
+
+def breathe() -> None:
+    """Between two pieces of work: the window gets its turn."""
+    # Not sleep(): it waits for an instant of the clock, which fails (EINVAL) where a library sets
+    # the clock for one program.
+    _never.wait(_BREATH_SECONDS)
 
 
 class Cancelled(Exception):

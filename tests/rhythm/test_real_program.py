@@ -163,3 +163,16 @@ def test_asleep_over_the_time_it_rings_on_waking_once(laptop: Laptop) -> None:
         until(lambda: laptop.states() == [("shown", 1)], program)
         assert time.monotonic() - begin < 30
     assert laptop.times_shown() == 1
+
+
+def test_work_beside_the_window_pauses_under_a_set_clock(tmp_path: Path) -> None:
+    stamp = tmp_path / "clock"
+    stamp.write_text("+7200\n")
+    environment = {
+        **os.environ,
+        "LD_PRELOAD": fake_clock(),
+        "FAKETIME_TIMESTAMP_FILE": str(stamp),
+        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+    }
+    command = [sys.executable, "-c", "from cockpit.ui.background import breathe; breathe()"]
+    subprocess.run(command, cwd=ROOT, env=environment, check=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from time import sleep
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -15,7 +14,7 @@ from cockpit.analysis.metric import Metric
 from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, trailing
-from cockpit.ui.background import Background
+from cockpit.ui.background import Background, breathe
 from cockpit.ui.insights.desk import Desk, Question
 from cockpit.ui.insights.metric_list import MetricLine
 from cockpit.ui.insights.sections import view_titles
@@ -27,8 +26,6 @@ from cockpit.wording import _
 # A point every four weeks of a year: as much as a line so small can show.
 _WEEKS, _EVERY = 52, 4
 _BATCH = 6
-# Between two states of the past the window gets its turn.
-_BREATH = 0.004
 
 
 class ListFeed(QObject):
@@ -112,7 +109,7 @@ def _readings(facts: Facts, keys: list[str], wanted: Wanted) -> list[Reading]:
         found.append(
             measure(facts, METRICS[key], wanted.period, wanted.as_of, filter=wanted.wanted)
         )
-        sleep(_BREATH)
+        breathe()
     return found
 
 
@@ -121,7 +118,7 @@ def _warm(facts: Facts, day: date, length: int, wanted: Wanted) -> None:
     for metric in METRICS.values():
         if not metric.by_cohort:
             _sparks(facts, [day], length, wanted, [metric])
-            sleep(_BREATH)
+            breathe()
 
 
 def _sparks(

@@ -7,11 +7,11 @@ click on a figure, and the first one after an import, finds what it needs.
 from __future__ import annotations
 
 from functools import partial
-from time import sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from cockpit.ui.background import breathe
 from cockpit.wording import _, n_
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # A hand that works goes on for a while; the first look leaves the start alone.
 PAUSE_MS, FIRST_MS = 2_500, 3_000
-# Between two pieces of work the window gets its turn.
-_BREATH = 0.004
 _FIGURES = (
     "person", "team", "membership", "stage", "product", "quota", "setting", "pipeline", "kpi_rule",
     "lead", "activity", "call", "survey_answer", "shift", "rate", "day", "working_hours", "goal",
@@ -101,12 +99,12 @@ def _look(workspace: Workspace, outlook: Outlook | None, progress: Progress) -> 
     from cockpit.jobs.readying import ready_figures
     from cockpit.jobs.signals import Outlook
 
-    def breathe() -> None:
+    def pause() -> None:
         progress()
-        sleep(_BREATH)
+        breathe()
 
-    ready_figures(workspace, breathe)
+    ready_figures(workspace, pause)
     if outlook is None or outlook.workspace is not workspace:
         outlook = Outlook(workspace)
-    outlook.look(breathe)
+    outlook.look(pause)
     return outlook
