@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from cockpit.analysis.day_words import instant_words
 from cockpit.analysis.meeting_times import Slot
 from cockpit.domain.meetings import (
     ActionItem,
@@ -138,7 +139,7 @@ def postpone_meeting(work: Work, where: Where, to: datetime, reason: str = "") -
         raise Refused(_("{title} was held already.").format(title=meeting.title))
     meeting.state, meeting.moved_to = MeetingState.RESCHEDULED, nominal(to)
     meeting.reason, meeting.held_at = reason.strip(), None
-    when = f"{to:%Y-%m-%d %H:%M}"
+    when = instant_words(to, work.today)
     work.label = _("moved {title} to {when}").format(title=meeting.title, when=when)
     return meeting.id
 

@@ -103,10 +103,15 @@ def place_person(
     person = work.get(Person, person_id)
     _refuse_circle(work, person_id, manager_id)
     stretches = sorted(work.find(Membership, person_id=person_id), key=_begin)
-    if from_on is None or not stretches:
-        for old in stretches:
+    if not stretches:
+        work.add(Membership(person_id, team_id, manager_id))
+    elif from_on is None:
+        # The same row: since when somebody is known there tells which meetings were planned.
+        first, *others = stretches
+        for old in others:
             work.remove(old)
-        work.add(Membership(person_id, team_id, manager_id, from_on if stretches else None))
+        first.team_id, first.manager_id = team_id, manager_id
+        first.from_on = first.to_on = None
     else:
         _cut(work, stretches, from_on)
         work.add(Membership(person_id, team_id, manager_id, from_on))

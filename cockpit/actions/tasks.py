@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from cockpit.analysis.day_words import day_words
 from cockpit.analysis.recurrence import Rhythm, due_days, period_of
 from cockpit.analysis.rules import RuleError, check_rule
 from cockpit.domain.day import DaySlot
@@ -140,7 +141,9 @@ def carry_task(work: Work, task_id: int, on_day: date | None, to: date) -> None:
         # The hour it had before that day is free again, and rings no more.
         if slot.on_day < to:
             work.remove(slot)
-    work.label = _("carried to {day}: {task}").format(day=to.isoformat(), task=task.title)
+    work.label = _("carried to {day}: {task}").format(
+        day=day_words(to, work.today), task=task.title
+    )
 
 
 def _taken_up(task: Task, on_day: date | None, to: date) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from cockpit.actions.tasks import add_task, delegate_task
+from cockpit.analysis.day_words import day_words
 from cockpit.domain.deal import Deal
 from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
@@ -23,7 +24,9 @@ def snooze_deal(work: Work, deal_id: int, until: date, seen: str) -> None:
     deal = work.get(Deal, deal_id)
     mark = _mark_of(work, deal_id)
     mark.snoozed_until, mark.seen = until, seen
-    work.label = _("put off {deal} until {day}").format(deal=deal.name, day=until.isoformat())
+    work.label = _("put off {deal} until {day}").format(
+        deal=deal.name, day=day_words(until, work.today)
+    )
 
 
 def wake_deal(work: Work, deal_id: int) -> None:

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from cockpit.analysis.recurring import occurrences, zone_of
+from cockpit.analysis.recurring import Occurrence, occurrences, zone_of
+from cockpit.domain.identity import made_at
 from cockpit.domain.meetings import MeetingCadence
 from cockpit.domain.period import DAY, Period
 from cockpit.domain.recurrence import Recurrence, nominal
@@ -21,12 +22,15 @@ _Rest = tuple[date | None, date | None]
 @dataclass(frozen=True, slots=True)
 class Stay:
     """A person's time in a team, ``[from_on, to_on)``, either end open; one without a beginning
-    begins on the day the person was hired, where that is known."""
+    begins on the day the person was hired, where that is known. ``noted`` is the identity of its
+    row, ``since`` an instant before which nothing was planned with the person."""
 
     person_id: int
     from_on: date | None
     to_on: date | None
     hired_on: date | None = None
+    noted: bytes = b""
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,17 @@ def audience(
     found = []
     for stay in stays:
         late = order.index(stay.person_id) * cadence.minutes
-        begun = Stay(stay.person_id, stay.from_on or stay.hired_on, stay.to_on)
-        parts = _without(begun, own.get(stay.person_id, ()))
+        parts = _without(_begun(cadence, stay), own.get(stay.person_id, ()))
         found += [(_delayed(cadence.recurrence, late), part) for part in parts]
     return found
+
+
+def _begun(cadence: MeetingCadence, stay: Stay) -> Stay:
+    """From when on the cadence meets the person. Whoever was noted after the cadence, without a
+    day, joins at the next occurrence: those before were planned with somebody else."""
+    later = stay.from_on is None and stay.noted > cadence.uid > b""
+    since = made_at(stay.noted) if later else None
+    return Stay(stay.person_id, stay.from_on or stay.hired_on, stay.to_on, since=since)
 
 
 def planned(
@@ -99,7 +110,7 @@ def _with_one(
     return tuple(
         PlannedMeeting(Slot(cadence_id, person, nominal(one.original)), one.local, one.at, zone)
         for one in occurrences(recurrence, window, here, business)
-        if _belongs(stay, one.local.date()) and not _rests(rest, one.local.date())
+        if _belongs(stay, one) and not _rests(rest, one.local.date())
     )
 
 
@@ -117,9 +128,11 @@ def _joined(stay: Stay) -> tuple[date, int]:
     return stay.from_on or date.min, stay.person_id
 
 
-def _belongs(stay: Stay, day: date) -> bool:
+def _belongs(stay: Stay, one: Occurrence) -> bool:
+    day = one.local.date()
     after = stay.from_on is None or day >= stay.from_on
-    return after and (stay.to_on is None or day < stay.to_on)
+    known = stay.since is None or one.at >= stay.since
+    return after and known and (stay.to_on is None or day < stay.to_on)
 
 
 def _delayed(recurrence: Recurrence, minutes: int) -> Recurrence:
@@ -138,10 +151,10 @@ def _without(stay: Stay, taken: Sequence[Period]) -> list[Stay]:
         for part in parts:
             if part.from_on is None or part.from_on < period.start:
                 ends = [period.start, *([part.to_on] if part.to_on else [])]
-                left.append(Stay(part.person_id, part.from_on, min(ends)))
+                left.append(replace(part, to_on=min(ends)))
             if part.to_on is None or part.to_on > period.end:
                 start = max(part.from_on or date.min, period.end)
-                left.append(Stay(part.person_id, start, part.to_on))
+                left.append(replace(part, from_on=start))
         parts = left
     return [part for part in parts if part.to_on is None or (part.from_on or date.min) < part.to_on]
 

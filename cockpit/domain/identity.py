@@ -6,7 +6,7 @@ import secrets
 import threading
 import uuid
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 
 
 class Identities:
@@ -40,6 +40,11 @@ def _stamped(number: int) -> bytes:
     """Lay the version and variant bits into a 122-bit number."""
     high, middle, low = number >> 74, (number >> 62) & 0xFFF, number & ((1 << 62) - 1)
     return ((high << 80) | (0x7 << 76) | (middle << 64) | (0x2 << 62) | low).to_bytes(16, "big")
+
+
+def made_at(uid: bytes) -> datetime:
+    """The instant at which an identity was made, to the millisecond, in UTC."""
+    return datetime.fromtimestamp(int.from_bytes(uid[:6], "big") / 1000, UTC)
 
 
 def uid_text(uid: bytes) -> str:

@@ -50,14 +50,15 @@ def own(known: tuple[MeetingCadence, ...], program: MeetingCadence) -> dict[int,
 def stays(db: Reader) -> dict[int, list[Stay]]:
     """Who was in which team; the first known stay holds for all earlier dates."""
     rows = db.all(
-        "SELECT m.team_id, m.person_id, m.from_on, m.to_on, p.left_on, p.hired_on"
+        "SELECT m.team_id, m.person_id, m.from_on, m.to_on, p.left_on, p.hired_on, m.uid"
         " FROM membership m"
         " JOIN person p ON p.id = m.person_id WHERE m.team_id IS NOT NULL ORDER BY m.id"
     )
     found: dict[int, list[Stay]] = {}
-    for team_id, person_id, from_on, to_on, left_on, hired_on in rows:
+    for team_id, person_id, from_on, to_on, left_on, hired_on, uid in rows:
         ends = [day for day in (to_on, None if left_on is None else left_on + 1) if day is not None]
-        stay = Stay(person_id, _day(from_on), _day(min(ends, default=None)), _day(hired_on))
+        until = _day(min(ends, default=None))
+        stay = Stay(person_id, _day(from_on), until, _day(hired_on), uid)
         found.setdefault(team_id, []).append(stay)
     return found
 

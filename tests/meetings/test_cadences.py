@@ -29,6 +29,7 @@ from cockpit.actions.meetings import (
     settle_point,
     skip_meeting,
 )
+from cockpit.actions.people import place_person
 from cockpit.analysis.meeting_times import Slot, Stay, audience
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState, PointState
 from cockpit.domain.people import Membership, Person, Team
@@ -147,7 +148,7 @@ def test_a_postponed_meeting_stands_where_it_was_put(workspace: Workspace) -> No
     with pytest.raises(Refused, match="held"):
         workspace.do(postpone_meeting, slot(cadence, ana, second), local_time("2026-05-01T09:00"))
     workspace.undo()
-    workspace.undo()
+    assert workspace.undo().label == "moved One-on-one to Wed 29 Apr, 10:00"
     workspace.undo()
     assert said(workspace, second, 1) == ["03-16 14:00 Ana planned"]
 
@@ -178,6 +179,33 @@ def test_who_is_hired_later_is_asked_about_no_meeting_before(workspace: Workspac
         "03-09 14:30 Bo planned",
         "03-16 14:00 Ana planned",
         "03-16 14:30 Bo planned",
+    ]
+
+
+def test_who_is_added_without_a_day_joins_at_the_next_meeting(
+    workspace: Workspace, clock: Clock
+) -> None:
+    east = team(workspace, "East")
+    ana = person(workspace, "Ana", east)
+    workspace.do(set_cadence, one_on_one(None, team_id=east, each=True))
+    clock.advance(days=8)
+    assert workspace.today() == date(2026, 3, 16)
+    bo = person(workspace, "Bo", east)
+    person(workspace, "Cy", east, hired_on=date(2020, 1, 1))
+    expected = [
+        "03-09 14:00 Ana unresolved",
+        "03-16 14:00 Ana planned",
+        "03-16 14:30 Bo planned",
+        "03-16 15:00 Cy planned",
+    ]
+    assert said(workspace, days=8) == expected
+    # Another team or manager "since ever" makes nobody a newcomer.
+    workspace.do(place_person, ana, east, bo)
+    assert said(workspace, days=8) == expected
+    clock.advance(days=1)
+    person(workspace, "Di", east)
+    assert [line[6:] for line in said(workspace, date(2026, 3, 16), 8) if "Di" in line] == [
+        "15:30 Di planned"
     ]
 
 
