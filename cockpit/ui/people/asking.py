@@ -37,8 +37,10 @@ class Ask(StrEnum):
 
 
 class Asking(QWidget):
-    """``answered(ask, values)`` when the button is pressed, ``left()`` when it is not wanted."""
+    """``answered(ask, values)`` when the button is pressed, ``left()`` when it is not wanted;
+    ``considered(naive datetime or None)`` while another time is being typed."""
 
+    considered = Signal(object)
     answered = Signal(str, object)
     left = Signal()
 
@@ -59,14 +61,19 @@ class Asking(QWidget):
         self.go.clicked.connect(self.submit)
         self.leave.clicked.connect(self._on_left)
         self._title = PlainLabel("", "small", "dim", wrap=True)
+        self._warning = PlainLabel("", "small", "warn", wrap=True)
         self._refusal = PlainLabel("", "small", "bad", wrap=True)
         self._parts: dict[QWidget, QWidget] = {}
         self._lay_out()
         for field in (self.day, self.until, self.at, self.reason, self.minutes, self.decision):
             field.committed.connect(field.accept)
             field.refused.connect(self.refuse)
-        for field in (self.at, self.reason, self.minutes, self.decision):
+        for field in (
+            self.day, self.until, self.at, self.reason, self.minutes, self.decision,
+        ):  # fmt: skip
             field.returnPressed.connect(self.submit)
+        for field in (self.day, self.at):
+            field.textChanged.connect(self._on_typed)
         self.hide()
 
     def ask(self, which: Ask, suggestions: dict[str, Any]) -> None:
@@ -89,6 +96,7 @@ class Asking(QWidget):
         self.decision.setPlaceholderText(more if decided else first)
         self.excused.setChecked(False)
         self._refusal.hide()
+        self._on_typed()
         self.show()
         shown[0].setFocus()
 
@@ -110,6 +118,19 @@ class Asking(QWidget):
         """Say why not."""
         self._refusal.setText(sentence)
         self._refusal.show()
+
+    def warn(self, sentence: str) -> None:
+        """Say what the time that is typed would break."""
+        self._warning.setText(sentence)
+        self._warning.setVisible(bool(sentence))
+
+    @Slot()
+    def _on_typed(self) -> None:
+        try:
+            to = self._values()["to"] if self.which is Ask.POSTPONE else None
+        except ValueError:
+            to = None
+        self.considered.emit(to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves it; Enter answers from the choice and the tick box too."""
@@ -165,6 +186,7 @@ class Asking(QWidget):
         column.setSpacing(SPACE_8)
         column.addWidget(self._title)
         column.addWidget(line)
+        column.addWidget(self._warning)
         column.addWidget(self._refusal)
 
     @Slot()

@@ -13,12 +13,10 @@ from cockpit.domain.meetings import MeetingCadence
 from cockpit.domain.plan import Subject
 from cockpit.ui.people.cadence_form import meaning_of
 from cockpit.ui.people.cadences_panel import CadencesPanel, line_of
+from cockpit.ui.people.hours_warning import shortened, those_met
 from cockpit.ui.people.snapshot import WAITING, Snapshot
 from cockpit.ui.people.verbs import PeopleVerbs
 from cockpit.ui.people.words import outside_words
-
-# More would hide the form.
-_WARNINGS = 3
 
 
 class CadenceDesk(QObject):
@@ -93,23 +91,20 @@ class CadenceDesk(QObject):
             return
         try:
             typed = form.cadence()
-            warnings = self._warnings(snapshot, typed)
+            warning = self._warning(snapshot, typed)
         except (ValueError, RuleError):
             form.say("", "")
             return
-        form.say(meaning_of(typed) if typed.rule else cadence_words(typed), " ".join(warnings))
+        form.say(meaning_of(typed) if typed.rule else cadence_words(typed), warning)
 
-    def _warnings(self, snapshot: Snapshot, typed: MeetingCadence) -> list[str]:
+    def _warning(self, snapshot: Snapshot, typed: MeetingCadence) -> str:
         found = []
-        for person in snapshot.people:
-            met = person.id == typed.person_id or (
-                typed.team_id is not None and person.team_id == typed.team_id
-            )
-            hours = snapshot.hours(person.id) if met else None
+        for person in those_met(snapshot, Subject(typed.person_id, typed.team_id)):
+            hours = snapshot.hours(person.id)
             if hours is None:
                 continue
             zones = (snapshot.here, snapshot.business)
             out = first_outside(typed.recurrence, typed.minutes, hours, snapshot.now, zones)
             if out is not None:
                 found.append(outside_words(out, hours, person.name))
-        return found[:_WARNINGS]
+        return shortened(found)

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from cockpit.analysis.meeting_hours import is_outside
 from cockpit.analysis.meeting_words import kind_title
+from cockpit.analysis.wall_time import instant
 from cockpit.domain.meetings import MeetingState
 from cockpit.queries.meetings import MeetingRow
 from cockpit.ui.people.asking import Asking
 from cockpit.ui.people.entry_lines import ActionEntry, PointEntry
+from cockpit.ui.people.hours_warning import warning_of
 from cockpit.ui.people.lines import LineRows
 from cockpit.ui.people.meeting_view import MeetingView
 from cockpit.ui.people.room import keep_height
 from cockpit.ui.people.snapshot import WAITING, Snapshot
 from cockpit.ui.people.words import (
     heading_of,
-    outside_words,
     running_words,
     state_words,
     streak_words,
@@ -50,6 +50,7 @@ class MeetingPanel(Panel):
     def __init__(self, today: Callable[[], date], parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.view: MeetingView | None = None
+        self._snapshot: Snapshot | None = None
         self._title = PlainLabel("", "title", wrap=True)
         self._chip, self._state = Chip(""), Chip("")
         self._times = PlainLabel("", "small", "dim", wrap=True)
@@ -82,7 +83,7 @@ class MeetingPanel(Panel):
         writable: bool = True,
     ) -> None:
         """Show a meeting, or that there is none, and what is open between us."""
-        before, self.view = self.view, view
+        before, self.view, self._snapshot = self.view, view, snapshot
         row = view.row
         running = row is not None and row.begun is not None
         if before is None or _key(before) != _key(view):
@@ -126,7 +127,7 @@ class MeetingPanel(Panel):
                 self._state.show()
         self._times.setText(_times(row, snapshot))
         self._times.setVisible(bool(self._times.text()))
-        self._warn(snapshot, row, name)
+        self._warn(snapshot, row)
 
     def _show_buttons(
         self, snapshot: Snapshot, row: MeetingRow | None, running: bool, writable: bool
@@ -141,16 +142,20 @@ class MeetingPanel(Panel):
         self.back.setVisible(row is not None and row.at < snapshot.now and not running)
         self._offer(row, waiting)
 
-    def _warn(self, snapshot: Snapshot, row: MeetingRow | None, name: str) -> None:
-        hours = snapshot.hours(row.person_id) if row is not None else None
+    def _warn(self, snapshot: Snapshot, row: MeetingRow | None) -> None:
         waiting = row is not None and row.state in WAITING
-        out = (
-            row is not None and hours is not None and waiting
-            and is_outside(row.at, row.minutes, hours)
-        )  # fmt: skip
-        self._warning.setVisible(out)
-        if out and row is not None and hours is not None:
-            self._warning.setText(outside_words((1, 1, row.at), hours, name))
+        said = warning_of(snapshot, row, row.at) if row is not None and waiting else ""
+        self._warning.setText(said)
+        self._warning.setVisible(bool(said))
+
+    @Slot(object)
+    def _on_considered(self, to: datetime | None) -> None:
+        """Another time is being typed: whose hours would it break?"""
+        row, snapshot = self.view.row if self.view is not None else None, self._snapshot
+        said = ""
+        if to is not None and row is not None and snapshot is not None:
+            said = warning_of(snapshot, row, instant(to, snapshot.zone))
+        self.asking.warn(said)
 
     def _offer(self, row: MeetingRow | None, waiting: bool) -> None:
         entries = [Entry(_("Meet now…"), "now", "play")]
@@ -201,6 +206,7 @@ class MeetingPanel(Panel):
         self.held.clicked.connect(self._on_held)
         self.postpone.clicked.connect(self._on_postpone)
         self.back.clicked.connect(self._on_back)
+        self.asking.considered.connect(self._on_considered)
 
     @Slot()
     def _on_start(self) -> None:

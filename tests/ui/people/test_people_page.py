@@ -165,7 +165,9 @@ def test_a_pause_is_seen_and_ended(workspace: Workspace, show: Shown, qtbot: QtB
     page = show(workspace)
     page.look_at(Subject(person_id))
     page._on_wanted(Ask.REST)
-    type_into(qtbot, page.meeting.asking.reason, "parental leave")
+    page.meeting.asking.reason.setText("parental leave")
+    page.meeting.asking.day.selectAll()
+    type_into(qtbot, page.meeting.asking.day, "today")
     assert page.current() is None
     go_on = [one for one in page.cadences.findChildren(Button) if one.text() == "Go on"]
     press(qtbot, go_on[0])
@@ -241,6 +243,14 @@ def test_hours_are_set_and_a_meeting_outside_them_is_told(
     qtbot.waitUntil(page.meeting._warning.isVisible)
     assert "07:00" in page.meeting._warning.text()
     assert "07:00 in Los Angeles" in page.meeting._times.text()
+    press(qtbot, page.meeting.postpone)
+    asking = page.meeting.asking
+    assert asking._warning.text() == (
+        "Outside Ana Prieto’s hours (09:00–18:00): 11 Mar 2026 07:00 there."
+    )
+    asking.at.setText("17:00")
+    assert asking._warning.isHidden()
+    asking.close_now()
     type_into(qtbot, page.hours.begins, "6:30")
     qtbot.waitUntil(lambda: not page.meeting._warning.isVisible())
     assert workspace.ask(whereabouts)[person_id].begins == "06:30"
