@@ -12,9 +12,9 @@ FEWEST = 5
 
 def enough(metric: Metric, n: int, fewest: int = FEWEST) -> bool:
     """Whether so many rows let a figure be compared: a rate or a mean of a handful is chance,
-    while a sum or what is held against a target is what it is."""
+    while a sum, a part of one, or what is held against a target is what it is."""
     is_sum = metric.denominator is None and metric.workings is None and metric.estimate is None
-    return is_sum or metric.by_quota or n >= fewest
+    return is_sum or metric.share_of_whole or metric.by_quota or n >= fewest
 
 
 @dataclass(frozen=True, slots=True)

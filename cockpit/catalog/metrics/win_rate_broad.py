@@ -16,7 +16,7 @@ from cockpit.wording import _
 
 WIN_RATE_BROAD = Metric(
     key="win_rate_broad",
-    title=_("Win rate, no decision included"),
+    title=_("Win rate, broad"),
     unit=Unit.RATIO,
     higher_is_better=True,
     definition=_("Won deals as a share of all deals decided or given up in the period."),

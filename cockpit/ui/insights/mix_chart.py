@@ -26,7 +26,9 @@ from cockpit.wording import _
 # Five series at most: the largest four by name, the rest as one.
 _NAMED = 4
 _STRENGTH = (1.0, 0.72, 0.48, 0.28)
-_TOP, _GAP, _RIGHT = 10, 6, 128
+_TOP, _GAP = 10, 6
+# Of the width of the chart the names may have so much; so much stands before each.
+_NAMES, _BEFORE = 0.25, 28
 _SCALE = axis.Scale((0.0, 0.25, 0.5, 0.75, 1.0))
 
 
@@ -98,7 +100,11 @@ class MixChart(PaintedChart):
     def _plot(self) -> QRectF:
         left = axis.widest(["100 %"]) + 12
         foot = axis.line_height() + _GAP
-        return QRectF(left, _TOP, self.width() - left - _RIGHT, self.height() - _TOP - foot)
+        right = self._room_for_names() + _BEFORE
+        return QRectF(left, _TOP, self.width() - left - right, self.height() - _TOP - foot)
+
+    def _room_for_names(self) -> int:
+        return min(axis.widest(self._mix.names) + 4, round(self.width() * _NAMES))
 
     def _column(self, plot: QRectF, spot: int) -> QRectF:
         wide = plot.width() / max(self.spots(), 1)
@@ -133,7 +139,7 @@ class MixChart(PaintedChart):
             top = plot.bottom() - (count - place) * line
             painter.fillRect(QRectF(plot.right() + 10, top + 3, 10, 10), _color(series))
             painter.setPen(theme().color("ink"))
-            room = _RIGHT - 28
+            room = self._room_for_names()
             name = metrics.elidedText(self._mix.names[series], Qt.TextElideMode.ElideRight, room)
             painter.drawText(
                 QRectF(plot.right() + 26, top - 1, room, line),

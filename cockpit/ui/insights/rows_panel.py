@@ -42,15 +42,16 @@ def columns(metric: Metric, *, narrow: bool = False) -> list[Column]:
         if of_deals
         else Column(_("Counts"), _adds_key, text=_adds, number=True, width=80)
     )
-    # Days ahead are often of another year, which is said with them.
-    wide = 108 if metric.counts in (Counts.OPEN, Counts.EXPECTED) else 92
+    # Days ahead are often of another year, which is said with them; what is open has no reason.
+    ahead = metric.counts in (Counts.OPEN, Counts.EXPECTED)
+    day_wide, outcome_wide = (108, 76) if ahead else (86, 90 if narrow else 130)
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
         Column(_("Owner"), _owner, width=104),
         third,
-        Column(day_title(metric), _day_key, text=_day, width=wide, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=90 if narrow else 140),
+        Column(day_title(metric), _day_key, text=_day, width=day_wide, exact=_exact_day),
+        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=outcome_wide),
     ]
 
 
@@ -112,7 +113,7 @@ class RowsPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self._found: FoundRows | None = None
-        self._titles: list[str] = []
+        self._shown_columns: list[tuple[str, int]] = []
         self._said: int | None = None
         self.table = Table(
             columns(METRICS["win_rate"]),
@@ -149,11 +150,10 @@ class RowsPanel(Panel):
 
     def _fit_columns(self, metric: Metric) -> bool:
         """True when other columns stand there now, without rows."""
-        narrow = self._is_narrow(_ROOMY)
-        wanted = columns(metric, narrow=narrow)
-        shown = [str(narrow), *(column.title for column in wanted)]
-        if shown != self._titles:
-            self._titles = shown
+        wanted = columns(metric, narrow=self._is_narrow(_ROOMY))
+        shown = [(column.title, column.width) for column in wanted]
+        if shown != self._shown_columns:
+            self._shown_columns = shown
             self.table.set_columns(wanted)
             return True
         return False

@@ -31,7 +31,7 @@ from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _
 
 # column: how wide the view must be for it
-_LEAST_WIDTH = {4: 1100, 5: 940}
+_LEAST_WIDTH = {4: 1200, 5: 940}
 
 
 class LogView(QWidget):
@@ -120,7 +120,7 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         Column(_("Whose"), who, width=112),
         Column(_("Figure"), _value, text=figure, number=True, width=98),
         Column(_("Limit"), _threshold, text=line, width=130, color="dim"),
-        Column(_("Shared by"), spread, tone=tone, width=96),
+        Column(_("Shared by"), spread, tone=tone, width=108),
         Column(_("State"), state_words, tone=state_tone, width=112),
     ]
 

@@ -24,7 +24,7 @@ from cockpit.wording import _
 
 WIDTH = 390
 # column: how wide the view must be for it
-_LEAST_WIDTH = {1: 1160, 2: 1060, 5: 960}
+_LEAST_WIDTH = {1: 1160, 2: 1200, 5: 960}
 
 
 class RulesView(QWidget):
