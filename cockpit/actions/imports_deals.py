@@ -28,7 +28,7 @@ from cockpit.actions.imports_stages import StageMaker
 from cockpit.actions.imports_terms import FileBatch, FileReport
 from cockpit.actions.imports_vanished import mark_vanished
 from cockpit.domain.deal import Outcome
-from cockpit.domain.drafts import RefusedRow, Remark
+from cockpit.domain.drafts import DealDraft, RefusedRow, Remark
 from cockpit.wording import _
 
 
@@ -127,11 +127,15 @@ def _complete(rows: Sequence[Row], settler: Settler, report: FileReport) -> list
     for row in rows:
         why = settler.lacks(row.draft)
         if why:
-            report.refused.append(RefusedRow(row.draft.row, "", row.draft.stage, why))
+            report.refused.append(_lacking_a_day(row.draft, why))
         else:
             kept.append(row)
     report.refused.sort(key=lambda one: one.row)
     return kept
+
+
+def _lacking_a_day(draft: DealDraft, why: str) -> RefusedRow:
+    return RefusedRow(draft.row, "", draft.stage, why, ("closed_on", "close_date"))
 
 
 def _sitting(settler: Settler, rows: Sequence[Row]) -> list[tuple[int, int]]:

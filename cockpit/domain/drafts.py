@@ -262,12 +262,17 @@ DRAFTS: dict[str, type[Draft]] = {
 
 @dataclass(frozen=True, slots=True)
 class RefusedRow:
-    """A row, or one cell of it, that was not taken: ``row`` counts as a spreadsheet does."""
+    """A row, or one cell of it, that was not taken: ``row`` counts as a spreadsheet does.
+
+    A row that lacks something has no ``column``; ``mended_by`` are the fields of which one would
+    do.
+    """
 
     row: int
     column: str
     value: str
     why: str
+    mended_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ WEEK, MONTH = "week", "month"
 class CalendarPage(QWidget):
     """``opened(kind, id)`` asks for a meeting, task or person to be shown; ``said`` and
     ``refused`` carry sentences, ``heading_changed(title, line)`` is for the header. More for the
-    side goes into ``side``."""
+    side goes into ``side``; ``items`` is all that the days on screen have, in order."""
 
     opened = Signal(str, int)
     heading_changed = Signal(str, str)
@@ -76,6 +76,7 @@ class CalendarPage(QWidget):
         super().__init__(parent)
         self._context, self._stale = context, True
         self.view, self.here = WEEK, context.workspace.today()
+        self.items: tuple[PlanItem, ...] = ()
         self.week, self.month = WeekView(), MonthView()
         self.calendars = CalendarList()
         self.switches = Switches()
@@ -245,7 +246,7 @@ class CalendarPage(QWidget):
             return
         workspace, days = self._context.workspace, self._days()
         zone, today = workspace.zone(), workspace.today()
-        items = self._items(Period(days[0], days[-1] + DAY))
+        items = self.items = self._items(Period(days[0], days[-1] + DAY))
         if self.view == WEEK:
             begins, ends = working_day(workspace)
             now = workspace.now().astimezone(zone)

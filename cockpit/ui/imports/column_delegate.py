@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from cockpit.ui.imports.column_model import (
     ASKS_ROLE,
     BECOMES,
+    BETWEEN,
     CHECK,
     EXAMPLES,
     TONE_ROLE,
@@ -61,8 +62,9 @@ class ColumnDelegate(QStyledItemDelegate):
         elif index.column() == CHECK:
             self._paint_chip(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), text, index)
         else:
-            color = "dim" if index.column() == EXAMPLES else "ink"
-            _paint_text(painter, rect.adjusted(_SIDE, 0, -_SIDE, 0), text, color)
+            room, examples = rect.adjusted(_SIDE, 0, -_SIDE, 0), index.column() == EXAMPLES
+            shown = _whole_ones(text, room.width()) if examples else text
+            _paint_text(painter, room, shown, "dim" if examples else "ink")
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """A row holds a field."""
@@ -174,6 +176,14 @@ def field_rect(cell: QRect) -> QRect:
     height = CONTROL_HEIGHT - 2
     top = cell.y() + (cell.height() - height) // 2
     return QRect(cell.x() + _SIDE, top, min(cell.width() - 3 * _SIDE, _WIDEST), height)
+
+
+def _whole_ones(examples: str, room: int) -> str:
+    """As many of the examples as there is room for, none cut short but a single one."""
+    metrics = QFontMetrics(theme().font("body"))
+    while BETWEEN in examples and metrics.horizontalAdvance(examples) > room:
+        examples = examples.rpartition(BETWEEN)[0]
+    return examples
 
 
 def _paint_text(painter: QPainter, room: QRect, text: str, color: str) -> None:

@@ -21,6 +21,8 @@ Index = QModelIndex | QPersistentModelIndex
 HEADING, BECOMES, EXAMPLES, CHECK = range(4)
 TONE_ROLE, ASKS_ROLE = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 NAMES, STAGES = "names", "stages"
+# What stands between the examples of a column.
+BETWEEN = " · "
 _TOP = QModelIndex()
 _Role = Qt.ItemDataRole
 

@@ -10,7 +10,7 @@ from cockpit.actions.imports_terms import FileReport, Proposal
 from cockpit.catalog.importers.kind import Kind
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import ColumnCheck
-from cockpit.ui.imports.column_model import NAMES, STAGES, ColumnLine
+from cockpit.ui.imports.column_model import BETWEEN, NAMES, STAGES, ColumnLine
 from cockpit.ui.imports.currency_names import currency_title
 from cockpit.wording import _, n_
 
@@ -49,7 +49,7 @@ def column_lines(told: Told) -> list[ColumnLine]:
 
 def _line(check: ColumnCheck, told: Told) -> ColumnLine:
     said, tone = _said(check, told)
-    examples = " · ".join(" ".join(text.split()) for text in check.examples)
+    examples = BETWEEN.join(" ".join(text.split()) for text in check.examples)
     hint = n_("{n} cell is empty.", "{n} cells are empty.", check.empty) if check.empty else ""
     asks = _asks(check, told)
     of_stage = bool(check.said) and not check.field

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cockpit.catalog.importers.reading import Reading
+from cockpit.domain.drafts import RefusedRow
 from cockpit.jobs.imports_mending import FileLine
 from cockpit.ui.imports.row_model import GridColumn
 from cockpit.ui.widgets import figures
@@ -23,11 +24,15 @@ def fault_sentence(line: FileLine, columns: Sequence[GridColumn]) -> str:
     parts += [fault.column] if fault.column else []
     parts += [f"“{fault.value}”"] if fault.value else []
     said = _("{place}: {why}. {remedy}")
-    return said.format(place=", ".join(parts), why=fault.why, remedy=_remedy(fault.column, columns))
+    return said.format(place=", ".join(parts), why=fault.why, remedy=_remedy(fault, columns))
 
 
-def _remedy(column: str, columns: Sequence[GridColumn]) -> str:
-    found = (one for one in columns if column in (one.heading, one.field.title))
+def _remedy(fault: RefusedRow, columns: Sequence[GridColumn]) -> str:
+    found = (
+        one
+        for one in columns
+        if fault.column in (one.heading, one.field.title) or one.field.key in fault.mended_by
+    )
     reading = next((one.field.reading for one in found), None)
     if reading in (Reading.DATE, Reading.INSTANT):
         return _("Write a day such as 2026-02-28, or leave the row out.")

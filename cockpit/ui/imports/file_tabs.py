@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from cockpit.ui.widgets.chip import ChipButton
+from cockpit.ui.imports.chip_row import ChipRow, RowChip
 from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.wording import _
 
@@ -24,7 +23,7 @@ class FileTab:
     tone: str = "neutral"
 
 
-class FileTabs(QWidget):
+class FileTabs(ChipRow):
     """``chosen(place)`` shows a file, ``removed(place)`` leaves it out (its cross, Delete)."""
 
     chosen = Signal(int)
@@ -37,7 +36,6 @@ class FileTabs(QWidget):
         self.setSizePolicy(policy)
         self.setAccessibleName(_("Files"))
         self._flow = FlowLayout(self, gap=6)
-        self._chips: list[ChipButton] = []
 
     def show_tabs(self, tabs: Sequence[FileTab], current: int) -> None:
         """Show these files."""
@@ -52,24 +50,8 @@ class FileTabs(QWidget):
                 chip.setChecked(place == current)
         self.updateGeometry()
 
-    def chips(self) -> list[ChipButton]:
-        """The chips on screen."""
-        return [chip for chip in self._chips if not chip.isHidden()]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right walk over the files."""
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        chips = self.chips()
-        at = next((i for i, chip in enumerate(chips) if chip.hasFocus()), None)
-        if step is None or at is None:
-            super().keyPressEvent(event)
-            return
-        chip = chips[(at + step) % len(chips)]
-        chip.setFocus(Qt.FocusReason.TabFocusReason)
-        chip.click()
-
     def _add(self) -> None:
-        chip = ChipButton("", removable=True)
+        chip = RowChip("", removable=True)
         chip.setCheckable(True)
         chip.setToolTip(_("Delete leaves the file out"))
         chip.clicked.connect(self._on_clicked)

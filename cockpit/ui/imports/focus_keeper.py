@@ -32,6 +32,11 @@ class FocusKeeper(QObject):
         """Follow the changes, once everything that draws them does."""
         self._importing.changed.connect(self._on_changed)
 
+    def place(self) -> QWidget | None:
+        """Where the keyboard begins when the page is opened: the button that lets the import
+        begin or go on, the columns of a plan; None while nothing can be pressed."""
+        return self._target(self._importing.state, State.EMPTY)
+
     @Slot()
     def _note(self) -> None:
         focused: QWidget | None = self._page.window().focusWidget()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
@@ -114,6 +114,13 @@ class ImportPage(QWidget):
             self.pipeline_wanted.emit()
         else:
             self.importing.write()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes to where Enter or Space begin; while rows are written it waits here."""
+        super().focusInEvent(event)
+        place = self.focus_keeper.place()
+        if place is not None and place.isVisible():
+            place.setFocus(event.reason())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Something may have been imported or decided meanwhile."""

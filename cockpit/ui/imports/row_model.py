@@ -180,7 +180,10 @@ def _why(line: FileLine) -> str:
 
 def _is_fault(line: FileLine, column: GridColumn) -> bool:
     fault = line.fault
-    return fault is not None and fault.column in (column.heading, column.field.title)
+    if fault is None:
+        return False
+    named = fault.column in (column.heading, column.field.title)
+    return named or column.field.key in fault.mended_by
 
 
 def _left(column: GridColumn | None) -> Qt.AlignmentFlag:

@@ -11,11 +11,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from cockpit.catalog.exporters.table import Table, Value
+    from cockpit.ui.widgets.line_page import LinePage
 
 
 def lists_on(page: QWidget) -> list[Table]:
-    """What is on the page and has rows: its tables, its tasks as one list, its people."""
-    return [*_tables(page), *_tasks(page), *_people(page)]
+    """What is on the page and has rows: its tables; its tasks, its people, its panels of lines
+    (brief, wrap-up), the days of the calendar as one list each."""
+    return [*_tables(page), *_tasks(page), *_people(page), *_lines(page), *_days(page)]
 
 
 def _tables(page: QWidget) -> list[Table]:
@@ -54,11 +56,47 @@ def _people(page: QWidget) -> list[Table]:
     return [_listed(_("People"), titles, rows)] if rows else []
 
 
+def _lines(page: QWidget) -> list[Table]:
+    from cockpit.ui.widgets.line_page import LinePage
+
+    titles = (_("List"), _("What"), _("Details"), _("Value"), _("Done"))
+    found = [(shown.accessibleName(), _lines_of(shown)) for shown in page.findChildren(LinePage)]
+    return [_listed(name, titles, rows, yes_no=4) for name, rows in found if rows]
+
+
+def _lines_of(shown: LinePage) -> list[tuple[Value, ...]]:
+    return [
+        (panel.title.text(), item.title, item.second, item.value, item.ticked)
+        for panel in shown.panels()
+        for item in (line.item for line in panel.lines())
+    ]
+
+
+def _days(page: QWidget) -> list[Table]:
+    from cockpit.ui.calendar.page import CalendarPage
+    from cockpit.ui.calendar.words import kind_words, state_words, times
+
+    if not isinstance(page, CalendarPage):
+        return []
+    rows: list[tuple[Value, ...]] = [
+        (one.at.date(), times(one), one.title, kind_words(one.kind), one.person, one.where,
+         state_words(one.state))
+        for one in page.items
+    ]  # fmt: skip
+    titles = (_("Day"), _("Time"), _("What"), _("Kind"), _("With"), _("Where"), _("State"))
+    return [_listed(_("Calendar"), titles, rows, days=0)] if rows else []
+
+
 def _listed(
-    name: str, titles: tuple[str, ...], rows: list[tuple[Value, ...]], yes_no: int = -1
+    name: str,
+    titles: tuple[str, ...],
+    rows: list[tuple[Value, ...]],
+    *,
+    yes_no: int = -1,
+    days: int = -1,
 ) -> Table:
     from cockpit.catalog.exporters.table import CellKind, Column, Table
 
-    kinds = [CellKind.YES_NO if at == yes_no else CellKind.TEXT for at in range(len(titles))]
-    pairs = zip(titles, kinds, strict=True)
-    return Table(name, tuple(Column(title, kind) for title, kind in pairs), rows)
+    kinds = {yes_no: CellKind.YES_NO, days: CellKind.DAY}
+    columns = (Column(title, kinds.get(at, CellKind.TEXT)) for at, title in enumerate(titles))
+    return Table(name, tuple(columns), rows)

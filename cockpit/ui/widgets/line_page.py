@@ -54,6 +54,10 @@ class LinePage(QWidget):
         outer.addWidget(self._area)
         return row, made
 
+    def panels(self) -> tuple[LinePanel, ...]:
+        """The panels in the order in which they are shown."""
+        return self._shown
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The keyboard is on a line, if there is one."""
         super().focusInEvent(event)

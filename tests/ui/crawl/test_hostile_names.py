@@ -212,6 +212,9 @@ def test_a_list_exported_from_the_window_is_whole_and_has_no_formula(stand, tmp_
         ("tasks", "Tasks", 10, "csv"),
         ("people", "People", 20, "csv"),
         ("signals", "Open signals", 5, "xlsx"),
+        ("brief", "Morning brief", 8, "csv"),
+        ("wrap_up", "Wrap up the day", 1, "csv"),
+        ("calendar", "Calendar", 3, "xlsx"),
     ],
 )
 def test_what_a_page_lists_goes_to_a_file_and_has_no_formula(

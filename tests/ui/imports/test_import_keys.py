@@ -137,3 +137,24 @@ def test_the_columns_keep_the_rules_of_models(qtbot):
     assert tester.model() is model
     assert ("name", "Name") in model.choices(0)
     model.show_lines([], [])
+
+
+def test_arrows_stay_in_their_row_of_chips(active, qtbot):
+    active.take(active.file("messy.csv", MESSY))
+    active.page.presenter.go_to(steps.CHECK)
+    chips = active.page.files.check.views.chips()
+    assert len(chips) > 1
+    chips[-1].setFocus()
+    press(qtbot, Qt.Key.Key_Right)
+    assert has_focus(chips[0])
+    assert chips[0].isChecked()
+    press(qtbot, Qt.Key.Key_Left)
+    assert has_focus(chips[-1])
+
+
+def test_the_page_hands_the_keyboard_to_the_button_that_begins(active):
+    active.page.setFocus()
+    assert has_focus(active.page.files.drop.button)
+    active.take(active.file("deals.csv", CLEAN))
+    active.page.setFocus()
+    assert has_focus(active.page.files.columns)

@@ -276,3 +276,14 @@ def test_the_rows_keep_the_rules_of_models():
     model.show_lines([FileLine(2, ("z", "1"), mended=frozenset("a"))], columns)
     model.show_lines([], [])
     assert model.rowCount() == 0
+
+
+def test_the_day_that_a_closed_deal_lacks_is_marked_where_it_belongs(desk):
+    head = "Deal ID,Deal name,Owner,Company,Stage,Amount,Opened,Closed on\n"
+    desk.take(desk.file("won.csv", head + "D1,Roof,Ana Wolf,Acme,Won,10,2026-01-05,\n"))
+    desk.page.presenter.go_to(steps.CHECK)
+    grid = desk.page.files.check.rows
+    bad = [at for at in range(grid.lines.columnCount()) if grid.lines.is_bad(0, at)]
+    side = Qt.Orientation.Horizontal
+    assert [grid.lines.headerData(at, side) for at in bad] == ["Closed on"]
+    assert "Write a day" in desk.page.files.check.fault.text()
