@@ -33,11 +33,12 @@ class Deck:
         # How many cards may still be told alone.
         self._alone = 0
 
-    def take(self, cards: Iterable[Card]) -> None:
-        """Keep cards that were read elsewhere."""
+    def take(self, cards: Iterable[Card], told: Iterable[Card] = ()) -> None:
+        """Keep cards that were read elsewhere, and those that were told there as well."""
         for card in cards:
             self._read[card.id] = card
             self._shown.pop(card.id, None)
+        self._shown.update((card.id, card) for card in told)
 
     def use(self, state: State | None, touched: Iterable[int] | None = None) -> None:
         """Tell ages, estimates and what is stalled from these figures; ``touched`` are the only

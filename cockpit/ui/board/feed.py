@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from cockpit.domain.changes import Changes
 from cockpit.domain.filters import EVERYTHING, DealFilter
 from cockpit.queries import board
-from cockpit.queries.board import Column
-from cockpit.ui.board.deck import Deck
+from cockpit.queries.board import Card, Column
+from cockpit.ui.board.deck import Deck, told_by
 from cockpit.ui.board.model import BoardModel, Totals, Wanted
 from cockpit.ui.board.sorting import SORTS, open_positions, wanted
 from cockpit.ui.board.sums import column_totals
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _MANY = 200
 _NAMES = ("account", "person", "product", "team", "membership", "setting", "vanished")
 _STAGES = ("stage", "pipeline")
+# So many cards of each column are read and told beside the window: more are seldom in sight.
+_IN_SIGHT = 12
 # A filter that the first page cannot follow.
 _NOT_SIMPLE = frozenset({-1})
 
@@ -45,6 +47,8 @@ class _Fodder:
     ranks: dict[int, int]
     shown: Wanted
     steps_used: bool
+    read: tuple[Card, ...] = ()
+    told: tuple[Card, ...] = ()
 
 
 class BoardFeed(QObject):
@@ -69,7 +73,8 @@ class BoardFeed(QObject):
         self._model, self._deck = model, deck
         self._facts: Facts | None = None
         self._eaten: _Fodder | None = None
-        self._asked = self._stale = False
+        # ``_old``: the cards at hand are from before what came in.
+        self._asked = self._stale = self._old = False
         # Whether more came in than is worked out while a hand waits.
         self._much = False
         self.ranks: dict[int, int] = {}
@@ -83,7 +88,7 @@ class BoardFeed(QObject):
 
     def start(self) -> None:
         """Show a first page from the file, and ask for the figures."""
-        self._facts = None
+        self._facts, self._old = None, False
         self._deck.use(None)
         self._deck.forget()
         owners = self._owners()
@@ -112,11 +117,11 @@ class BoardFeed(QObject):
             self.read_again()
 
     def read_again(self) -> None:
-        """Bring everything up to date."""
-        self._deck.forget()
+        """Bring everything up to date; until the figures are there, what was seen stays."""
         if self._facts is None:
             self.start()
             return
+        self._old = True
         self._restage(self._context.workspace.ask(board.columns))
         self._feed_when_near()
 
@@ -171,7 +176,11 @@ class BoardFeed(QObject):
         state.column("estimate")
         chosen, _sort, columns = found.asked
         column_totals(found.facts, found.today, chosen, [column.stage_id for column in columns])
-        return found
+        ids = [id for column in found.shown.ids for id in column[:_IN_SIGHT]]
+        read = found.workspace.ask(board.cards, ids, found.today)
+        past = self._context.as_of is not None
+        told = tuple(told_by(card, state, in_the_past=past) for card in read)
+        return replace(found, read=tuple(read), told=told)
 
     def _fodder(self) -> _Fodder:
         """Everything that is to be shown; any thread may ask."""
@@ -205,7 +214,11 @@ class BoardFeed(QObject):
     def _feed_all(self, found: _Fodder) -> None:
         self._facts, self._eaten = found.facts, found
         self.steps_used, self.ranks = found.steps_used, found.ranks
+        if self._old:
+            self._old = False
+            self._deck.forget()
         self._deck.use(found.facts.at(found.today))
+        self._deck.take(found.read, found.told)
         self._model.show(found.shown)
         self._sum_up()
         self.fed.emit(True)

@@ -18,9 +18,11 @@ _RESTED_MS = 700
 _RECKONING = (
     "cockpit.catalog.metrics",
     "cockpit.catalog.exporters",
+    "cockpit.analysis.age_bands",
     "cockpit.analysis.crosstab",
     "cockpit.analysis.drilldown",
     "cockpit.analysis.funnel",
+    "cockpit.analysis.measure",
     "cockpit.analysis.trend",
     "cockpit.queries.figure_rows",
     "cockpit.queries.record_words",
