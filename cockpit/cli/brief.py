@@ -12,6 +12,7 @@ from cockpit.domain.identity import uid_text
 from cockpit.domain.money import to_major
 from cockpit.jobs.brief import CHECKS, Brief, morning_brief
 from cockpit.jobs.brief_words import (
+    MOST_URGENT,
     NUMBER_WORDS,
     change_words,
     check_titles,
@@ -104,7 +105,7 @@ def _print(brief: Brief) -> None:
     since = _("Since {day}").format(day=brief.last_day)
     tables = (
         (("", _("Four checks"), ""), _checks(brief)),
-        ((_("Overnight"), "", brief.currency), [_urgent(one, brief) for one in brief.urgent]),
+        ((_("Overnight"), "", brief.currency), _overnight(brief)),
         ((since, _("Deals"), brief.currency), _changes(brief)),
         ((_("Needs you"), _("Why"), _("At risk")), _needs(brief)),
         ((_("Check in with"), _("Why")), [[one.person, why(one)] for one in brief.to_see]),
@@ -120,6 +121,12 @@ def _print(brief: Brief) -> None:
 def _checks(brief: Brief) -> Rows:
     titles, told = check_titles(), check_words(brief, f"{brief.free_hours:g}")
     return [["x" if check in brief.done else "", titles[check], told[check]] for check in CHECKS]
+
+
+def _overnight(brief: Brief) -> Rows:
+    first = [_urgent(one, brief) for one in brief.urgent[:MOST_URGENT]]
+    more = len(brief.urgent) - len(first)
+    return [*first, [_("And {n} more").format(n=more), "", ""]] if more else first
 
 
 def _urgent(one: UrgentItem, brief: Brief) -> list[Cell]:

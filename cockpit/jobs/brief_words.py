@@ -8,6 +8,8 @@ from cockpit.jobs.brief import Brief, ToSee
 from cockpit.wording import _, n_
 
 _NAMED = 2
+# More of what came up overnight is shown when it is asked for.
+MOST_URGENT = 12
 
 NUMBER_WORDS = {
     "revenue": _("Won"),

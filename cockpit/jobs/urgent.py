@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # A win stands out from this many times the money of a usual one.
 BIG = 2.0
 USUAL_DAYS = 90
-MOST_WINS, MOST = 3, 12
+MOST_WINS = 3
 
 
 class Urgent(StrEnum):
@@ -77,7 +77,7 @@ def urgent_items(
         if one.meeting is not None
     ]
     found += _wins(workspace, facts, since, changes[Happened.WON])
-    return tuple([one for one in found if one.key not in settled][:MOST])
+    return tuple(one for one in found if one.key not in settled)
 
 
 def _signals(workspace: Workspace) -> list[UrgentItem]:

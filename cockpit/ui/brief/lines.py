@@ -8,6 +8,7 @@ from cockpit.analysis.overnight import Happened, Turn
 from cockpit.analysis.recurrence_words import named_day
 from cockpit.jobs.brief import CHECKS, Brief, Number, Standing, ToSee
 from cockpit.jobs.brief_words import (
+    MOST_URGENT,
     NUMBER_WORDS,
     change_words,
     check_titles,
@@ -22,12 +23,12 @@ from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.triage import NeedyDeal
 from cockpit.ui.kpis.figure_words import pace, reason_words, value_words
 from cockpit.ui.tasks.task_words import when_words
-from cockpit.ui.widgets.figures import clock, day, number, short_money
+from cockpit.ui.widgets.figures import clock, count, day, number, short_money
 from cockpit.ui.widgets.line_button import Item
 from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _, n_
 
-LATER = "later:"
+LATER, MORE = "later:", "more"
 
 
 def checks(brief: Brief) -> list[Item]:
@@ -40,10 +41,14 @@ def checks(brief: Brief) -> list[Item]:
     ]
 
 
-def overnight(brief: Brief) -> list[Item]:
-    """What is to be settled before the day starts."""
+def overnight(brief: Brief, *, everything: bool = True) -> list[Item]:
+    """What is to be settled before the day starts; or the first of it, and how much more."""
     put_off = {one.removeprefix(LATER) for one in brief.done if one.startswith(LATER)}
-    return [_urgent(one, brief) for one in brief.urgent if one.key not in put_off]
+    found = [_urgent(one, brief) for one in brief.urgent if one.key not in put_off]
+    if everything or len(found) <= MOST_URGENT:
+        return found
+    more = _("And {n} more").format(n=count(len(found) - MOST_URGENT))
+    return [*found[:MOST_URGENT], Item(MORE, more, "", _("show all"), "accent")]
 
 
 def _urgent(one: UrgentItem, brief: Brief) -> Item:

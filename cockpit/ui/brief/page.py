@@ -20,6 +20,7 @@ from cockpit.ui.beside import Beside
 from cockpit.ui.brief.check_in import CheckInForm
 from cockpit.ui.brief.deeds import Deeds
 from cockpit.ui.brief.keys import brief_keys
+from cockpit.ui.brief.lines import MORE
 from cockpit.ui.brief.panels import BriefPanels
 from cockpit.ui.brief.people_choice import PeopleChoice
 from cockpit.ui.brief.turn_rows import TurnRows
@@ -226,7 +227,9 @@ class BriefPage(QWidget):
             self._open_check(item)
 
     def _open_check(self, item: Item) -> None:
-        if item.subject == "news":
+        if item.key == MORE:
+            self.panels.show_everything()
+        elif item.subject == "news":
             self.panels.begin_news()
         elif item.subject == "calendar":
             self.page_wanted.emit("calendar")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -58,6 +58,9 @@ class BriefPanels(LinePage):
             self.today,
         )  # fmt: skip
         self._wide: bool | None = None
+        # The day of which all is shown that came up overnight, not only the first of it.
+        self._everything: date | None = None
+        self._brief: Brief | None = None
         self._row, self._columns = self.place_panels(((), (), ()), self._order, self._order)
         self._place(wide=True)
         for panel in self._order:
@@ -84,7 +87,8 @@ class BriefPanels(LinePage):
     def show_brief(self, brief: Brief, now: datetime) -> None:
         """Show what there is this morning."""
         self.checks.show_items(lines.checks(brief))
-        self.overnight.show_items(lines.overnight(brief))
+        self._brief = brief
+        self._show_overnight(brief)
         self.since.show_items(lines.since(brief))
         self.needs.show_items(lines.needs(brief))
         self.people.show_items(lines.people(brief), lines.nobody_words(brief))
@@ -94,6 +98,18 @@ class BriefPanels(LinePage):
         self.today.show_items(lines.today(brief, now))
         self._more.set_text(_("All {n}").format(n=count(brief.needs.count)))
         self._more.setVisible(bool(brief.needs.count))
+
+    def show_everything(self) -> None:
+        """All that came up overnight, on this day; the keyboard goes to the first of the rest."""
+        if self._brief is not None:
+            place = len(self.overnight.lines()) - 1
+            self._everything = self._brief.today
+            self._show_overnight(self._brief)
+            self.overnight.lines()[place].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_overnight(self, brief: Brief) -> None:
+        everything = self._everything == brief.today
+        self.overnight.show_items(lines.overnight(brief, everything=everything))
 
     @Slot()
     def begin_news(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.day import check_in_with, close_day, note_news
+from cockpit.actions.meetings import OnTheSpot, meet_once
 from cockpit.actions.tasks import add_task
 from cockpit.analysis.overnight import Turn
 from cockpit.cli.brief import do_brief
 from cockpit.cli.output import plain
 from cockpit.domain.day import NewsAbout
+from cockpit.domain.meetings import MeetingKind
+from cockpit.domain.period import DAY
 from cockpit.jobs.brief import CHECKS, ToSee
 from cockpit.queries.agenda import AgendaRow, one_task
 from cockpit.queries.day import last_words, news_since, ticks
@@ -204,6 +207,30 @@ def test_a_deal_is_put_off_and_made_a_task(
     title = at(page).item.title
     qtbot.keyClick(at(page), Key.Key_T)
     qtbot.waitUntil(lambda: title in lines(page.panels.today))
+
+
+def test_more_than_a_dozen_overnight_is_said_and_shown_when_asked_for(
+    page: BriefPage, filled: Workspace, qtbot: QtBot
+) -> None:
+    evening = datetime.combine(filled.today() - DAY, time(18))
+    for n in range(20):
+        kind = MeetingKind.COACHING
+        filled.do(meet_once, OnTheSpot(kind, f"Talk {n:02}", evening, filled.zone().key))
+    overnight = page.panels.overnight
+    qtbot.waitUntil(lambda: len(overnight.lines()) == 13)
+    assert page.brief is not None
+    rest = len(page.brief.urgent) - 12
+    more = walk_to(page, qtbot, "more")
+    assert more.item.title == f"And {rest} more"
+    qtbot.keyClick(more, Key.Key_S)
+    first = overnight.lines()[0].item.key
+    walk_to(page, qtbot, first)
+    qtbot.keyClick(at(page), Key.Key_S)
+    qtbot.waitUntil(lambda: lines(overnight)[-1] == f"And {rest - 1} more")
+    assert len(overnight.lines()) == 13
+    qtbot.keyClick(walk_to(page, qtbot, "more"), Key.Key_Return)
+    assert len(overnight.lines()) == 12 + rest - 1
+    assert overnight.lines()[12].hasFocus()
 
 
 def test_starting_the_day_ticks_its_step(page: BriefPage, filled: Workspace, qtbot: QtBot) -> None:
