@@ -35,9 +35,10 @@ class CockpitPage(QWidget):
     """Composes; what is done on it is handed on by signals.
 
     ``opened(kind, id)`` asks for a deal, person or account, ``figure_opened(key)`` for the rows
-    behind a tile, ``asked(key)`` for import or demo; ``heading_changed(title, line)`` is for the
-    header; ``refused`` and ``said`` carry sentences; ``completed(commands)`` when the panels are
-    in their place, which they are when the page is shown, unless its parts say that they follow.
+    behind a tile, ``asked(key)`` for import, demo or a new deal;
+    ``heading_changed(title, line)`` is for the header; ``refused`` and ``said`` carry sentences;
+    ``completed(commands)`` when the panels are in their place, which they are when the page is
+    shown, unless its parts say that they follow.
     """
 
     opened = Signal(str, int)
@@ -65,7 +66,8 @@ class CockpitPage(QWidget):
         self.side = TaskSide()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.board)
-        self._middle.addWidget(self._nothing_yet())
+        self._nothing = self._nothing_yet()
+        self._middle.addWidget(self._nothing)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.board)
@@ -96,11 +98,16 @@ class CockpitPage(QWidget):
             "import",
             _("No deals yet"),
             _("Drop an export of your CRM here: deals, accounts, people or products, CSV or XLSX."),
-            (("import", _("Import a file")), ("demo", _("Look at the demo"))),
+            (
+                ("import", _("Import a file")),
+                ("demo", _("Look at the demo")),
+                ("deal", _("Add a deal")),
+            ),
             primary=True,
         )
         empty.chosen.connect(self.asked)
         panel.body.addWidget(empty)
+        panel.setFocusProxy(empty)
         panel.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         return panel
 
@@ -144,7 +151,11 @@ class CockpitPage(QWidget):
     def refresh(self) -> None:
         """Show the board or, without deals, how to get some; say the day anew."""
         empty = self._context.workspace.ask(is_empty)
-        self._middle.setCurrentIndex(1 if empty else 0)
+        shown: QWidget = self._nothing if empty else self.board
+        self._middle.setCurrentWidget(shown)
+        if self.focusProxy() is not shown:
+            # The keyboard never goes to a board that nobody sees.
+            self.setFocusProxy(shown)
         self.heading_changed.emit(*self.heading())
 
     @Slot()

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from cockpit.ui.commands import Command
 from cockpit.wording import _
@@ -49,7 +49,9 @@ class Everywhere(QObject):
     def new_deal(self) -> None:
         """Ask on the board what the new deal is."""
         self.session.window.open("pipeline")
-        cast("PipelinePage", self.session.window.page("pipeline")).new_deal()
+        page = cast("PipelinePage", self.session.window.page("pipeline"))
+        # A page that was made just now has its columns in their places with the next round.
+        QTimer.singleShot(0, page, page.new_deal)
 
     @Slot()
     def add_task(self) -> None:

@@ -42,8 +42,16 @@ class FirstRun(QObject):
         walk.begun.connect(self._on_begun)
         walk.skipped.connect(self._on_skipped)
         self._welcome = walk
-        self.session.window.show_over(walk)
+        window = self.session.window
+        window.show_over(walk)
+        window.page_shown.connect(self._on_page, Qt.ConnectionType.UniqueConnection)
         walk.take_focus()
+
+    @Slot(str)
+    def _on_page(self, _key: str) -> None:
+        """Another way led on, such as a page's key or files that were dropped on the window."""
+        if self._welcome is not None:
+            self._leave_welcome(self._welcome.name())
 
     @Slot(str, str)
     def _on_begun(self, way: str, name: str) -> None:

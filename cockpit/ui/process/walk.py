@@ -214,9 +214,11 @@ class Walk(QObject):
 
     @Slot(str)
     def start_with(self, way: str) -> None:
-        """Begin with an import or with the demo."""
+        """Begin with an import, with the demo or with a deal typed by hand."""
         if way == "demo":
             self.session.opening.start_demo()
+        elif way == "deal":
+            self.everywhere.new_deal()
         else:
             self.session.window.open("import")
 

@@ -25,8 +25,17 @@ class FocusReturn(QObject):
         if old is None or new is None or old.isVisible() or self._is_mine(new):
             return
         page = self._pages.currentWidget()
-        if page is not None and new.window() is page.window() and self._is_mine(old):
+        if page is None or new.window() is not page.window() or not self._is_mine(old):
+            return
+        if _focused_for(page).isVisible():
             page.setFocus()
 
     def _is_mine(self, widget: QWidget) -> bool:
         return self._pages.isAncestorOf(widget) or self._strip.isAncestorOf(widget)
+
+
+def _focused_for(widget: QWidget) -> QWidget:
+    """What takes the keyboard in a widget's place, its proxies followed."""
+    while (proxy := widget.focusProxy()) is not None:
+        widget = proxy
+    return widget

@@ -37,7 +37,7 @@ class IconMark(QWidget):
 
 
 class EmptyState(QWidget):
-    """An icon, one sentence, how to get it, and up to two actions by (key, verb)."""
+    """An icon, one sentence, how to get it, and up to three actions by (key, verb)."""
 
     chosen = Signal(str)
 
@@ -75,6 +75,8 @@ class EmptyState(QWidget):
             button.setProperty("action", key)
             button.clicked.connect(self._on_clicked)
             row.addWidget(button)
+            if not i:
+                self.setFocusProxy(button)
         row.addStretch(1)
         return row
 

@@ -84,6 +84,10 @@ def test_a_folder_without_deals_says_how_to_get_some(workspace: Workspace, qtbot
     with qtbot.waitSignal(view.asked) as asked:
         empty.chosen.emit("import")
     assert asked.args == ["import"]
+    view.setFocus()
+    taker = view.window().focusWidget()
+    assert taker is not None
+    assert empty.isAncestorOf(taker), "not the board that nobody sees"
     texts = [tile.shown() for tile in view.strip.tiles]
     assert all(text is not None for text in texts)
     assert "0" not in [text.figure for text in texts if text and text.key == "win_rate"]

@@ -64,6 +64,9 @@ def test_a_new_folder_begins_with_the_first_run_walk(opening: Opening, qtbot: Qt
     qtbot.waitUntil(
         lambda: hasattr(start.window, "rail") and start.window.rail.isHidden(), timeout=20_000
     )
+    start.window.open("tasks")
+    frame = (start.window.rail, start.window.header, start.window.status)
+    assert not any(part.isHidden() for part in frame), "a page's key leaves the walk"
     start.end()
 
 
