@@ -7,7 +7,7 @@ import os
 import random
 import sys
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from itertools import count
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, settings
 
 from cockpit.workspace import Workspace
 from tests import qt_threads
-from tests.demo_files import share_in
+from tests.demo_files import QUIET, open_new, share_in
 from tests.desktop import missing_programs, virtual_display
 from tests.house import sizes
 from tests.house.sources import sources
@@ -73,8 +73,8 @@ class Clock:
 
 @pytest.fixture
 def clock() -> Clock:
-    """Tuesday 2026-03-10, 09:00 UTC, in the middle of nothing: no month end, no clock change."""
-    return Clock(datetime(2026, 3, 10, 9, tzinfo=UTC))
+    """Stands on Tuesday 2026-03-10, 09:00 UTC."""
+    return Clock(QUIET)
 
 
 @pytest.fixture
@@ -160,12 +160,6 @@ def pytest_terminal_summary(
 @pytest.fixture
 def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     """A new folder with the starting pipeline and plan, on a real file."""
-    from cockpit.actions.starting import set_up
-    from cockpit.storage.schema import prepare
-
-    path = tmp_path / "folder" / "cockpit.db"
-    prepare(path)
-    opened = Workspace(path, clock, who="tester")
-    opened.tend(set_up)
+    opened = open_new(tmp_path / "folder", clock)
     yield opened
     opened.close()

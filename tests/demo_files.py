@@ -22,6 +22,8 @@ from cockpit.workspace.opening import new_workspace
 # A Thursday in the middle of a quarter.
 TODAY = date(2026, 11, 19)
 MORNING = datetime.combine(TODAY, time(8, 30), UTC)
+# A Tuesday in the middle of nothing: no month end, no clock change.
+QUIET = datetime(2026, 3, 10, 9, tzinfo=UTC)
 MAVEN_FILES = ("accounts", "products", "sales_teams", "sales_pipeline")
 
 
@@ -43,9 +45,22 @@ def demo_file(deals: int = 9_000, seed: int = 1, today: date = TODAY) -> Path:
 
 
 @cache
+def new_file() -> Path:
+    """The starting pipeline and plan and nothing else, set up at QUIET; not to be written to."""
+    return _once("new", _set_up)
+
+
+@cache
 def maven_file(exports: Path) -> Path:
     """The files of the Maven CRM in that folder, imported; of this process alone."""
     return _once("maven", partial(_take_maven, exports))
+
+
+def _set_up(path: Path) -> None:
+    made = new_workspace(path, lambda: QUIET, who="tester")
+    made.tend(set_up)
+    made.rest()
+    made.close()
 
 
 def _take_maven(exports: Path, path: Path) -> None:
@@ -82,6 +97,15 @@ def _alone(lock: Path) -> Iterator[None]:
     with closing(sqlite3.connect(lock, timeout=300, isolation_level=None)) as held:
         held.execute("BEGIN EXCLUSIVE")
         yield
+
+
+def open_new(
+    folder: Path, clock: Callable[[], datetime] = lambda: QUIET, *, local_zone: str = "UTC"
+) -> Workspace:
+    """A new folder, to be written to."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(new_file(), folder / "cockpit.db")
+    return Workspace(folder / "cockpit.db", clock, who="tester", local_zone=local_zone)
 
 
 def open_demo(deals: int = 9_000, *, as_of: date | None = None) -> Workspace:

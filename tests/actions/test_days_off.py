@@ -13,16 +13,15 @@ from hypothesis import strategies as st
 
 from cockpit.actions.preferences import set_preference
 from cockpit.actions.reminder_rules import bring_up_to_date
-from cockpit.actions.starting import set_up
 from cockpit.actions.tasks import edit_task
 from cockpit.analysis.occurrences import Panel
 from cockpit.analysis.recurrence import Rhythm, due_days
 from cockpit.domain.period import Period
 from cockpit.domain.work_items import Cadence
 from cockpit.queries.agenda import agenda, plan
-from cockpit.storage.schema import prepare
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
+from tests.demo_files import open_new
 from tests.sql import rows
 
 
@@ -48,10 +47,7 @@ def test_a_step_of_every_day_comes_on_working_days(start: date, days: int, regio
 
 @pytest.fixture
 def office(tmp_path: Path, clock: Clock) -> Workspace:
-    path = tmp_path / "cockpit.db"
-    prepare(path)
-    opened = Workspace(path, clock, who="tester")
-    opened.tend(set_up)
+    opened = open_new(tmp_path, clock)
     opened.do(set_preference, "holiday_country", "ES")
     return opened
 

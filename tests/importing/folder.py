@@ -3,29 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from cockpit.actions.imports_terms import FileReport
-from cockpit.actions.starting import set_up
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.queries.consistency import inconsistencies
 from cockpit.storage.database import Reader
-from cockpit.storage.schema import prepare
 from cockpit.workspace import Workspace
+from tests.demo_files import QUIET, open_new
 
-NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
-
-
-def new_folder(folder: Path) -> Workspace:
-    """An open folder with the starting pipeline, at a moment that stands still."""
-    prepare(folder / "cockpit.db")
-    opened = Workspace(folder / "cockpit.db", lambda: NOW, who="tester")
-    opened.tend(set_up)
-    return opened
+# An open folder with the starting pipeline, and the moment at which its clock stands.
+new_folder, NOW = open_new, QUIET
 
 
 def take(

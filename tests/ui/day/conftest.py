@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,11 +15,9 @@ from cockpit.actions.deals import open_deal
 from cockpit.actions.moves import Closing, move_deal
 from cockpit.actions.people import place_person
 from cockpit.actions.plan_targets import Cell, set_targets
-from cockpit.actions.starting import set_up
 from cockpit.domain.people import Account, Person, Product, Role, Team
 from cockpit.domain.period import Period
 from cockpit.domain.plan import Subject
-from cockpit.storage.schema import prepare
 from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.kpis.live_facts import LiveFacts
@@ -27,8 +25,8 @@ from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.page import TasksPage
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
+from tests.demo_files import open_new
 
-NOW = datetime(2026, 3, 10, 9, tzinfo=UTC)
 HOSTILE = ('<img src="file:///canary">', "=cmd()|' /C calc'!A0", "a & b <b>bold</b>", "\u202eevil")
 QUARTER = Period(date(2026, 1, 1), date(2026, 4, 1))
 WON, LOST = 5, 6
@@ -74,14 +72,11 @@ def _close(work: Work, deal: int, i: int, opened: date) -> None:
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file, filled once; each test gets a copy."""
-    path = tmp_path_factory.mktemp("day") / "cockpit.db"
-    prepare(path)
-    opened = Workspace(path, Clock(NOW), who="tester")
-    opened.tend(set_up)
+    opened = open_new(tmp_path_factory.mktemp("day"))
     opened.do(_fill)
     opened.rest()
     opened.close()
-    return path
+    return opened.path
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from cockpit.actions.day import check_in_with, praise, start_time
 from cockpit.actions.people import add_person
 from cockpit.actions.preferences import set_preference
-from cockpit.actions.starting import set_up
 from cockpit.actions.tasks import add_task
 from cockpit.analysis.occurrences import Panel
 from cockpit.analysis.wall_time import instant
@@ -26,7 +25,6 @@ from cockpit.domain.work_items import Activity, ActivityType
 from cockpit.jobs.brief import morning_brief
 from cockpit.jobs.wrap_up import wrap_up_of
 from cockpit.queries.day import TimeRow, check_ins, hours_by_category
-from cockpit.storage.schema import prepare
 from cockpit.storage.work import Work
 from cockpit.ui.brief.page import BriefPage
 from cockpit.ui.calendar.page import CalendarPage
@@ -38,6 +36,7 @@ from cockpit.ui.tasks.page import TasksPage
 from cockpit.ui.wrap_up.page import WrapUpPage
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
+from tests.demo_files import open_new
 
 PAGES = BriefPage, WrapUpPage, PeoplePage, TasksPage, CalendarPage, CockpitPage
 
@@ -45,10 +44,7 @@ PAGES = BriefPage, WrapUpPage, PeoplePage, TasksPage, CalendarPage, CockpitPage
 @pytest.fixture
 def bare(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
     """A folder with the starting plan and nothing else."""
-    path = tmp_path / "cockpit.db"
-    prepare(path)
-    opened = Workspace(path, clock, who="tester", local_zone="Europe/Madrid")
-    opened.tend(set_up)
+    opened = open_new(tmp_path, clock, local_zone="Europe/Madrid")
     yield opened
     opened.close()
 

@@ -14,7 +14,7 @@ from cockpit.ui.tasks.task_words import panel_title
 from cockpit.ui.widgets.figures import day, here_words
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
-from tests.ui.day.conftest import NOW
+from tests.demo_files import QUIET
 from tests.ui.insights.looking import Settle
 
 PAST = date(2026, 3, 9)
@@ -24,7 +24,7 @@ PAST = date(2026, 3, 9)
 def travelled(context: Context, filled: Workspace) -> Iterator[Context]:
     """The same folder as it was on an earlier day, and back."""
     assert context.period_title() == "This quarter"
-    earlier = Workspace(filled.path, Clock(NOW), who="tester", as_of=PAST)
+    earlier = Workspace(filled.path, Clock(QUIET), who="tester", as_of=PAST)
     context.use_workspace(earlier)
     yield context
     context.use_workspace(filled)
