@@ -49,30 +49,43 @@ class Screen:
         for line in self._program.stdout:
             self._lines.put(line)
 
-    def until(self, wanted: Any) -> Columns:
-        """Wait until what is on screen is so."""
+    def _take(self, seconds: float = 0.5) -> bool:
+        """The next thing it tells; gives whether nothing moves there any more."""
+        self.columns, still = json.loads(self._lines.get(timeout=seconds))
+        return bool(still)
+
+    def _follow(self) -> Iterator[bool]:
+        """Hear on until somebody has heard enough; gives whether nothing moves."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
-            if self.columns and wanted(self.columns):
-                return self.columns
             try:
-                self.columns = json.loads(self._lines.get(timeout=0.5))
+                yield self._take()
             except Empty:
                 assert self._program.poll() is None, "the program ended"
         raise AssertionError(f"not seen on screen: {self.columns}")
 
+    def until(self, wanted: Any) -> Columns:
+        """Wait until what is on screen is so."""
+        if not (self.columns and wanted(self.columns)):
+            next(None for _still in self._follow() if wanted(self.columns))
+        return self.columns
+
     def quiet(self) -> Columns:
-        """What is on screen once nothing moves any more."""
-        while True:
-            try:
-                self.columns = json.loads(self._lines.get(timeout=1.5))
-            except Empty:
-                return self.columns
+        """What is on screen once nothing moves any more: twice, as the first time may have begun
+        before the hand's last move arrived."""
+        while not self._lines.empty():
+            self._take()
+        times = 0
+        for still in self._follow():
+            times = times + 1 if still else 0
+            if times == 2:
+                break
+        return self.columns
 
     def do(self, *words: object) -> None:
         """One command of xdotool."""
         command = ["xdotool", *(str(word) for word in words)]
-        subprocess.run(command, env=self._environment, check=True, timeout=20)
+        subprocess.run(command, env=self._environment, check=True, timeout=PATIENCE)
         time.sleep(0.03)
 
     def drag(
@@ -104,13 +117,13 @@ class Screen:
             self.do("mousemove_relative", "--", shift, shift)
             shift = -shift
             with suppress(Empty):
-                self.columns = json.loads(self._lines.get(timeout=0.25))
+                self._take(0.25)
 
     def close(self) -> None:
         """End the program as its window's close button does."""
         self.do("key", "ctrl+q")
         try:
-            self._program.wait(10)
+            self._program.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._program.kill()
             self._program.wait()
