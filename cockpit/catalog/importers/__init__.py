@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from cockpit.catalog.importers.accounts import accounts
 from cockpit.catalog.importers.activities import activities
@@ -41,11 +42,17 @@ KINDS: tuple[Callable[[], Kind], ...] = (
 )
 
 
-def kinds() -> list[Kind]:
-    """The kinds that are read, titled in the manager's language, in reading order."""
-    return [declare() for declare in KINDS]
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """The kinds that are read, in reading order."""
+    return tuple(declare() for declare in KINDS)
 
 
 def kind_named(key: str) -> Kind:
     """The kind of that key; KeyError for others."""
-    return {kind.key: kind for kind in kinds()}[key]
+    return _by_key()[key]
+
+
+@cache
+def _by_key() -> dict[str, Kind]:
+    return {kind.key: kind for kind in kinds()}

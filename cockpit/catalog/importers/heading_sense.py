@@ -38,6 +38,7 @@ _OWN_WORDS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4_000)
 def senses_of(heading: str) -> tuple[Sense, ...]:
     """The meanings of the heading's words in their order."""
     text = heading.translate(_LETTERS)
