@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 _MANY = 200
 _NAMES = ("account", "person", "product", "team", "membership", "setting", "vanished")
 _STAGES = ("stage", "pipeline")
-# So many cards of each column are read and told beside the window: more are seldom in sight.
-_IN_SIGHT = 12
+# So many cards of each column are read and told beside the window: what is in sight and the pages
+# after it.
+_IN_SIGHT = 48
 # A filter that the first page cannot follow.
 _NOT_SIMPLE = frozenset({-1})
 
