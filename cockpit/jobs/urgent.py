@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from cockpit.actions.reminder_sources.meetings import TWO_HOURS
 from cockpit.analysis.measure import measure
 from cockpit.analysis.overnight import Happened, Turn, worths
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import DAY, trailing
 from cockpit.queries.figure_rows import deal_words
-from cockpit.queries.reminders import inbox
+from cockpit.queries.reminders import ReminderRow, inbox
 from cockpit.queries.signals import SignalRow, open_signals
 
 if TYPE_CHECKING:
     from cockpit.analysis.facts import Facts
     from cockpit.jobs.day_plan import PlanItem
+    from cockpit.queries.meetings import MeetingRow
     from cockpit.workspace import Workspace
 
 # A win stands out from this many times the money of a usual one.
@@ -70,6 +72,7 @@ def urgent_items(
     found += [
         UrgentItem(Urgent.REMINDER, (row.id,), row.title, row.due_at, late=row.late)
         for row in workspace.ask(inbox)
+        if not _asks_again(row, unresolved)
     ]
     found += [
         UrgentItem(Urgent.MEETING, (), one.title, one.at, meeting=one)
@@ -78,6 +81,23 @@ def urgent_items(
     ]
     found += _wins(workspace, facts, since, changes[Happened.WON])
     return tuple(one for one in found if one.key not in settled)
+
+
+def _asks_again(row: ReminderRow, unresolved: tuple[PlanItem, ...]) -> bool:
+    """Whether a reminder only asks how a meeting went that is among these itself."""
+    if row.kind != "tick_off":
+        return False
+    meetings = [one.meeting for one in unresolved if one.meeting is not None]
+    return any(
+        one.ends + timedelta(minutes=TWO_HOURS) == row.due_at
+        and (row.subject_kind, row.subject_id) in _subjects(one)
+        for one in meetings
+    )
+
+
+def _subjects(one: MeetingRow) -> tuple[tuple[str, int], ...]:
+    cadence = () if one.slot is None else (("cadence", one.slot.cadence_id),)
+    return (("meeting", one.id), *cadence)
 
 
 def _signals(workspace: Workspace) -> list[UrgentItem]:

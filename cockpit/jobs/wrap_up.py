@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 
 from cockpit.analysis.occurrences import Panel
 from cockpit.domain.day import TimeCategory
+from cockpit.domain.meetings import MeetingState
 from cockpit.domain.period import DAY, Period
 from cockpit.jobs.day_plan import PlanItem, day_plan
 from cockpit.queries.agenda import AgendaRow, agenda
@@ -27,6 +28,7 @@ from cockpit.workspace import Workspace
 OWN_STEP = "wrap_up"
 # A meeting may be held so much before its day.
 _AHEAD = timedelta(days=15)
+_UNRESOLVED = MeetingState.UNRESOLVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class WrapUp:
     """Everything of one evening. ``step`` is the plan's own step for it, which is not among the
     open ones; ``tomorrow`` are the tasks to choose the first three from: what is still open today
     is carried there first. ``held`` are the meetings of today and those held today before their
-    day, ``came_of`` how many (decisions, action items) each ended in. ``clock`` is the hour now,
-    HH:MM, empty on a past day."""
+    day, ``unresolved`` those of today of which nothing was said, ``came_of`` how many (decisions,
+    action items) each ended in. ``clock`` is the hour now, HH:MM, empty on a past day."""
 
     today: date
     said: tuple[SaidRow, ...]
@@ -48,6 +50,7 @@ class WrapUp:
     closed: CloseRow | None
     came_of: dict[str, tuple[int, int]]
     clock: str
+    unresolved: tuple[PlanItem, ...]
 
     def with_state(self, state: str) -> tuple[SaidRow, ...]:
         """The tasks of which this was said today."""
@@ -61,7 +64,8 @@ def wrap_up_of(workspace: Workspace) -> WrapUp:
     region = workspace.preferences().holiday_country
     rows = workspace.ask(agenda, today, zone, region).panels[Panel.TODAY]
     coming = workspace.ask(agenda, today + DAY, zone, region).panels[Panel.TODAY]
-    held = _held(workspace, today)
+    plan = day_plan(workspace, Period(today, today + _AHEAD), zone)
+    held = _held(plan, today)
     here = workspace.now().astimezone(zone)
     return WrapUp(
         today,
@@ -75,12 +79,14 @@ def wrap_up_of(workspace: Workspace) -> WrapUp:
         workspace.ask(day_closed, today),
         _came_of(workspace, held),
         f"{here:%H:%M}" if workspace.as_of is None else "",
+        tuple(
+            one for one in plan if one.at.date() == today and one.state == MeetingState.UNRESOLVED
+        ),
     )
 
 
-def _held(workspace: Workspace, today: date) -> tuple[PlanItem, ...]:
+def _held(plan: tuple[PlanItem, ...], today: date) -> tuple[PlanItem, ...]:
     """The meetings of the coming days that were held today."""
-    plan = day_plan(workspace, Period(today, today + _AHEAD), workspace.zone())
     return tuple(
         one
         for one in plan

@@ -18,7 +18,7 @@ from cockpit.ui.people.hours_warning import warning_of
 from cockpit.ui.people.lines import LineRows
 from cockpit.ui.people.meeting_view import MeetingView
 from cockpit.ui.people.room import keep_height
-from cockpit.ui.people.snapshot import WAITING, Snapshot
+from cockpit.ui.people.snapshot import WAITING, Snapshot, next_of
 from cockpit.ui.people.words import (
     heading_of,
     running_words,
@@ -139,7 +139,9 @@ class MeetingPanel(Panel):
         self.held.setVisible(waiting and writable and not running)
         self.postpone.setVisible(waiting and writable and not running)
         self.more.setVisible(writable)
-        self.back.setVisible(row is not None and row.at < snapshot.now and not running)
+        following = next_of(snapshot.of(self.view.subject)) if self.view is not None else None
+        other = row is not None and following is not None and row.key != following.key
+        self.back.setVisible(other and not running)
         self._offer(row, waiting)
 
     def _warn(self, snapshot: Snapshot, row: MeetingRow | None) -> None:
@@ -173,7 +175,7 @@ class MeetingPanel(Panel):
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(self._title, 1)
-        for button in (self.back, self.more, self.postpone, self.held, self.start):
+        for button in (self.more, self.postpone, self.held, self.start):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         facts = QHBoxLayout()
         facts.setSpacing(8)
@@ -182,6 +184,7 @@ class MeetingPanel(Panel):
         facts.addWidget(self._times, 1)
         # The chips stay at the left where there is nothing else to say.
         facts.addStretch(0)
+        facts.addWidget(self.back)
         top = QVBoxLayout()
         top.setSpacing(4)
         top.addLayout(head)

@@ -45,7 +45,8 @@ class DayPanel(Panel):
         super().__init__(_("Plan the day"), padding=0, parent=parent)
         self._context = context
         self.day = context.workspace.today()
-        self.title.setContentsMargins(12, 8, 0, 0)
+        self.title.setContentsMargins(12, 0, 0, 0)
+        self.header.setContentsMargins(0, 8, 4, 0)
         self.view = WeekView()
         self._hint = PlainLabel(
             _("Drag a task into an hour, or press L on it."), "small", "dim", wrap=True

@@ -17,8 +17,13 @@ from cockpit.wording import _, n_
 
 
 def open_items(found: WrapUp) -> list[Item]:
-    """What is open: to be done, carried, dropped or delegated."""
-    return [_open(row, found) for row in found.open]
+    """What is open: to be done, carried, dropped or delegated; then meetings without a word."""
+    tasks = [_open(row, found) for row in found.open]
+    return tasks + [
+        Item(f"plan:{one.id}", one.title, "", _("{clock} · held?").format(clock=clock(one.at)),
+             "warn", False, "", one)
+        for one in found.unresolved
+    ]  # fmt: skip
 
 
 def _open(row: AgendaRow, found: WrapUp) -> Item:

@@ -10,8 +10,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cockpit.actions.day import MOST_FIRST
+from cockpit.actions.meetings import hold_meeting
 from cockpit.actions.wrap_up import wrap_up
+from cockpit.domain.meetings import MeetingState
 from cockpit.domain.refusal import Refused
+from cockpit.jobs.day_plan import PlanItem
 from cockpit.jobs.wrap_up import WrapUp, wrap_up_of
 from cockpit.queries.agenda import AgendaRow
 from cockpit.queries.day import PraiseRow, running
@@ -31,6 +34,7 @@ from cockpit.wording import _
 
 if TYPE_CHECKING:
     from cockpit.domain.changes import Changes
+    from cockpit.queries.meetings import MeetingRow
     from cockpit.ui.change_relay import ChangeRelay
     from cockpit.ui.shell.context import Context
 
@@ -147,10 +151,33 @@ class WrapUpPage(QWidget):
             self.verbs.carry(row, self.verbs.carried_to(verb))
 
     def _open_other(self, verb: str, item: Item) -> None:
-        if verb == "open" and isinstance(item.subject, PraiseRow):
-            self.opened.emit("person", item.subject.person_id)
+        subject = item.subject
+        if verb == "open" and isinstance(subject, PraiseRow):
+            self.opened.emit("person", subject.person_id)
+        elif isinstance(subject, PlanItem) and subject.meeting is not None:
+            self._settle(verb, subject.meeting)
         elif verb != "open":
             self.refused.emit(_("Only what is open can be carried, dropped or delegated."))
+
+    def _settle(self, verb: str, row: MeetingRow) -> None:
+        """Say of a meeting that it was held, or open it, where all else can be said."""
+        if verb == "tick" and row.state is MeetingState.UNRESOLVED:
+            self._hold(row)
+        elif verb == "open" and row.id == 0 and row.slot is not None:
+            self.opened.emit("cadence", row.slot.cadence_id)
+        elif verb == "open":
+            self.opened.emit("meeting", row.id)
+        else:
+            self.refused.emit(_("A meeting was held, or Enter opens it to say what became of it."))
+
+    def _hold(self, row: MeetingRow) -> None:
+        where = row.slot if row.id == 0 and row.slot is not None else row.id
+        try:
+            self._context.workspace.do(hold_meeting, where)
+        except Refused as refusal:
+            self.refused.emit(str(refusal))
+            return
+        self.said.emit(_("Held: {meeting}").format(meeting=row.with_whom))
 
     def _here(self, verb: str) -> None:
         item = self.panels.current()

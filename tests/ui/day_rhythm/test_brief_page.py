@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.actions.day import check_in_with, close_day, note_news
 from cockpit.actions.meetings import OnTheSpot, meet_once
+from cockpit.actions.reminder_claims import claim_due, mark_shown
+from cockpit.actions.reminder_rules import bring_up_to_date
 from cockpit.actions.tasks import add_task
 from cockpit.analysis.overnight import Turn
 from cockpit.cli.brief import do_brief
@@ -24,6 +26,7 @@ from cockpit.jobs.brief import CHECKS, ToSee
 from cockpit.queries.agenda import AgendaRow, one_task
 from cockpit.queries.day import last_words, news_since, ticks
 from cockpit.queries.people import active_people
+from cockpit.queries.reminders import inbox
 from cockpit.storage.numbers import day_number
 from cockpit.ui.brief.check_in import CheckInForm
 from cockpit.ui.brief.page import BriefPage
@@ -231,6 +234,23 @@ def test_more_than_a_dozen_overnight_is_said_and_shown_when_asked_for(
     qtbot.keyClick(walk_to(page, qtbot, "more"), Key.Key_Return)
     assert len(overnight.lines()) == 12 + rest - 1
     assert overnight.lines()[12].hasFocus()
+
+
+def test_a_meeting_is_asked_about_once_though_its_reminder_rang(
+    page: BriefPage, filled: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    here = filled.now().astimezone(filled.zone()).replace(tzinfo=None)
+    kind = MeetingKind.COACHING
+    filled.do(meet_once, OnTheSpot(kind, "Coaching", here, filled.zone().key))
+    filled.tend(bring_up_to_date, filled.here().key, filled.zone().key)
+    clock.advance(hours=3)
+    rings = filled.tend(claim_due, "test")
+    filled.tend(mark_shown, [one.id for one in rings], "test")
+    rang = [row.title for row in filled.ask(inbox)]
+    assert "How did it go? Coaching" in rang
+    page.refresh()
+    asked = [title for title in lines(page.panels.overnight) if "Coaching" in title]
+    assert asked == ["Coaching"]
 
 
 def test_starting_the_day_ticks_its_step(page: BriefPage, filled: Workspace, qtbot: QtBot) -> None:

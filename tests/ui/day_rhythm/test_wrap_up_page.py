@@ -9,8 +9,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.day import start_time
+from cockpit.actions.meetings import OnTheSpot, meet_once
 from cockpit.actions.tasks import add_task
 from cockpit.domain.day import TimeCategory
+from cockpit.domain.meetings import MeetingKind
 from cockpit.queries.agenda import one_task
 from cockpit.queries.day import day_closed, praise_in, running
 from cockpit.queries.people import active_people
@@ -22,6 +24,7 @@ from cockpit.ui.widgets.line_panel import LinePanel
 from cockpit.ui.wrap_up.page import WrapUpPage
 from cockpit.ui.wrap_up.praise_form import PraiseForm
 from cockpit.workspace import Workspace
+from tests.conftest import Clock
 from tests.ui.day_rhythm.conftest import Shower
 
 Key = Qt.Key
@@ -78,6 +81,28 @@ def test_one_key_settles_what_is_open(
     assert carried.due_on == today + DAY
     filled.undo()
     qtbot.waitUntil(lambda: "Now 2" in titles(panel))
+
+
+def test_a_meeting_without_a_word_is_asked_about(
+    page: WrapUpPage, filled: Workspace, clock: Clock, qtbot: QtBot
+) -> None:
+    here = filled.now().astimezone(filled.zone()).replace(tzinfo=None)
+    spot = OnTheSpot(MeetingKind.COACHING, "Coaching", here, filled.zone().key)
+    filled.do(meet_once, spot)
+    page.refresh()
+    assert "Coaching" not in titles(page.panels.open)
+    clock.advance(hours=1)
+    page.refresh()
+    said: list[str] = []
+    page.refused.connect(said.append)
+    qtbot.keyClick(line(page.panels.open, "Coaching"), Key.Key_C)
+    assert len(said) == 1
+    with qtbot.waitSignal(page.opened) as opened:
+        qtbot.keyClick(line(page.panels.open, "Coaching"), Key.Key_Return)
+    assert opened.args[0] == "meeting"
+    qtbot.keyClick(line(page.panels.open, "Coaching"), Key.Key_X)
+    qtbot.waitUntil(lambda: "Coaching" in titles(page.panels.done))
+    assert "Coaching" not in titles(page.panels.open)
 
 
 def test_the_keyboard_stays_in_the_list_when_a_line_goes(page: WrapUpPage, qtbot: QtBot) -> None:
