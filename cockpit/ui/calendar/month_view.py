@@ -103,7 +103,7 @@ class DayCell(QAbstractButton):
         font = theme().font("tiny")
         line = QFontMetrics(font).height() + 4
         room = self.fitting()
-        few = self.items if len(self.items) <= room else self.items[: max(0, room - 1)]
+        few = self.shown()
         painter.setFont(font)
         for place, one in enumerate(few):
             self._paint_item(painter, one, QRect(_SIDE, _TOP + place * line,
@@ -114,6 +114,15 @@ class DayCell(QAbstractButton):
             below = QRect(_SIDE + 8, _TOP + len(few) * line, self.width() - 2 * _SIDE, line)
             words = n_("{n} more", "{n} more", more) if few else n_("{n} thing", "{n} things", more)
             painter.drawText(below, int(Qt.AlignmentFlag.AlignVCenter), words)
+
+    def shown(self) -> list[PlanItem]:
+        """What there is room for, in order: where that is not all, meetings before tasks, which
+        come every day of a month."""
+        room = self.fitting()
+        if len(self.items) <= room:
+            return list(self.items)
+        first = sorted(self.items, key=_is_task)[: max(0, room - 1)]
+        return sorted(first, key=_by_time)
 
     def _paint_item(self, painter: QPainter, one: PlanItem, rect: QRect) -> None:
         tone = tone_of(one)
@@ -190,6 +199,10 @@ class MonthView(QWidget):
         cell = self.sender()
         if isinstance(cell, DayCell):
             self.day_opened.emit(cell.day, cell)
+
+
+def _is_task(one: PlanItem) -> bool:
+    return one.kind == "task"
 
 
 def _by_time(one: PlanItem) -> tuple[bool, datetime]:

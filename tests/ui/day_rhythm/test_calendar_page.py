@@ -218,6 +218,23 @@ def test_meetings_stand_at_their_time_and_open(
     assert asked.args == ["cadence", cadence]
 
 
+def test_a_full_day_of_the_month_shows_its_meetings_first(
+    page: CalendarPage, filled: Workspace, qtbot: QtBot
+) -> None:
+    today = filled.today()
+    filled.do(_meet, filled.ask(active_people)[0].id, today)
+    for hour in range(8, 20):
+        filled.do(add_task, f"Step {hour}", due_on=today, due_time=f"{hour:02}:00")
+    page.show_view("month")
+    cell = page.month.cell(today)
+    assert cell is not None
+    qtbot.waitUntil(lambda: len(cell.items) > 12)
+    assert 0 < cell.fitting() < 12
+    shown = cell.shown()
+    assert [one.kind for one in shown].count("one_on_one") == 1
+    assert shown == sorted(shown, key=lambda one: one.at)
+
+
 def test_a_hidden_page_does_not_tick(page: CalendarPage) -> None:
     assert page._minute.isActive()
     page.hide()

@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cockpit.analysis.occurrences import Panel
 from cockpit.queries.day import day_closed, running, slots, ticks
 from cockpit.ui.brief.page import BriefPage
 from cockpit.ui.calendar.page import CalendarPage
+from cockpit.ui.shell.drop_veil import DropVeil
 from cockpit.ui.tasks.page import TasksPage
 from cockpit.ui.wrap_up.page import WrapUpPage
 from tests.demo_files import demo_file
@@ -38,10 +41,11 @@ def press(stand: Stand, qtbot: QtBot, key: Qt.Key, keys: Any = Keys.NoModifier) 
     stand.wait()
 
 
-def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot) -> None:
+def test_a_day_from_the_brief_to_the_wrap_up(stand: Stand, qtbot: QtBot, tmp_path: Path) -> None:
     read_the_brief(stand, qtbot)
     press(stand, qtbot, Key.Key_1, Keys.AltModifier)
     assert stand.session.workspace.ask(running) is not None
+    drop_a_calendar(stand, qtbot, tmp_path / "trip.ics")
     plan_the_day(stand, qtbot)
     end_the_day(stand, qtbot)
 
@@ -80,6 +84,39 @@ def walk_the_rest(stand: Stand, qtbot: QtBot) -> None:
     qtbot.waitUntil(stand.window.isActiveWindow)
     press(stand, qtbot, Key.Key_B, Keys.ControlModifier)
     assert stand.window.current == "brief"
+
+
+def drop_a_calendar(stand: Stand, qtbot: QtBot, file: Path) -> None:
+    """Held over the board and let go, as the desktop hands it to the window."""
+    stamp = "20261120T090000Z"
+    file.write_text(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//a//b//EN\r\nBEGIN:VEVENT\r\nUID:trip\r\n"
+        f"DTSTAMP:{stamp}\r\nDTSTART:{stamp}\r\nSUMMARY:Board of Acme\r\n"
+        "END:VEVENT\r\nEND:VCALENDAR\r\n",
+        "utf-8",
+    )
+    window, data = stand.window, QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    window.open("pipeline")
+    stand.wait()
+    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Keys.NoModifier
+    spot = QPoint(500, 400)
+    entered = QDragEnterEvent(spot, copy, data, left, none)
+    QApplication.sendEvent(window.windowHandle(), entered)
+    assert entered.isAccepted()
+    veil = window.findChild(DropVeil)
+    assert veil.isVisible()
+    assert veil.sentence() == "Drop 1 file to import it"
+    dropped = QDropEvent(QPointF(spot), copy, data, left, none)
+    QApplication.sendEvent(window.windowHandle(), dropped)
+    assert not veil.isVisible()
+    assert window.current == "calendar"
+    calendar = cast("CalendarPage", window.page("calendar"))
+    qtbot.waitUntil(
+        lambda: "Board of Acme" in [one.title for one in calendar.items], timeout=30_000
+    )
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
 
 
 def plan_the_day(stand: Stand, qtbot: QtBot) -> None:
