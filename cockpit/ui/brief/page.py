@@ -48,7 +48,7 @@ OWN_BRIEF = "morning"
 _OURS = (
     "brief_tick", "check_in", "news", "task", "task_occurrence", "meeting", "meeting_cadence",
     "calendar", "calendar_instance", "kpi_signal", "reminder", "deal", "deal_mark", "activity",
-    "person", "quota", "setting", "stage",
+    "person", "quota", "setting", "stage", "product", "rate", "warning_limit",
 )  # fmt: skip
 
 

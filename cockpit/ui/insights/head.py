@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from cockpit.analysis.reading import Reading
@@ -13,6 +14,7 @@ from cockpit.domain.period_words import label
 from cockpit.ui.insights.explain import explain
 from cockpit.ui.kpis.figure_words import (
     change_words,
+    counted_words,
     doubts,
     likely_meaning,
     range_words,
@@ -28,6 +30,9 @@ from cockpit.ui.widgets.popover import Popover
 from cockpit.ui.widgets.quiet_link import QuietLink
 from cockpit.ui.widgets.vantage import vantage
 from cockpit.wording import _
+
+# With less room than that the definition is left to “why?”.
+_WORDS = 90
 
 
 class Head(QWidget):
@@ -89,24 +94,49 @@ class Head(QWidget):
         self.value.set_color("ink" if reading.value is not None else "dim")
         exact = value_words(metric, reading.value, reading.currency, exact=True)
         self.value.set_hint(exact)
-        self._show_change(reading)
-        self.rows.show_fact(range_words(reading), "neutral")
-        self.rows.set_hint(likely_meaning(reading))
         doubt = doubts(reading)
         if reading.backfill:
             before = _("before the first import: the source’s own dates")
             doubt = f"{doubt}, {before}" if doubt else before
         self.doubt.show_fact(doubt, "warn")
         self.doubt.setVisible(bool(doubt))
-        self._definition.setText(metric.definition)
+        self._fit()
 
-    def _show_change(self, reading: Reading) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The chips say what there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """All of it, else in short, with the rest on hover; a few letters of the definition say
+        nothing."""
+        if self.reading is None:
+            return
+        self._say_chips(self.reading, short=False)
+        if self._spare() < 0:
+            self._say_chips(self.reading, short=True)
+        self._definition.setText(self.reading.metric.definition if self._spare() >= _WORDS else "")
+
+    def _spare(self) -> int:
+        """What all but the definition leave of the width."""
+        return self.width() - self._row.sizeHint().width()
+
+    def _say_chips(self, reading: Reading, *, short: bool) -> None:
+        self._show_change(reading, short=short)
+        few = short and reading.interval is not None
+        counted, all_of_it = counted_words(reading.metric, reading.n), range_words(reading)
+        self.rows.show_fact(counted if few else all_of_it, "neutral")
+        hints = [all_of_it if few else "", likely_meaning(reading)]
+        self.rows.set_hint("\n".join(hint for hint in hints if hint))
+
+    def _show_change(self, reading: Reading, *, short: bool) -> None:
         change = change_words(reading) if reading.value is not None else None
         if reading.value is None:
             self.change.show_fact(reason_words(reading), "neutral")
         elif change is not None:
             tone = change.tone if change.tone in ("good", "bad", "warn") else "neutral"
-            self.change.show_fact(_on(change.text, reading, self._fiscal_start), tone)
+            words = change.text if short else _on(change.text, reading, self._fiscal_start)
+            self.change.show_fact(words, tone)
             self.change.set_hint(label(reading.previous.period, self._fiscal_start))
         self.change.setVisible(reading.value is None or change is not None)
 

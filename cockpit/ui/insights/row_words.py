@@ -26,6 +26,12 @@ def outcome_words(shown: RowShown) -> str:
     return f"{words}: {reason}" if reason and shown.row.outcome == Outcome.LOST else words
 
 
+def outcome_in_short(shown: RowShown) -> str:
+    """Where there is little room: of a lost deal the reason alone, which only lost ones have."""
+    words = outcome_words(shown)
+    return words.partition(": ")[2] or words if shown.row.outcome == Outcome.LOST else words
+
+
 def outcome_tone(shown: RowShown) -> str:
     """The tone of its chip."""
     return _TONES.get(shown.row.outcome or Outcome.OPEN, "neutral")

@@ -14,7 +14,13 @@ from cockpit.domain.period_words import label
 from cockpit.ui.insights.asking import ROWS_OF, FoundRows, RowShown
 from cockpit.ui.insights.choice import NOTHING
 from cockpit.ui.insights.narrowing import can_narrow
-from cockpit.ui.insights.row_words import amount_words, day_title, outcome_tone, outcome_words
+from cockpit.ui.insights.row_words import (
+    amount_words,
+    day_title,
+    outcome_in_short,
+    outcome_tone,
+    outcome_words,
+)
 from cockpit.ui.insights.sheets import of_rows
 from cockpit.ui.kpis.figure_words import counted_words, value_words
 from cockpit.ui.plots.sheet import Sheet
@@ -44,14 +50,22 @@ def columns(metric: Metric, *, narrow: bool = False) -> list[Column]:
     )
     # Days ahead are often of another year, which is said with them; what is open has no reason.
     ahead = metric.counts in (Counts.OPEN, Counts.EXPECTED)
-    day_wide, outcome_wide = (108, 76) if ahead else (86, 90 if narrow else 130)
+    day_wide, outcome_wide = (108, 76) if ahead else (86, 104 if narrow else 130)
+    outcome = outcome_in_short if narrow else outcome_words
     return [
         Column(_("Account"), _account_key, text=_account, stretch=True),
         Column(_("Product") if of_deals else _("Name"), _second, width=98),
         Column(_("Owner"), _owner, width=104),
         third,
         Column(day_title(metric), _day_key, text=_day, width=day_wide, exact=_exact_day),
-        Column(_("Outcome"), outcome_words, tone=outcome_tone, width=outcome_wide),
+        Column(
+            _("Outcome"),
+            outcome_words,
+            text=outcome,
+            exact=outcome_words,
+            tone=outcome_tone,
+            width=outcome_wide,
+        ),
     ]
 
 
@@ -113,7 +127,7 @@ class RowsPanel(Panel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(" ", parent=parent)
         self._found: FoundRows | None = None
-        self._shown_columns: list[tuple[str, int]] = []
+        self._shown_columns: list[tuple[str, int | None]] = []
         self._said: int | None = None
         self.table = Table(
             columns(METRICS["win_rate"]),

@@ -44,10 +44,11 @@ def _line(facts: Facts, reading: Reading, metrics: Mapping[str, Metric], asked: 
         return Change(reason_words(reading), "dim")
     if metric.key in _BESIDE:
         other = metrics[_BESIDE[metric.key]]
-        at_risk = measure(facts, other, asked.period, asked.as_of, filter=asked.wanted)
-        if at_risk.value:
-            risk = value_words(other, at_risk.value, at_risk.currency)
-            return Change(_("{value} at risk").format(value=risk), "bad")
+        worth = measure(facts, other, asked.period, asked.as_of, filter=asked.wanted)
+        if worth.value:
+            # Whole amounts: “at risk” is said of amounts weighted by the chance to win.
+            value = value_words(other, worth.value, worth.currency)
+            return Change(_("{value} stalled").format(value=value), "bad")
     if metric.is_proportion and reading.n < FEW:
         return Change(range_words(reading), "dim")
     needed = next((one for one in reading.figure.beside if one.key == "required"), None)

@@ -40,7 +40,8 @@ class Explained:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """Everything about the chosen cell. Money in minor units of ``currency``; ``target`` is what
-    is asked in the whole period (None: not set), ``days_left`` working days after the as-of day."""
+    is asked in the whole period (None: not set), ``days_left`` working days after the as-of day;
+    ``unpriced`` deals were won in the year without a price or a rate: no sum has them."""
 
     question: PlanQuestion
     currency: str
@@ -49,6 +50,7 @@ class Answer:
     won: int
     days_left: int
     days_gone: int
+    unpriced: int
     explained: tuple[Explained, ...]
     realism: Realism | None
     needed: Reading
@@ -79,6 +81,7 @@ def answer(facts: Facts, places: Sequence[Place], question: PlanQuestion) -> Ans
         won=won_in(facts, period, as_of, wanted),
         days_left=days.between(max(as_of + DAY, period.start), period.end),
         days_gone=days.count(period.cut_after(as_of)),
+        unpriced=measure(facts, METRICS["revenue"], question.year, as_of, filter=wanted).not_priced,
         explained=tuple(_explained(facts, places, whole, question)),
         realism=None if target is None else realism(asked, target),
         needed=measure(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cockpit.catalog.exporters.table import CellKind
 from cockpit.ui.plan.answers import Answer, MonthFact
 from cockpit.ui.plan.fact_chart import FactChart, Year, month_name
-from cockpit.ui.plan.plan_words import whole_money
+from cockpit.ui.plan.plan_words import unpriced_words, whole_money
 from cockpit.ui.plan.waterfall import signed
 from cockpit.ui.plots.cells import money_cell, text_cell
 from cockpit.ui.plots.sheet import Sheet
@@ -19,6 +19,7 @@ from cockpit.ui.widgets.buttons import IconButton
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.figures import money
 from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.ui.widgets.switch import Switch
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
@@ -127,6 +128,9 @@ class FactPanel(Panel):
         self.add_to_header(self.modes)
         self.add_to_header(self.twin)
         self.add_to_header(self.more)
+        self.doubt = PlainLabel("", "small", "warn", wrap=True)
+        self.doubt.hide()
+        self.body.addWidget(self.doubt)
         self.body.addWidget(self._stack, 1)
         self.chart.opened.connect(self.month_opened)
         self.table.opened.connect(self._on_opened)
@@ -138,6 +142,8 @@ class FactPanel(Panel):
         self.chart.show_year(year, self.title.text())
         self.table.set_rows(lines_of(found))
         self._empty = year.is_empty
+        self.doubt.setText(unpriced_words(found.unpriced))
+        self.doubt.setVisible(bool(found.unpriced) and not self._empty)
         self._show()
 
     def sheet(self) -> Sheet | None:

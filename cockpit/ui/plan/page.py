@@ -38,7 +38,7 @@ from cockpit.wording import _
 
 _KINDS = (
     "quota", "person", "team", "membership", "setting", "goal", "plan_scenario", "plan_note",
-    "activity", "stage", "product",
+    "activity", "stage", "product", "rate",
 )  # fmt: skip
 
 

@@ -28,6 +28,14 @@ def size_title(size: Scenario) -> str:
     }[size]
 
 
+def unpriced_words(n: int) -> str:
+    """What no sum on the page has."""
+    return n_(
+        "{n} won deal has no price or no exchange rate: it is in no sum here.",
+        "{n} won deals have no price or no exchange rate: they are in no sum here.", n,
+    )  # fmt: skip
+
+
 def standing(amount: int | None, won: int, days_left: int, days_gone: int, currency: str) -> Said:
     """How much a working day is still needed, beside what a working day has brought."""
     if amount is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.queries.signals import SignalRow
 from cockpit.ui.shell.context import Context
-from cockpit.ui.signals.detail import Detail
+from cockpit.ui.signals.detail import WIDTH, Detail
 from cockpit.ui.signals.words import (
     line_words,
     read_words,
@@ -32,6 +32,8 @@ from cockpit.wording import _
 
 # column: how wide the view must be for it
 _LEAST_WIDTH = {4: 1200, 5: 940}
+# The detail gives of its width in a view narrower than that.
+_ROOMY, _NARROW = 940, 300
 
 
 class LogView(QWidget):
@@ -69,6 +71,7 @@ class LogView(QWidget):
         """What the detail says as well gives way first."""
         super().resizeEvent(event)
         wide = event.size().width() / theme().text_scale
+        self.detail.setFixedWidth(WIDTH if wide >= _ROOMY else _NARROW)
         for column, least in _LEAST_WIDTH.items():
             self.table.setColumnHidden(column, wide < least)
 
@@ -115,7 +118,7 @@ def _columns(today: Callable[[], date], currency: Callable[[], str]) -> list[Col
         return spread_tone(row.spread)
 
     return [
-        Column(_("When"), _fired, text=when, exact=on, width=74, color="dim"),
+        Column(_("When"), _fired, text=when, exact=on, width=66, color="dim"),
         Column(_("Signal"), _title, strong=True, stretch=True),
         Column(_("Whose"), who, width=112),
         Column(_("Figure"), _value, text=figure, number=True, width=98),

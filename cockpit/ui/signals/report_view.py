@@ -60,12 +60,12 @@ def _columns() -> list[Column]:
     return [
         Column(_("Rule"), _rule, strong=True, stretch=True),
         Column(_("Signals"), _fired, number=True, width=80),
-        Column(_("For"), _subjects, text=_of, width=96),
+        Column(_("For"), _subjects, text=_of, width=84),
         Column(_("Shared by"), _spread, tone=_tone, width=110),
         Column(_("Acknowledged"), _acknowledged, number=True, width=116),
         Column(_("Tasks"), _tasks, number=True, width=70),
         Column(_("Tasks done"), _done, number=True, width=96),
-        Column(_("Still over the line"), _beyond, number=True, width=130),
+        Column(_("Still over"), _beyond, number=True, width=90),
     ]
 
 

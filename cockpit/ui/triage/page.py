@@ -38,6 +38,11 @@ if TYPE_CHECKING:
 
 _ASKS = frozenset({Verb.STEP, Verb.PUSH, Verb.LOSE, Verb.SNOOZE})
 
+_KINDS = (
+    "deal", "deal_mark", "deal_contact", "person", "stage", "product", "rate", "warning_limit",
+    "setting",
+)  # fmt: skip
+
 
 class TriagePage(QWidget):
     """``opened(kind, id)`` asks for a deal; ``heading_changed(title, line)`` is for the header;
@@ -95,10 +100,11 @@ class TriagePage(QWidget):
                 deals=words
             )
         parts = [n_("{n} deal", "{n} deals", shown.count)]
-        money = short_money(shown.risk, shown.currency)
-        parts.append(
-            _("{money} at risk, weighted").format(money=money) if shown.risk else _("no price")
-        )
+        if shown.risk:
+            money = short_money(shown.risk, shown.currency)
+            parts.append(_("{money} at risk, weighted").format(money=money))
+        elif shown.count:
+            parts.append(_("no price"))
         if len(shown.rows) < shown.count:
             parts.append(_("the first {n} are shown").format(n=count(len(shown.rows))))
         if shown.snoozed:
@@ -320,8 +326,7 @@ class TriagePage(QWidget):
 
     @Slot(object)
     def _on_committed(self, changes: Changes) -> None:
-        kinds = ("deal", "deal_mark", "deal_contact", "person", "stage", "warning_limit", "setting")
-        if changes.deal_ids or changes.bulk or changes.touches(*kinds):
+        if changes.deal_ids or changes.bulk or changes.touches(*_KINDS):
             self.refresh()
 
 

@@ -44,6 +44,6 @@ class RestLine(QWidget):
             if shown.others_risk:
                 deals = n_("{n} smaller deal", "{n} smaller deals", shown.others)
                 money = short_money(shown.others_risk, shown.currency)
-                said = _("{deals} at risk, {money}").format(deals=deals, money=money)
+                said = _("{deals} at risk, {money} weighted").format(deals=deals, money=money)
             self.link.set_text(said)
         self.setVisible(whole or bool(shown.others))

@@ -276,6 +276,24 @@ def test_rows_stay_when_the_page_becomes_narrow_and_wide_again(
         assert hidden.count(False) >= 3
 
 
+def test_where_it_is_narrow_chips_say_the_short_of_it(page: InsightsPage, settle: Settle) -> None:
+    show(page, "win_rate", settle)
+    head, lost = page.chart.head, [shown for shown in rows_of(page) if shown.words.lost_reason]
+    wide = head.rows.text(), head.change.text()
+    assert "likely" in wide[0]
+    page.resize(900, 700)
+    settle()
+    assert (head.rows.text(), head.change.text()) != wide
+    assert not any(chip.elided() for chip in (head.rows, head.change))
+    table = page.rows.table
+    cells = {str(table.rows.index(row, 5).data()) for row in range(table.rows.rowCount())}
+    assert lost
+    assert {shown.words.lost_reason.lower() for shown in lost} <= cells
+    page.resize(1300, 760)
+    settle()
+    assert (head.rows.text(), head.change.text()) == wide
+
+
 def test_tab_goes_all_around_and_past_nothing(page: InsightsPage, qtbot: QtBot) -> None:
     page.setFocus()
     assert page.list.list.hasFocus()

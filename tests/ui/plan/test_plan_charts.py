@@ -8,7 +8,9 @@ from pytestqt.qtbot import QtBot
 from cockpit.analysis.raw import day_number
 from cockpit.domain.period import parse
 from cockpit.domain.plan import COMPANY, NoteKind
+from cockpit.domain.records import Rate
 from cockpit.queries import plans as ask
+from cockpit.storage.work import Work
 from cockpit.ui.plan.fact_panel import BY_MONTH
 from cockpit.ui.plan.page import PlanPage
 from cockpit.workspace import Workspace
@@ -42,6 +44,26 @@ def test_a_correction_is_a_task_of_the_coming_days_in_the_same_step(
     qtbot.keyClicks(page.why.note, "Call every late proposal")
     qtbot.keyClick(page.why.note, Qt.Key.Key_Return)
     assert made() == (0, None)
+
+
+def _without_rates(work: Work) -> None:
+    for rate in work.find(Rate):
+        work.remove(rate)
+
+
+def test_deals_that_no_sum_has_are_told(page: PlanPage, team: Workspace, qtbot: QtBot) -> None:
+    assert not page.fact.doubt.isVisible()
+    team.tend(_without_rates)
+    won = team.ask(
+        lambda db: db.value(
+            "SELECT count(*) FROM deal WHERE outcome = 'won' AND currency = 'EUR'"
+            " AND closed_on >= ?",
+            day_number(parse("2026").start),
+        )
+    )
+    assert won > 1
+    qtbot.waitUntil(lambda: page.fact.doubt.text().startswith(f"{won} won deals"), timeout=5000)
+    assert page.fact.doubt.isVisible()
 
 
 def test_both_charts_are_walked_by_keys_and_taken_along(page: PlanPage, qtbot: QtBot) -> None:

@@ -13,10 +13,18 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.deals import edit_deal
+from cockpit.analysis.measure import measure
+from cockpit.catalog.metrics import METRICS
+from cockpit.domain.filters import EVERYTHING
+from cockpit.domain.period import Unit, this
 from cockpit.queries import deal as questions
 from cockpit.queries.deal import Sheet
+from cockpit.ui.kpis.question import Question
+from cockpit.ui.kpis.tile_words import tile_text
 from cockpit.ui.triage.page import TriagePage
+from cockpit.ui.widgets.figures import short_money
 from cockpit.workspace import Workspace
+from tests.demo_files import TODAY, open_demo
 
 
 def shown(page: TriagePage) -> list[int]:
@@ -41,6 +49,21 @@ def test_the_most_money_stands_first_and_every_line_says_why(page: TriagePage) -
     assert risks == sorted(risks, reverse=True)
     assert all(row.warned for row in rows)
     assert page.heading()[1].startswith(f"{len(rows)} deals · ")
+
+
+def test_at_risk_is_weighted_and_the_tile_of_the_stalled_tells_whole_amounts(
+    page: TriagePage, filled: Workspace
+) -> None:
+    chance = filled.ask(lambda db: db.value("SELECT probability FROM stage WHERE id = 2"))
+    weighted = round(sum(row.worth or 0 for row in page.shown.rows) * chance)
+    assert f" · {short_money(weighted, 'USD')} at risk, weighted" in page.heading()[1]
+    asked = Question(this(Unit.QUARTER, TODAY), TODAY, EVERYTHING)
+    demo = open_demo()
+    tile = tile_text(demo.facts(), "stalled_deals", METRICS, asked)
+    worth = measure(demo.facts(), METRICS["stalled_value"], asked.period, TODAY).value
+    demo.close()
+    assert worth
+    assert tile.line == f"{short_money(round(worth), 'USD')} stalled"
 
 
 def test_j_and_k_walk(page: TriagePage, qtbot: QtBot) -> None:
