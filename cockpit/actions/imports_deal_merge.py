@@ -11,9 +11,11 @@ from cockpit.actions.imports_deal_past import Following, follow, pasts_of
 from cockpit.actions.imports_deal_rows import Before
 from cockpit.actions.imports_ground import AT_ONCE, Ground, Row
 from cockpit.actions.imports_known import raws_of, rows_of
+from cockpit.actions.imports_own import OwnStates
 from cockpit.actions.imports_settling import COLUMNS, Settled, Settler
 from cockpit.catalog.importers.raw_values import draft_of
 from cockpit.domain.deal import CategorySource, Deal
+from cockpit.domain.drafts import DealDraft
 from cockpit.storage.journal import table_of
 from cockpit.storage.kinds_of_value import stored
 
@@ -24,7 +26,12 @@ _ALONE = tuple(key for key in COLUMNS if key not in (*_STANDING, *CATEGORY, "kno
 
 
 def merge_deals(
-    ground: Ground, settler: Settler, before: Before, rows: Sequence[Row], book: ConflictBook
+    ground: Ground,
+    settler: Settler,
+    before: Before,
+    rows: Sequence[Row],
+    book: ConflictBook,
+    own: OwnStates,
 ) -> set[int]:
     """Make ready the changes; gives the deals that change."""
     ids = [row.record.entity_id if row.record else row.entity for row in rows]
@@ -38,10 +45,14 @@ def merge_deals(
         if ids[at] not in current:
             continue
         row.entity = ids[at]
-        # A deal of ours that its source never gave has no last state: what differs is kept.
-        last = draft_of("deals", raws[row.record.id], ground.terms.currency) if row.record else None
-        before_it = _lying(settler.settle(last)) if last and not settler.lacks(last) else {}
         new = settler.settle(row.draft)
+        raw = raws[row.record.id] if row.record else ""
+        last = draft_of("deals", raw, ground.terms.currency) if raw else None
+        before_it = None
+        if last is None or last.own_state != row.draft.own_state:
+            before_it = own.base(row, current[row.entity], _lying(new))
+        if before_it is None:
+            before_it = _said(settler, last)
         one = _Merging(book, row.entity, current[row.entity], before_it, new)
         changes = one.changes()
         if changes:
@@ -50,6 +61,12 @@ def merge_deals(
             deal = Following(row.entity, one.current, pasts[row.entity], before)
             follow(ground.pending, ground.terms.now, deal, changes, on)
     return changed
+
+
+def _said(settler: Settler, last: DealDraft | None) -> dict[str, Any]:
+    """What the source said last; a deal of ours that it never gave has no last state, and what
+    differs is kept."""
+    return {} if last is None or settler.lacks(last) else _lying(settler.settle(last))
 
 
 def _lying(deal: Settled) -> dict[str, Any]:

@@ -19,7 +19,7 @@ from cockpit.actions.imports_ground import (
     start,
 )
 from cockpit.actions.imports_outcomes import is_expected_only
-from cockpit.actions.imports_own import recognise_own
+from cockpit.actions.imports_own import OwnStates, recognise_own
 from cockpit.actions.imports_renamed import recognise_renamed
 from cockpit.actions.imports_settling import Settled, Settler, owner_of
 from cockpit.actions.imports_sources import Origin
@@ -57,7 +57,8 @@ def take_deals(ground: Ground, file: FileBatch) -> FileReport:
     _add(ground, settler, before, fresh, report)
     ground.deals |= {row.key: row.entity for row in news if row.entity}
     book = ConflictBook(ground, origin, report)
-    changed = merge_deals(ground, settler, before, known, book)
+    own = OwnStates(ground.db, {check.field for check in file.batch.checks})
+    changed = merge_deals(ground, settler, before, known, book, own)
     told = tell_stage_days(ground, news, report)
     changed |= told.intersection(row.entity for row in known)
     report.changed += len(changed)

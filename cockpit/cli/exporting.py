@@ -10,6 +10,7 @@ from cockpit.cli.output import print_json, wants_json
 from cockpit.cli.scope import as_of, chosen_filter, known_at, say_backfill
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.jobs.export import Exported, deal_table, export_kind, write_table
+from cockpit.queries.journal import state
 from cockpit.wording import _, n_
 from cockpit.workspace import Workspace
 
@@ -24,6 +25,7 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
     path = Path(arguments.file).expanduser()
     limit = getattr(arguments, "limit", None)
     if arguments.kind == "deals":
+        now = "" if _is_past(workspace, arguments) else workspace.ask(state)
         deals = listed_deals(
             workspace,
             chosen_filter(workspace, arguments, " ".join(arguments.text)),
@@ -33,7 +35,7 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
             limit=limit,
         )
         say_backfill(workspace, arguments)
-        written = write_table(deal_table(deals), path)
+        written = write_table(deal_table(deals, now), path)
     elif arguments.kind == "events":
         _refuse_narrowing(arguments)
         written = _rhythm(workspace, path)
@@ -52,6 +54,13 @@ def do_export(workspace: Workspace, arguments: Namespace) -> int:
     else:
         print(n_("{n} row", "{n} rows", written.rows), "→", written.path)
     return 0
+
+
+def _is_past(workspace: Workspace, arguments: Namespace) -> bool:
+    """True when the deals are asked for as they were, or as they were known."""
+    return known_at(workspace, arguments) is not None or (
+        as_of(workspace, arguments) != workspace.today()
+    )
 
 
 def _rhythm(workspace: Workspace, path: Path) -> Exported:

@@ -22,7 +22,7 @@ class DealDraft(NamedTuple):
     """A deal. ``close_date`` is the expected day while it is open, the actual one once closed;
     ``..._ref`` are the source's own identifiers; ``probability`` is 0 to 1; ``entered`` are stages
     with the UTC instants at which the deal came to them, in order; ``own_id`` is the identity that
-    an export of ours gave it."""
+    an export of ours gave it, ``own_state`` tells from which state of the folder."""
 
     row: int
     external_id: str = ""
@@ -58,6 +58,7 @@ class DealDraft(NamedTuple):
     competitor: str = ""
     entered: tuple[tuple[str, datetime], ...] = ()
     own_id: str = ""
+    own_state: str = ""
 
 
 class AccountDraft(NamedTuple):

@@ -49,11 +49,15 @@ _DEAL_COLUMNS = (
 )
 
 
-def deal_table(deals: list[ListedDeal]) -> Table:
-    """A list of deals as an exporter takes it."""
+def deal_table(deals: list[ListedDeal], state: str = "") -> Table:
+    """A list of deals as an exporter takes it. With the folder's ``state`` before they were read
+    (``queries.journal.state``) each row tells it, so that what is changed in a spreadsheet can
+    follow; a list of the past has none."""
     columns = tuple(Column(title, kind) for title, _field, kind in _DEAL_COLUMNS)
     rows = (tuple(getattr(deal, field) for _t, field, _k in _DEAL_COLUMNS) for deal in deals)
-    return Table("deals", columns, rows)
+    if not state:
+        return Table("deals", columns, rows)
+    return Table("deals", (*columns, Column("Cockpit state")), ((*row, state) for row in rows))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from cockpit.domain.changes import Changes
+from cockpit.domain.identity import uid_text
 from cockpit.storage.database import Reader
 from cockpit.storage.numbers import instant_number, instant_of
 
@@ -87,6 +88,13 @@ class Line:
 def position(db: Reader) -> int:
     """The last step of the journal, 0 when it is empty."""
     return db.value("SELECT max(step) FROM journal") or 0
+
+
+def state(db: Reader) -> str:
+    """The identity of the last step, "" when there is none: no other folder has it, and a restored
+    one may not have it any more."""
+    found = db.value("SELECT uid FROM journal ORDER BY step DESC LIMIT 1")
+    return uid_text(found) if found else ""
 
 
 def last_instant(db: Reader) -> datetime:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from datetime import date
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
 from cockpit.actions.deal_parts import add_contact, add_line
 from cockpit.actions.deals import edit_deal, open_deal, write_note
+from cockpit.actions.people import edit_person
 from cockpit.actions.plan_targets import Cell, set_targets
 from cockpit.domain.filters import DealFilter
 from cockpit.domain.period import Period
 from cockpit.domain.plan import Subject
 from cockpit.jobs.deal_list import listed_deals
 from cockpit.jobs.export import deal_table, export_kind, write_table
+from cockpit.queries.journal import state
 from cockpit.workspace import Workspace
 from tests.importing.folder import new_folder, one, rows, take
 from tests.importing.tables import written
@@ -136,6 +141,58 @@ def test_a_list_of_ours_is_not_the_last_word_of_the_crm(
         ("Big", 60_000),
         ("Small", 700),
     ]
+
+
+def test_cells_changed_in_a_spreadsheet_follow_unless_they_were_changed_here_since(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    take(workspace, written(tmp_path, "deals.csv", DEALS))
+    ours, edited = tmp_path / "ours.csv", tmp_path / "edited.csv"
+    told = listed_deals(workspace, DealFilter(), workspace.today())
+    write_table(deal_table(told, workspace.ask(state)), ours)
+    text = ours.read_text(encoding="utf-8")
+    assert text.count(workspace.ask(state)) == len(told)
+    edited.write_text(text.replace("Small", "Smaller").replace("Big", "Bigger"), encoding="utf-8")
+    big = one(workspace, "SELECT id FROM deal WHERE name = 'Big'")
+    workspace.do(edit_deal, big, name="Great")
+    workspace.do(edit_deal, big, name="Greater", amount=60_000)
+    (report,) = take(workspace, edited)
+    assert [(kept.mine, kept.theirs) for kept in report.kept] == [("Greater", "Bigger")]
+    assert (report.added, report.changed, report.vanished) == (0, 1, [])
+    (again,) = take(workspace, edited)
+    assert again.is_idle
+    (back,) = take(workspace, ours)
+    assert (back.changed, back.kept) == (1, [])
+    names = rows(workspace, "SELECT name, amount FROM deal ORDER BY name")
+    assert names == [("Greater", 60_000), ("Small", 700)]
+
+
+@pytest.mark.parametrize("change", ["other folder", "owner renamed", "column left out"])
+def test_a_list_is_no_base_when_what_it_was_made_from_is_gone(
+    workspace: Workspace, tmp_path: Path, change: str
+) -> None:
+    take(workspace, written(tmp_path, "deals.csv", DEALS))
+    told = listed_deals(workspace, DealFilter(), workspace.today())
+    ours = tmp_path / "ours.csv"
+    write_table(deal_table(told, workspace.ask(state)), ours)
+    text = ours.read_text(encoding="utf-8").replace("Small", "Smaller")
+    if change == "other folder":
+        text = text.replace(workspace.ask(state), str(uuid4()))
+    elif change == "owner renamed":
+        owner = one(workspace, "SELECT owner_id FROM deal WHERE name = 'Small'")
+        workspace.do(edit_person, owner, name="Somebody Else")
+    else:
+        lines = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"))))
+        at = lines[0].index("Amount")
+        text = "\n".join(",".join(line[:at] + line[at + 1 :]) for line in lines)
+    ours.write_text(text, encoding="utf-8")
+    (report,) = take(workspace, ours)
+    follows = change == "column left out"
+    assert (report.changed, "name" in [kept.field for kept in report.kept]) == (
+        follows,
+        not follows,
+    )
+    assert rows(workspace, "SELECT amount FROM deal ORDER BY amount") == [(700,), (50_000,)]
 
 
 def test_what_a_hand_mended_in_a_list_of_accounts_is_asked(

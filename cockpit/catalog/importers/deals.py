@@ -19,6 +19,7 @@ external_id: id; record id; deal id; opportunity id; external id; crm id; item i
     id; opportunity id 18;
     商談id; 案件id; 案件番号; 商談番号; 管理番号
 own_id: cockpit id
+own_state: cockpit state
 name: name; title; deal name; deal title; opportunity name; opportunity; deal; topic; potential
     name; dealname; description; subject; project; project name; bezeichnung; titel; vorgang;
     nom; nom de l affaire; intitule; nombre; nombre del negocio; titulo; nome; nome do negocio;
@@ -129,6 +130,7 @@ def _identity() -> tuple[Field, ...]:
     return (
         _HEADS.field("external_id", _("External ID"), Reading.ID),
         _HEADS.field("own_id", _("Cockpit ID"), Reading.ID),
+        _HEADS.field("own_state", _("Cockpit state"), Reading.ID),
         _HEADS.field("name", _("Name"), Reading.TEXT),
         _HEADS.field("account", _("Account"), Reading.TEXT),
         _HEADS.field("account_ref", _("Account ID"), Reading.ID),

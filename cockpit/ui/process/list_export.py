@@ -98,10 +98,12 @@ def _write(
 ) -> Exported:
     from cockpit.jobs.deal_list import listed_deals
     from cockpit.jobs.export import deal_table, export_kind, write_table
+    from cockpit.queries.journal import state
 
     if kind in ("deals", SHOWN):
         chosen = chosen if kind == SHOWN else DealFilter()
-        return write_table(deal_table(listed_deals(workspace, chosen, day)), path)
+        now = workspace.ask(state) if day == workspace.today() else ""
+        return write_table(deal_table(listed_deals(workspace, chosen, day), now), path)
     if kind == TIME:
         from cockpit.ui.time_ledger.as_file import ledger_table
 
