@@ -240,6 +240,12 @@ class Window(QMainWindow):
         self.closing.emit()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through what is seen, in the order it is read."""
+        from cockpit.ui.shell.tab_steps import step_by_tab
+
+        return step_by_tab(self, forward=forward)
+
     def _veil_over(self, files: Sequence[Path]) -> None:
         if self._veil is None:
             from cockpit.ui.shell.drop_veil import DropVeil

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QWidget
 
 from cockpit.ui.commands import Command
@@ -66,3 +67,28 @@ def test_every_command_can_be_given(stand, monkeypatch):
     assert {told(one) for one in keys} == {told(one) for one in known_keys()}
     commands.run("close")
     assert not window.isVisible()
+
+
+def reached(window: QWidget, key: Qt.Key) -> list[QWidget]:
+    """What the keyboard comes to until it is where it was, from the control that has it."""
+    met: list[QWidget] = []
+    while (held := window.focusWidget()) not in met:
+        met.append(held)
+        QTest.keyClick(held, key)
+    return met
+
+
+def test_tab_comes_to_all_that_is_seen_and_back(stand):
+    for page in ("cockpit", "deal", "triage"):
+        window = stand.show(page)
+        window.activateWindow()
+        met = reached(window, Qt.Key.Key_Tab)
+        assert met[1:] == reached(window, Qt.Key.Key_Backtab)[:0:-1], page
+        missed = [
+            spoken(widget)
+            for widget in shown_widgets(window)
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            and widget.isEnabled()
+            and widget not in met
+        ]
+        assert missed == [], page
