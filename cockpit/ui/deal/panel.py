@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from cockpit.ui.deal.people_section import PeopleSection
 from cockpit.ui.deal.timeline import Timeline
 from cockpit.ui.theme.tokens import SPACE_8, SPACE_12, SPACE_16
 from cockpit.ui.widgets.buttons import IconButton, LinkButton
-from cockpit.ui.widgets.chip import Chip
+from cockpit.ui.widgets.chip import Chip, ChipButton
 from cockpit.ui.widgets.flow_layout import FlowLayout
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -42,7 +42,7 @@ _NAMES = ("person", "account", "product", "lost_reason", "stage", "exit_criterio
 
 class DealPanel(Panel):
     """``show_deal(id)`` opens one; ``closed`` when the manager closes the panel; ``moving(id)``
-    when the deal's stage is what has to be mended."""
+    when the deal shall go to another stage, which is asked below ``stage_foot()``."""
 
     closed = Signal()
     moving = Signal(int)
@@ -89,6 +89,10 @@ class DealPanel(Panel):
         focused: QWidget | None = self.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self._area.ensureWidgetVisible(focused)
+
+    def stage_foot(self) -> QPoint:
+        """Below the stage, on the screen."""
+        return self.stage.mapToGlobal(QPoint(0, self.stage.height() + 2))
 
     def commit_typed(self) -> None:
         """Store what is still being typed, before another deal is shown."""
@@ -147,10 +151,13 @@ class DealPanel(Panel):
         line.setSpacing(SPACE_8)
         self._title = PlainLabel("", "title")
         self._stage = Chip("", "accent")
+        self.stage = ChipButton("", "accent", opens=True)
+        self.stage.clicked.connect(self._on_stage)
         cross = IconButton("close", _("Close the deal (Esc)"), size=14)
         cross.clicked.connect(self.closed)
         line.addWidget(self._title, 1)
         line.addWidget(self._stage)
+        line.addWidget(self.stage)
         line.addWidget(cross)
         self._second = PlainLabel("", "body", "dim")
         head = QVBoxLayout()
@@ -182,7 +189,7 @@ class DealPanel(Panel):
             self.closed.emit()
             return
         writable = workspace.as_of is None
-        self._show_head(sheet)
+        self._show_head(sheet, writable=writable)
         self.form.show_sheet(sheet, writable=writable)
         checks = workspace.ask(questions.checklist, deal_id, sheet.stage_id)
         self.checklist.show_lines(
@@ -200,10 +207,15 @@ class DealPanel(Panel):
         self._show_clocks(sheet)
         self._show_care(sheet, writable=writable)
 
-    def _show_head(self, sheet: Sheet) -> None:
+    def _show_head(self, sheet: Sheet, *, writable: bool) -> None:
         self._title.setText(sheet.title)
         tone = {"won": "good", "lost": "bad"}.get(sheet.outcome, "accent")
         self._stage.show_fact(sheet.stage, tone)
+        self.stage.show_fact(sheet.stage, tone)
+        self.stage.setAccessibleName(_("Stage: {name}, move it").format(name=sheet.stage))
+        movable = sheet.is_open and writable
+        self._stage.setVisible(not movable)
+        self.stage.setVisible(movable)
         parts = [sheet.product, sheet.owner]
         if sheet.account and sheet.name != sheet.account and not sheet.product:
             parts.insert(0, sheet.name)
@@ -286,6 +298,11 @@ class DealPanel(Panel):
 
         if self.deal_id is not None:
             self._do(edit_deal, self.deal_id, **{field: value})
+
+    @Slot()
+    def _on_stage(self) -> None:
+        if self.deal_id is not None:
+            self.moving.emit(self.deal_id)
 
     @Slot(bool)
     def _on_details(self, wanted: bool) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.deal import Outcome
@@ -152,10 +152,9 @@ class PipelinePage(QWidget):
 
     @Slot(int)
     def _on_moving(self, deal_id: int) -> None:
-        """Offer the stages for the deal that is open."""
+        """Offer the stages for the deal that is open, below its own."""
         self.board.choose([deal_id])
-        corner = self.deal.mapToGlobal(QPoint(SPACE_16, SPACE_16))
-        self.board.questions.show_menu(0, corner)
+        self.board.questions.show_menu(0, self.deal.stage_foot())
 
     @Slot()
     def _on_fed(self) -> None:

@@ -66,10 +66,12 @@ class ChipButton(QAbstractButton):
         *,
         removable: bool = False,
         menu: QMenu | None = None,
+        opens: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._tone, self._removable, self._menu = tone, removable, menu
+        self._opens = opens or menu is not None
         self.setText(text)
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -161,7 +163,7 @@ class ChipButton(QAbstractButton):
     def _mark(self) -> str:
         if self._removable:
             return "close"
-        return "chevron-down" if self._menu is not None else ""
+        return "chevron-down" if self._opens else ""
 
     def _mark_rect(self) -> QRect:
         top = (self.height() - _MARK) // 2

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.actions.deal_parts import add_contact
 from cockpit.actions.deals import edit_deal
-from cockpit.actions.moves import move_deal
+from cockpit.actions.moves import Closing, move_deal
 from cockpit.domain.conflicts import Vanished
 from cockpit.domain.refusal import Refused
 from cockpit.domain.work_items import Source
@@ -108,6 +108,17 @@ def test_a_role_is_read_whole_and_a_name_stays_on_one_line(
     panel.timeline.show_history([happened], date(2026, 3, 10), fold=True)
     made = [label.text() for label in panel.timeline.findChildren(PlainLabel)]
     assert any(text.endswith("  ·  Arlo\N{NO-BREAK SPACE}Tanaka") for text in made)
+
+
+def test_the_stage_is_pressed_to_move_a_deal_that_is_open(
+    panel: DealPanel, filled: Workspace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel.moving) as moving:
+        panel.stage.click()
+    assert moving.args == [2]
+    filled.do(move_deal, 2, 5, Closing(amount=100_000), with_gaps=True)
+    qtbot.waitUntil(panel.stage.isHidden)
+    assert panel._stage.text() == "Won"
 
 
 def test_warnings_follow_the_data(panel: DealPanel, filled: Workspace, qtbot: QtBot) -> None:
