@@ -152,6 +152,8 @@ class ReminderDesk(QObject):
 
     def _on_answered(self, told: Answered) -> None:
         ids = self._notified.pop(told.key, [])
+        # Not every desktop takes down by itself what was answered.
+        self._bus.withdraw(told.key)
         if told.action == "done":
             self.answers.finish(ids)
         elif told.action == "later":
