@@ -9,12 +9,11 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
 USER, PASSWORD = "mgr", "mgr-pass"
+PATIENCE = 120.0
 CONFIG = """[server]
-hosts = 127.0.0.1:{port}
+hosts = {place}
 [auth]
 type = htpasswd
 htpasswd_filename = {folder}/users
@@ -23,41 +22,60 @@ delay = 0
 [storage]
 filesystem_folder = {folder}/collections
 [logging]
-level = error
+level = info
 """
 
 
-def free_port() -> int:
+@contextlib.contextmanager
+def nobody() -> Iterator[str]:
+    """An address that nobody answers, and that nobody else gets meanwhile."""
     with socket.socket() as bound:
         bound.bind(("127.0.0.1", 0))
-        port: int = bound.getsockname()[1]
-        return port
+        yield f"http://127.0.0.1:{bound.getsockname()[1]}/"
 
 
 @contextlib.contextmanager
-def radicale(folder: Path, port: int) -> Iterator[str]:
+def radicale(folder: Path) -> Iterator[str]:
     """The server's address while it runs; what it holds stays in the folder."""
     folder.mkdir(exist_ok=True)
     (folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
-    (folder / "config").write_text(CONFIG.format(port=port, folder=folder), "utf-8")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "radicale", "--config", str(folder / "config")],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    url = f"http://127.0.0.1:{port}/"
+    server, url = _listening(folder)
     try:
-        _await(url)
         yield url
     finally:
         server.kill()
         server.wait()
 
 
-def _await(url: str) -> None:
-    for _attempt in range(100):
-        with contextlib.suppress(URLError, OSError):
-            urlopen(f"{url}.web/", timeout=2).close()
-            return
-        time.sleep(0.1)
-    raise AssertionError("the calendar server did not start")
+def _listening(folder: Path) -> tuple[subprocess.Popen[bytes], str]:
+    """Another test may have taken the port that was free: then another one."""
+    for _attempt in range(10):
+        with nobody() as free:
+            url = free
+        server = _started(folder, url)
+        if _listens(server, folder / "log"):
+            return server, url
+        server.wait()
+    raise AssertionError(f"no calendar server: {(folder / 'log').read_text('utf-8')}")
+
+
+def _started(folder: Path, url: str) -> subprocess.Popen[bytes]:
+    place = url.removeprefix("http://").strip("/")
+    (folder / "config").write_text(CONFIG.format(place=place, folder=folder), "utf-8")
+    with (folder / "log").open("w") as log:
+        return subprocess.Popen(
+            [sys.executable, "-m", "radicale", "--config", str(folder / "config")],
+            stdout=log,
+            stderr=log,
+        )
+
+
+def _listens(server: subprocess.Popen[bytes], log: Path) -> bool:
+    """Once it says so itself, as somebody else might answer there; False when it ended."""
+    end = time.monotonic() + PATIENCE
+    while "server ready" not in log.read_text("utf-8"):
+        if server.poll() is not None:
+            return False
+        assert time.monotonic() < end, "the calendar server did not start"
+        time.sleep(0.05)
+    return True

@@ -17,7 +17,7 @@ from cockpit.domain.recurrence import local_time
 from cockpit.jobs.calendar_changes import change_event
 from cockpit.workspace import Workspace
 from tests.calendars.both_ways import Both, ended_on_the_29th, left_out, otherwise, weekly
-from tests.calendars.radicale_server import free_port, radicale
+from tests.calendars.radicale_server import radicale
 from tests.calendars.saying import drop_event, find_event, say_event
 from tests.calendars.test_caldav import Desk, _at, _words
 from tests.meetings.test_cadences import person
@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture
 def server_url(tmp_path: Path) -> Iterator[str]:
-    with radicale(tmp_path / "radicale", free_port()) as url:
+    with radicale(tmp_path / "radicale") as url:
         yield url
 
 

@@ -25,7 +25,7 @@ from cockpit.jobs import calendar_server
 from cockpit.jobs.calendar_changes import change_event, plan_event, remove_event
 from cockpit.queries.calendar import calendars, meetings
 from cockpit.workspace import Workspace
-from tests.calendars.radicale_server import free_port, radicale
+from tests.calendars.radicale_server import radicale
 from tests.calendars.saying import MADRID, find_event
 from tests.calendars.test_caldav import Desk, _at, _words
 
@@ -38,7 +38,7 @@ MONDAYS = ["03-16 09:00", "03-23 09:00", "03-30 09:00", "04-06 09:00"]
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with radicale(tmp_path_factory.mktemp("radicale"), free_port()) as url:
+    with radicale(tmp_path_factory.mktemp("radicale")) as url:
         yield url
 
 

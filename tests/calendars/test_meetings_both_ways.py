@@ -30,7 +30,7 @@ from tests.calendars.both_ways import (
     said,
     weekly,
 )
-from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
+from tests.calendars.radicale_server import PASSWORD, USER, radicale
 from tests.meetings.test_cadences import person, slot, team
 
 MONDAYS = ["03-16 14:00", "03-23 14:00", "03-30 14:00", "04-06 14:00", "04-13 14:00"]
@@ -38,7 +38,7 @@ MONDAYS = ["03-16 14:00", "03-23 14:00", "03-30 14:00", "04-06 14:00", "04-13 14
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with radicale(tmp_path_factory.mktemp("radicale"), free_port()) as url:
+    with radicale(tmp_path_factory.mktemp("radicale")) as url:
         yield url
 
 

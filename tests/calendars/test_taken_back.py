@@ -13,7 +13,7 @@ from cockpit.domain.calendar import OutboxState
 from cockpit.domain.refusal import Blocked, Refused
 from cockpit.jobs.caldav_server import CaldavServer
 from cockpit.jobs.calendar_changes import change_event, plan_event, remove_event
-from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
+from tests.calendars.radicale_server import PASSWORD, USER, radicale
 from tests.calendars.saying import find_event
 from tests.calendars.test_caldav import Desk, _at, _words
 from tests.calendars.test_event_changes import MONDAYS, said, series
@@ -24,7 +24,7 @@ Deed = Callable[[Desk], Any]
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with radicale(tmp_path_factory.mktemp("radicale"), free_port()) as url:
+    with radicale(tmp_path_factory.mktemp("radicale")) as url:
         yield url
 
 

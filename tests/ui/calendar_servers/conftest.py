@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.actions.calendar_sync import link_calendar
 from cockpit.actions.people import add_person
 from cockpit.ui.calendar_servers.section import Calendars
-from tests.calendars.radicale_server import PASSWORD, USER, free_port, radicale
+from tests.calendars.radicale_server import PASSWORD, USER, radicale
 from tests.calendars.test_passwords import InMemory
 from tests.journeys.desk import Desk
 
@@ -29,7 +29,7 @@ def ring() -> Iterator[InMemory]:
 
 @pytest.fixture(scope="module")
 def server_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with radicale(tmp_path_factory.mktemp("radicale"), free_port()) as url:
+    with radicale(tmp_path_factory.mktemp("radicale")) as url:
         yield url
 
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.queries.calendar import calendars
 from cockpit.queries.calendar_sync import linked
 from cockpit.ui.calendar_servers.section import Calendars
-from tests.calendars.radicale_server import PASSWORD, USER, free_port
+from tests.calendars.radicale_server import PASSWORD, USER, nobody
 from tests.calendars.test_passwords import InMemory
 from tests.journeys.desk import Desk
 from tests.sql import scalar
@@ -137,11 +137,12 @@ def test_an_unreachable_server_is_a_quiet_line(
 ) -> None:
     from cockpit.actions.calendar_sync import link_calendar
 
-    url = f"http://127.0.0.1:{free_port()}/work/"
-    desk.session.calendars().passwords.keep(url, USER, PASSWORD)
-    desk.session.workspace.do(link_calendar, "work", url, USER, True)
-    desk.session.calendars().ask_now()
-    desk.wait()
+    with nobody() as silent:
+        url = f"{silent}work/"
+        desk.session.calendars().passwords.keep(url, USER, PASSWORD)
+        desk.session.workspace.do(link_calendar, "work", url, USER, True)
+        desk.session.calendars().ask_now()
+        desk.wait()
     assert desk.session.calendars().state() == "Calendar not reachable"
     assert "cannot be reached" in section.linked.lines[0].heard.text()
     assert not desk.session.window.status._calendars.isHidden()
