@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from tests.demo_files import demo_file
+from tests.pace import in_time
 from tests.ui.crawl.stand import Stand, turn
 
 PAGES = ("cockpit", "pipeline", "tasks", "insights", "import", "settings")
@@ -63,7 +64,7 @@ def longest_stall(stand: Stand, work: Callable[[], object]) -> float:
         turn(150)
         stand.wait()
         found.append(stalls.end())
-        if found[-1] <= MOST:
+        if in_time(found[-1], MOST):
             break
     return min(found)
 
@@ -75,7 +76,7 @@ def test_going_to_a_page_does_not_keep_the_window_waiting(stand, page):
         turn(20)
         stand.window.open(page)
 
-    assert longest_stall(stand, go) <= MOST
+    assert in_time(longest_stall(stand, go), MOST)
 
 
 def test_another_period_and_scope_do_not_keep_the_window_waiting(stand):
@@ -86,7 +87,7 @@ def test_another_period_and_scope_do_not_keep_the_window_waiting(stand):
         context.set_period("this_year" if context.period_key != "this_year" else "this_quarter")
         context.set_scope("all" if context.scope != "all" else context.scopes()[-1].key)
 
-    assert longest_stall(stand, change) <= MOST
+    assert in_time(longest_stall(stand, change), MOST)
 
 
 def test_typing_into_the_palette_does_not_keep_the_window_waiting(stand):
@@ -99,4 +100,4 @@ def test_typing_into_the_palette_does_not_keep_the_window_waiting(stand):
             turn(10)
         palette.close_now()
 
-    assert longest_stall(stand, look_for) <= MOST
+    assert in_time(longest_stall(stand, look_for), MOST)
