@@ -51,6 +51,16 @@ sys.addaudithook(_only_this_machine)
 qt_threads.watch()
 
 
+# For another thread's small write, and for threads that are told to end.
+MOMENTS = (
+    "cockpit.workspace.turns._SMALL_WRITE_SECONDS",
+    "cockpit.workspace.turns._AT_MOST_SECONDS",
+    "cockpit.scheduling.alarm._LEAVE_WITHIN",
+    "cockpit.jobs.desktop_bus._LEAVE_WITHIN",
+    "cockpit.ui.background._PATIENCE_SECONDS",
+)
+PATIENCE_SECONDS = 60.0
+
 # Every so many tests with Qt all garbage is looked for, not only what is young.
 ALL_OF_IT = 100
 _looks = count(1)
@@ -88,6 +98,16 @@ def demos_of_the_run(tmp_path_factory: pytest.TempPathFactory) -> None:
     """The workers of a run share its temporary folder; alone, a process has it to itself."""
     mine = tmp_path_factory.getbasetemp()
     share_in(mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def patient_program() -> Iterator[None]:
+    """Where the program waits a moment and then goes another way, it waits here as long as a busy
+    machine takes: a test that wants the other way says so."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in MOMENTS:
+            patch.setattr(name, PATIENCE_SECONDS)
+        yield
 
 
 @pytest.fixture(scope="session")

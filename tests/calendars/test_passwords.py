@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import threading
 from collections.abc import Iterator
 
 import keyring
@@ -26,10 +26,12 @@ class InMemory(KeyringBackend):
         super().__init__()
         self.kept: dict[tuple[str, str], str] = {}
         self.failure: Exception | None = None
-        self.seconds = 0.0
+        # While this is unset somebody has to unlock it first.
+        self.unlocked = threading.Event()
+        self.unlocked.set()
 
     def _answer(self) -> None:
-        time.sleep(self.seconds)
+        self.unlocked.wait(120)
         if self.failure is not None:
             raise self.failure
 
@@ -90,9 +92,10 @@ def test_a_keyring_that_waits_for_somebody_holds_nothing_up(
     ring: InMemory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passwords, "SECONDS", 0.05)
-    ring.seconds = 0.5
+    ring.unlocked.clear()
     with pytest.raises(ServerTrouble, match="unlocked"):
         Passwords().server(URL, USER)
+    ring.unlocked.set()
 
 
 def test_no_sentence_holds_the_password(ring: InMemory) -> None:

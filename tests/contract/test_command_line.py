@@ -135,7 +135,7 @@ def test_two_processes_write_at_once(filled: Desk) -> None:
 
     both = [start("A"), start("B")]
     for one in both:
-        out, err = one.communicate(timeout=60)
+        out, err = one.communicate(timeout=300)
         assert one.returncode == 0, err
         assert json.loads(out)[0]["added"] == 300
     assert len(filled.json("deals")) == 605

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from cockpit.actions.people import add_person
 from cockpit.ui.imports.state import State
 from cockpit.ui.process.first_run import WHO
+from cockpit.workspace import turns
 from tests.journeys.desk import Desk
 from tests.sql import rows, scalar
 from tests.ui.imports.conftest import MESSY
@@ -58,7 +59,10 @@ def test_a_name_that_several_have_is_asked_about_and_adds_nobody(desk: Desk) -> 
     assert rows(workspace, "SELECT name FROM person WHERE id = ?", ids[1]) == [("Ana Berg",)]
 
 
-def test_who_one_is_waits_for_what_is_being_written(desk: Desk, qtbot: QtBot) -> None:
+def test_who_one_is_waits_for_what_is_being_written(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "_AT_MOST_SECONDS", 0.1)
     workspace = desk.session.workspace
     held, free = Event(), Event()
 

@@ -18,7 +18,7 @@ from jeepney import DBusAddress, HeaderFields, MessageType, new_error, new_metho
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import DBusConnection, open_dbus_connection
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 PROGRAMS = ("dbus-daemon", "dunst", "dunstctl")
 DUNST = "[global]\nhistory_length=200\nsticky_history=yes\nmarkup=full\nidle_threshold=0\n"
 

@@ -159,9 +159,7 @@ def test_asleep_over_the_time_it_rings_on_waking_once(laptop: Laptop) -> None:
     with laptop.running() as program:
         until(lambda: laptop.states() == [("waiting", 0)], program)
         laptop.set_clock(2 * HOUR)
-        begin = time.monotonic()
         until(lambda: laptop.states() == [("shown", 1)], program)
-        assert time.monotonic() - begin < 30
     assert laptop.times_shown() == 1
 
 

@@ -230,7 +230,7 @@ def test_own_work_after_another_process_announces_both_in_order(workspace: Works
 def run_elsewhere(path: Path, deal_id: int) -> None:
     """Two moves by another process."""
     command = [sys.executable, "-c", ELSEWHERE, str(path), str(deal_id)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
     assert done.stdout.strip() == "4"
 
 

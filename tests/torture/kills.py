@@ -65,7 +65,7 @@ class Executioner:
 
     def __exit__(self, *_error: object) -> None:
         self._pipe(self._server.stdin).close()
-        self._server.wait(timeout=30)
+        self._server.wait(timeout=120)
         self._pipe(self._server.stdout).close()
         os.close(self._acks)
 
@@ -81,7 +81,7 @@ class Executioner:
         server_in.flush()
         writer = int(server_out.readline())
         if self.chance.random() < 0.85:
-            select.select([self._acks], [], [], 10)
+            select.select([self._acks], [], [], 60)
         time.sleep(self.chance.uniform(0, self.chance.choice(LONGEST_LIVES)))
         os.kill(writer, signal.SIGKILL)
         assert server_out.readline() == "\n"

@@ -21,7 +21,7 @@ from cockpit.workspace import Workspace
 from tests.demo_files import MORNING
 
 _QUIET_MS = 30
-_PATIENCE_MS = 30_000
+_PATIENCE_MS = 120_000
 
 
 class _NoCare:
@@ -98,7 +98,8 @@ class Stand:
         """Until nothing is under way and everything asked for has been painted."""
         turn(_QUIET_MS)
         deadline = QDeadlineTimer(_PATIENCE_MS)
-        while self.session.background.tasks() and not deadline.hasExpired():
+        while self.session.background.tasks():
+            assert not deadline.hasExpired(), self.session.background.tasks()
             turn(10)
         turn(_QUIET_MS)
 

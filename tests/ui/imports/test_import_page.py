@@ -233,7 +233,7 @@ def test_long_work_shows_how_far_it_is_and_can_be_stopped(desk, monkeypatch, qtb
 
     def slow(work, batches, terms, progress, *layouts):
         progress(0.4, "writing")
-        going.wait(10)
+        assert going.wait(120)
         progress(0.5, "writing")
         raise AssertionError
 

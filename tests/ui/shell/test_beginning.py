@@ -133,7 +133,7 @@ def test_what_has_to_be_made_first_is_made_beside_the_window(
 
     def make(told: Callable[[int, int], None]) -> None:
         told(1, 4)
-        go_on.wait(20)
+        go_on.wait(120)
         with_deal(opening)
 
     start = Start(replace(opening, make=make))

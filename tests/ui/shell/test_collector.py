@@ -81,7 +81,7 @@ def test_rows_of_work_under_way_are_left_alone_until_its_end(stand: _Stand, qtbo
     go_on = threading.Event()
 
     def work(_progress: Progress) -> None:
-        go_on.wait(20)
+        go_on.wait(120)
 
     stand.background.start("Importing", work)
     ring = dropped()

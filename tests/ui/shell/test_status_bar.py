@@ -60,4 +60,4 @@ def test_the_hour_of_what_is_next_is_never_cut(qtbot: QtBot, width: int) -> None
 
 
 def _wait(gate: Event, _progress: object) -> None:
-    gate.wait(30)
+    gate.wait(120)
