@@ -99,7 +99,7 @@ def opening_of(folder: Folder, *, demo: bool = False) -> Opening:
         machine=machine_settings_file(),
         open=opened,
         care=partial(_housekeeping, folder.backups),
-        start_demo=start_demo,
+        start_demo=partial(start_demo, folder.root),
         alarm=_alarm,
         load=load_writing,
         make=partial(make_team, folder) if demo and not folder.database.exists() else None,
@@ -140,11 +140,11 @@ def load_writing() -> None:
     sqlalchemy.orm.configure_mappers()
 
 
-def start_demo() -> None:
-    """Open another window with the made-up team."""
+def start_demo(beside: Path) -> None:
+    """Open another window with the made-up team, whose folder lies beside this window's."""
     import subprocess
 
-    subprocess.Popen([sys.executable, "-m", "cockpit", "--demo"])
+    subprocess.Popen([sys.executable, "-m", "cockpit", "--demo", "--data", str(beside)])
 
 
 def user_name() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import subprocess
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -68,6 +69,15 @@ def test_a_new_folder_begins_with_the_first_run_walk(opening: Opening, qtbot: Qt
     frame = (start.window.rail, start.window.header, start.window.status)
     assert not any(part.isHidden() for part in frame), "a page's key leaves the walk"
     start.end()
+
+
+def test_the_demo_is_made_beside_the_folder_that_was_named(
+    opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(subprocess, "Popen", started.append)
+    opening.start_demo()
+    assert started[0][-3:] == ["--demo", "--data", str(opening.data)]
 
 
 def test_the_page_of_last_time_is_opened(opening: Opening, qtbot: QtBot) -> None:
