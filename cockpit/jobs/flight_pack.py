@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import groupby
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cockpit.actions.reminder_rules import bring_up_to_date
+from cockpit.analysis.day_words import day_words
 from cockpit.analysis.reminding import FEWEST_DAYS_AHEAD, expected
 from cockpit.domain.calendar import CalendarKind, OutboxState
 from cockpit.domain.meetings import MeetingState
@@ -220,9 +222,9 @@ def write_pack(pack: FlightPack, path: Path) -> None:
 
 def pack_lines(pack: FlightPack) -> list[str]:
     """The pack as lines of text."""
-    last = pack.days.end - DAY
+    first, last = (_said(day, pack) for day in (pack.days.start, pack.days.end - DAY))
     lines = [
-        _("Flight pack {first} to {last}").format(first=pack.days.start, last=last),
+        _("Flight pack {first} to {last}").format(first=first, last=last),
         _zones(pack),
         "",
     ]
@@ -230,23 +232,34 @@ def pack_lines(pack: FlightPack) -> list[str]:
         lines += [_("Missing on this laptop"), *(f"  ! {gap.sentence}" for gap in pack.gaps), ""]
     else:
         lines += [_("Everything for these days is on this laptop."), ""]
-    day = None
-    for one in pack.plan:
-        if one.at.date() != day:
-            day = one.at.date()
-            lines += ["", f"{one.at:%A %Y-%m-%d}"]
-        lines.append(_plan_line(one, pack.here))
+    for day, plan in groupby(pack.plan, lambda one: one.at.date()):
+        lines += ["", _said(day, pack), *(_plan_line(one, pack.here) for one in plan)]
     for sheet in pack.sheets:
         lines += ["", sheet.person]
         lines += [f"  - {point.text}" for point in sheet.points] or [f"  {_('nothing open')}"]
-        lines += [f"  * {action.text} ({action.by_on})" for action in sheet.actions]
-    lines += ["", _("Reminders")]
-    lines += [f"  {one.there:%a %m-%d %H:%M}  {one.title}" for one in pack.reminders]
+        lines += [f"  * {action.text} ({_said(action.by_on, pack)})" for action in sheet.actions]
+    for day, rings in groupby(pack.reminders, lambda one: one.there.date()):
+        lines += ["", _("Reminders of {day}").format(day=_said(day, pack))]
+        lines += [_ring_line(one, away=pack.there != pack.here) for one in rings]
     for title, rows in ((_("To approve"), pack.approvals), (_("To do"), pack.tasks)):
         if rows:
             lines += ["", title]
-            lines += [f"  {row.seen.due_on or ''}  {row.task.title}".rstrip() for row in rows]
+            lines += [f"  {_due(row, pack):<14} {row.task.title}" for row in rows]
     return [*lines, ""]
+
+
+def _said(day: date, pack: FlightPack) -> str:
+    return day_words(day, pack.days.start)
+
+
+def _due(row: AgendaRow, pack: FlightPack) -> str:
+    return _said(row.seen.due_on, pack) if row.seen.due_on is not None else ""
+
+
+def _ring_line(one: Shifted, *, away: bool) -> str:
+    home = _("travels") if one.floating else f"{one.here:%H:%M}"
+    at = f"{one.there:%H:%M} ({home})" if away else f"{one.there:%H:%M}"
+    return f"  {at:<15}  {one.title}"
 
 
 def _asks_for_a_yes(title: str) -> bool:

@@ -59,6 +59,7 @@ def test_a_folder_that_is_ready_has_no_gaps(workspace: Workspace, tmp_path: Path
     assert [one.text for one in sheet.actions] == ["Call the CFO"]
     text = "\n".join(pack_lines(pack))
     assert "18:00 (10:00)" in text
+    assert "  16:00 (08:00)    Prepare: 1:1 fixed" in text.partition("Reminders of Thu 12 Mar")[2]
     assert "To approve" not in text
     assert "Everything for these days is on this laptop." in text
 
@@ -106,7 +107,7 @@ def test_what_is_missing_is_said(workspace: Workspace, tmp_path: Path) -> None:
 def test_the_pack_is_a_file_of_plain_text(workspace: Workspace, tmp_path: Path) -> None:
     pack = _packed(workspace, tmp_path)
     write_pack(pack, tmp_path / "pack.txt")
-    assert (tmp_path / "pack.txt").read_text("utf-8").startswith("Flight pack 2026-03-11")
+    assert (tmp_path / "pack.txt").read_text("utf-8").startswith("Flight pack Wed 11 Mar to ")
     with pytest.raises(Refused):
         write_pack(pack, tmp_path / "none" / "pack.txt")
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QMarginsF, QObject, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFont,
+    QGuiApplication,
+    QPagedPaintDevice,
     QPageLayout,
     QPageSize,
     QPdfWriter,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextOption,
 )
 from PySide6.QtWidgets import QWidget
@@ -28,8 +32,9 @@ from cockpit.wording import _
 
 _POINTS, _HEADING, _TITLE = 9.5, 10.5, 16.0
 _INDENT, _COLUMN, _LEADING = 8.0, 92.0, 125.0
-# The document itself leaves two centimetres at each side.
+# A document that is printed leaves two centimetres at each side by itself.
 _MARGINS = QMarginsF(0, 0, 0, 0)
+_EDGE_INCHES = 2 / 2.54
 # Between a time and what it is for.
 _GAP = re.compile(r" {2,}")
 
@@ -87,7 +92,7 @@ class PackExport(QObject):
     @Slot()
     def _on_printer(self) -> None:
         if self._pack is not None:
-            document(self._pack).print_(self._printer)
+            put_on(self._pack, self._printer)
             self.said.emit(_("Flight pack sent to the printer"))
 
 
@@ -99,7 +104,40 @@ def write_pdf(pack: FlightPack, path: Path) -> None:
         writer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         writer.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
         writer.setTitle(_("Flight pack"))
-        document(pack).print_(writer)
+        put_on(pack, writer)
+
+
+def put_on(pack: FlightPack, pages: QPagedPaintDevice) -> None:
+    """Print the pack; no heading is left alone at the foot of a page."""
+    text = document(pack)
+    keep_headings(text, pages)
+    text.print_(pages)
+
+
+def keep_headings(text: QTextDocument, pages: QPagedPaintDevice) -> None:
+    """A heading with no room for two lines below it goes to the next page."""
+    trial = text.clone()
+    trial.documentLayout().setPaintDevice(pages)
+    height, edge = pages.height(), pages.logicalDpiY() * _EDGE_INCHES
+    trial.setPageSize(QSizeF(pages.width(), height))
+    frame = trial.rootFrame().frameFormat()
+    # In dots of the screen: the layout turns them into those of the paper.
+    frame.setMargin(int(QGuiApplication.primaryScreen().logicalDotsPerInchY() * _EDGE_INCHES))
+    trial.rootFrame().setFrameFormat(frame)
+    layout, block, mine = trial.documentLayout(), trial.begin(), text.begin()
+    while block.isValid() and block.next().isValid():
+        rect = layout.blockBoundingRect(block)
+        room = height - edge - rect.bottom() % height
+        if _is_heading(block) and room < 2 * rect.height():
+            for one in (block, mine):
+                place = one.blockFormat()
+                place.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+                QTextCursor(one).setBlockFormat(place)
+        block, mine = block.next(), mine.next()
+
+
+def _is_heading(block: QTextBlock) -> bool:
+    return block.blockFormat().topMargin() > 0
 
 
 def document(pack: FlightPack) -> QTextDocument:

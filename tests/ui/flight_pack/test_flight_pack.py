@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from PySide6.QtCore import QBuffer
+from PySide6.QtGui import QPageSize, QPdfWriter
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.cadences import set_cadence
@@ -15,9 +18,9 @@ from cockpit.actions.meetings import add_point
 from cockpit.actions.people import add_person
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.period import DAY
-from cockpit.jobs.flight_pack import Mend
+from cockpit.jobs.flight_pack import Mend, Sheet
 from cockpit.ui.flight_pack.page import FlightPackPage
-from cockpit.ui.flight_pack.paper import document
+from cockpit.ui.flight_pack.paper import document, keep_headings
 from cockpit.ui.widgets.plain_label import PlainLabel
 from tests.journeys.desk import Desk
 
@@ -107,6 +110,19 @@ def test_the_pack_is_written_as_text_and_as_pdf(
     page.paper.refused.connect(refused.append)
     page.paper.write(str(tmp_path / "none" / "pack.pdf"))
     assert "cannot be written" in refused[0]
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(page: FlightPackPage) -> None:
+    assert page.pack is not None
+    people = tuple(Sheet(f"Person {n}", (), ()) for n in range(90))
+    text = document(replace(page.pack, sheets=people))
+    paper = QPdfWriter(QBuffer())
+    paper.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    keep_headings(text, paper)
+    blocks = [text.findBlockByNumber(n) for n in range(text.blockCount())]
+    pushed = [one for one in blocks if one.blockFormat().pageBreakPolicy().value]
+    # Every second line is a heading, a page holds some fifty lines: few are pushed on.
+    assert 1 <= len(pushed) <= len(blocks) // 40
 
 
 def test_the_last_day_never_lies_before_the_first(desk: Desk, page: FlightPackPage) -> None:
