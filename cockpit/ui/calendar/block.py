@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -53,6 +53,7 @@ class Block(QAbstractButton):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show_item(item, movable=False)
         theme().changed.connect(self.update)
 
@@ -137,14 +138,6 @@ class Block(QAbstractButton):
     def _at_edge(self, at: QPoint) -> bool:
         stretches = self.item.meeting is None and not self.item.all_day
         return self.movable and stretches and at.y() >= self.height() - _GRIP
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, bar, title, times and kind."""

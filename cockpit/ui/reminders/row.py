@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, tzinfo
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -37,6 +37,7 @@ class InboxRow(QWidget):
         line = said_with((kind_title(row.kind), when(row.due_at, now, zone), late))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(f"{row.title}, {line}")
         self._later = Menu(self._on_later, parent=self)
         words = QVBoxLayout()
@@ -80,14 +81,6 @@ class InboxRow(QWidget):
         """A click opens what it is about."""
         if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.pos()):
             self._on_open()
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A ground when hovered, a ring with focus."""

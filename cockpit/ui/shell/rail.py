@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from cockpit.ui.shell.page import Page
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RAIL_WIDTH, SPACE_4, SPACE_8
+from cockpit.ui.widgets.buttons import pressed_by_enter
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
@@ -31,6 +32,7 @@ class RailButton(QAbstractButton):
         self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_compact(self, compact: bool) -> None:
@@ -72,18 +74,8 @@ class RailButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes to the page, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def _paint_face(self, painter: QPainter, ink: str) -> None:
         pixmap = theme().pixmap(self._icon, ink, _ICON, self.devicePixelRatioF())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ class SearchBox(QAbstractButton):
         self.setToolTip(f"{self._whole}  ({keys})")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_roomy(self, roomy: bool) -> None:
@@ -46,14 +47,6 @@ class SearchBox(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         """An icon."""
         return QSize(_NARROW, CONTROL_HEIGHT)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the field, its words and the key."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from cockpit.ui.theme import theme
 from cockpit.ui.theme.tokens import RADIUS_PANEL, SPACE_4, SPACE_8, SPACE_12, SPACE_16, SPACE_24
-from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.buttons import LinkButton, pressed_by_enter
 from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
@@ -63,6 +63,7 @@ class WayButton(QAbstractButton):
         self.setAccessibleDescription(way.about)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.update)
 
@@ -74,18 +75,8 @@ class WayButton(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Card, icon, title and the line about it."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QAbstractButton, QMenu, QSizePolicy, QToolTip, QWidget
 
 from cockpit.ui.theme import theme
+from cockpit.ui.widgets.buttons import pressed_by_enter
 from cockpit.ui.widgets.fitting import fitted
 from cockpit.ui.widgets.pill import paint_pill, pill_size
 from cockpit.ui.widgets.plain_label import PlainLabel, plain_tip
@@ -76,6 +77,7 @@ class ChipButton(QAbstractButton):
         self.setAccessibleName(text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         if menu is not None:
             self.clicked.connect(self._open_menu)
@@ -142,18 +144,8 @@ class ChipButton(QAbstractButton):
         """Delete removes; Return presses, as Space does."""
         if self._removable and event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        elif not pressed_by_enter(self, event):
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     @Slot()
     def _open_menu(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -51,6 +51,7 @@ class LineButton(QAbstractButton):
         self._on_box = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_item(item)
         theme().changed.connect(self._restyle)
@@ -101,14 +102,6 @@ class LineButton(QAbstractButton):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """What a key does is done when it goes down."""
         event.ignore()
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground, box, words, value."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from cockpit.ui.theme import theme
+from cockpit.ui.widgets.buttons import pressed_by_enter
 from cockpit.ui.widgets.fitting import fitted, text_width
 from cockpit.ui.widgets.plain_label import plain_tip
 
@@ -29,6 +30,7 @@ class QuietLink(QAbstractButton):
         self._role, self._color, self._least = role, color, least
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.show_text(text)
         theme().changed.connect(self.update)
@@ -68,18 +70,8 @@ class QuietLink(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses, as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        else:
+        if not pressed_by_enter(self, event):
             super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEvent) -> None:
-        """Repaint as hovered."""
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Repaint as left."""
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text and, with focus, its ring."""
