@@ -295,8 +295,11 @@ class BoardView(QWidget):
             self.painter.use_steps(self.feed.steps_used)
             today = self._context.workspace.today()
             whole = self.feed.facts is not None
+            writable = self._context.as_of is None
             for lane in self.lanes:
                 lane.view.today = today
+                # The lanes stay where another day of the same folder is shown.
+                lane.view.setDragEnabled(writable)
                 lane.view.empty_text = self._empty_words() if whole else _("Reading the deals…")
                 lane.view.viewport().update()
         self._share_heads()

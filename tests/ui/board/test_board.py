@@ -236,13 +236,17 @@ def test_a_hidden_board_reads_when_it_is_shown(
 
 def test_the_past_cannot_be_moved(filled: Workspace, qtbot: QtBot) -> None:
     past = Workspace(filled.path, filled.now, as_of=filled.today())
-    view = BoardView(Context(past), ChangeRelay(past))
+    context = Context(past)
+    view = BoardView(context, ChangeRelay(past))
     qtbot.addWidget(view)
     with qtbot.waitExposed(view):
         view.show()
     assert on_screen(view) == in_file(filled)
     assert not view.dropped(1, mime.deals(view.model.ids(0)[:1]))
     assert "past" in view.notice.sentence()
+    assert not any(lane.view.dragEnabled() for lane in view.lanes)
+    context.use_workspace(filled)
+    assert all(lane.view.dragEnabled() for lane in view.lanes), "back to today"
     past.close()
 
 
