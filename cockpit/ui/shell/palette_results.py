@@ -51,7 +51,8 @@ def as_result(command: Command, commands: Commands) -> Result:
     """A command as a line."""
     return Result(
         command.title,
-        command.group,
+        # "Go to Plan" says itself that it goes somewhere.
+        "" if command.title.startswith(command.group) else command.group,
         command.icon,
         _Run(commands, command.key),
         command.keys,

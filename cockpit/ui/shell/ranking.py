@@ -26,7 +26,8 @@ def score(query: str, title: str, detail: str = "") -> float:
     if name == query:
         return 100.0
     if name.startswith(query):
-        return 96.0
+        # "yara" is Yara Xu before it is Yararis Components.
+        return 98.0 if name[len(query)].isspace() else 96.0
     words, asked = name.split(), query.split()
     if _begin(asked, words):
         # Whole words say more than beginnings.

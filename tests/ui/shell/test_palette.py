@@ -94,7 +94,8 @@ def test_recent_commands_come_first(commands):
 
 def test_accents_and_case_do_not_matter():
     assert folded("Ñandú ÉCLAIR") == "nandu eclair"
-    assert score("eclair", "Éclair GmbH") == 96.0
+    assert score("eclair", "Éclair GmbH") == 98.0
+    assert score("ecl", "Éclair GmbH") == 96.0
     assert score("gm ecl", "Éclair GmbH") == 90.0
     assert score("gmbhx", "Éclair GmbH") == 0.0
 
