@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.whom import whom
 from cockpit.wording import _
 
 _HEADS = Headings(
@@ -77,7 +78,7 @@ def calls() -> Kind:
     return Kind(
         key="calls",
         title=_("Calls"),
-        fields=(*_what(), *_how_long(), *_whom()),
+        fields=(*_what(), *_how_long(), *whom(_HEADS)),
         signs=fields_that_tell(
             "answered at person; answered at wait_seconds; wait_seconds at person; "
             "talk_seconds at direction; talk_seconds wait_seconds; abandoned at wait_seconds; "
@@ -119,15 +120,4 @@ def _how_long() -> tuple[Field, ...]:
         _HEADS.field("hold_seconds", _("Hold in seconds"), Reading.CALL_TIME),
         _HEADS.field("wrap_seconds", _("After-call work in seconds"), Reading.CALL_TIME),
         _HEADS.field("handle_seconds", _("Handle time in seconds"), Reading.CALL_TIME),
-    )
-
-
-def _whom() -> tuple[Field, ...]:
-    return (
-        _HEADS.field("person", _("Person"), Reading.TEXT),
-        _HEADS.field("person_ref", _("Person ID"), Reading.ID),
-        _HEADS.field("account", _("Account"), Reading.TEXT),
-        _HEADS.field("account_ref", _("Account ID"), Reading.ID),
-        _HEADS.field("deal", _("Deal"), Reading.TEXT),
-        _HEADS.field("deal_ref", _("Deal ID"), Reading.ID),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cockpit.catalog.importers.kind import Field, Headings, Kind, fields_that_tell, headings
 from cockpit.catalog.importers.reading import Reading
+from cockpit.catalog.importers.whom import whom
 from cockpit.wording import _
 
 _HEADS = Headings(
@@ -77,11 +78,6 @@ def _answer() -> tuple[Field, ...]:
 
 def _about() -> tuple[Field, ...]:
     return (
-        _HEADS.field("person", _("Person"), Reading.TEXT),
-        _HEADS.field("person_ref", _("Person ID"), Reading.ID),
-        _HEADS.field("account", _("Account"), Reading.TEXT),
-        _HEADS.field("account_ref", _("Account ID"), Reading.ID),
-        _HEADS.field("deal", _("Deal"), Reading.TEXT),
-        _HEADS.field("deal_ref", _("Deal ID"), Reading.ID),
+        *whom(_HEADS),
         _HEADS.field("call_ref", _("Call ID"), Reading.ID),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from cockpit.domain.period import parse
 from cockpit.domain.period_words import label
@@ -30,6 +30,7 @@ from cockpit.ui.widgets.form import Form, FormLabel
 from cockpit.ui.widgets.multiline_field import MultilineField
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.scrolling import scrolling
 from cockpit.wording import _
 
 if TYPE_CHECKING:
@@ -209,14 +210,3 @@ class Detail(Panel):
 def _alone(signal: SignalRow) -> bool:
     """True where the task is about one of them: what many have in common is nobody's own."""
     return bool(signal.subject_name) and signal.spread != "systemic"
-
-
-def scrolling(inner: QWidget) -> QScrollArea:
-    """The widget in an area that scrolls where there is no room for it."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area

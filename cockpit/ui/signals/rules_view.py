@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from cockpit.queries.signals import RuleRow
 from cockpit.ui.shell.context import Context
-from cockpit.ui.signals.detail import scrolling
 from cockpit.ui.signals.rule_form import RuleForm
 from cockpit.ui.signals.words import line_words, metric_title, reads_words, subject_words
 from cockpit.ui.theme import theme
@@ -18,6 +17,7 @@ from cockpit.ui.theme.tokens import SPACE_8, SPACE_12
 from cockpit.ui.widgets.buttons import Button
 from cockpit.ui.widgets.empty_state import EmptyState
 from cockpit.ui.widgets.panel import Panel
+from cockpit.ui.widgets.scrolling import scrolling
 from cockpit.ui.widgets.table import Table
 from cockpit.ui.widgets.table_model import Column
 from cockpit.wording import _

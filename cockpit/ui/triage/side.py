@@ -7,9 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,6 +25,7 @@ from cockpit.ui.widgets.form import caps_label
 from cockpit.ui.widgets.keycap import KeyCap
 from cockpit.ui.widgets.panel import Panel, Rule
 from cockpit.ui.widgets.plain_label import PlainLabel
+from cockpit.ui.widgets.scrolling import scrolling
 from cockpit.wording import _
 
 WIDTH = 320
@@ -45,7 +44,7 @@ class Side(Panel):
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE_16, SPACE_12, SPACE_12, SPACE_12)
         column.setSpacing(SPACE_8)
-        self.body.addWidget(_scrolling(inner))
+        self.body.addWidget(scrolling(inner))
         self._title = PlainLabel("", "title")
         self._second = PlainLabel("", "body", "dim", wrap=True)
         self._third = PlainLabel("", "small", "dim", wrap=True)
@@ -154,13 +153,3 @@ class Side(Panel):
         sender = self.sender()
         if sender is not None:
             self.wanted.emit(str(sender.property("verb")))
-
-
-def _scrolling(inner: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inner)
-    return area
