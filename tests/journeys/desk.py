@@ -19,6 +19,7 @@ from cockpit.ui.imports.page import ImportPage
 from cockpit.ui.process.session import Session
 from cockpit.ui.process.walk import Walk
 from cockpit.ui.shell.welcome import WayButton
+from tests.ended import end
 from tests.sql import rows
 
 NO_KEYS = Qt.KeyboardModifier.NoModifier
@@ -47,13 +48,7 @@ class Desk:
 
     def close(self) -> None:
         """End the program, as its own end does."""
-        session = self.session
-        session.window.close()
-        session.stop()
-        session.relay.follow(None)
-        session.workspace.close()
-        session.window.deleteLater()
-        session.deleteLater()
+        end(self.session)
         QApplication.processEvents()
 
     def wait(self) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,7 +12,7 @@ from cockpit.analysis.measure import measure
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, parse
 from cockpit.workspace import Workspace
-from tests.demo_files import TODAY, open_demo, open_maven
+from tests.demo_files import TODAY
 from tests.metrics_sql import hygiene_sql
 from tests.metrics_sql.second import ROWS, Second
 
@@ -24,20 +23,6 @@ CASES = [
 ]
 HYGIENE = METRICS["hygiene"]
 Case = tuple[Workspace, Period, date, Second]
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[Workspace]:
-    opened = open_demo()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    opened = open_maven(shared_data / "maven", tmp_path_factory.mktemp("maven"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: " ".join(map(str, case)))

@@ -24,7 +24,7 @@ from cockpit.jobs.imports import plan_import, run_import
 from cockpit.jobs.imports_plan import ImportOptions
 from cockpit.workspace import Workspace
 from cockpit.workspace.opening import new_workspace
-from tests.demo_files import MORNING, TODAY, open_demo
+from tests.demo_files import MORNING, TODAY
 from tests.metrics_sql import contract
 from tests.metrics_sql.records_contract import ATTAINMENT, GROUPS, ROWS, grouped
 
@@ -71,13 +71,6 @@ class Twin:
 
 def _name(key: bytes | str | None) -> str | None:
     return str(UUID(bytes=key)) if isinstance(key, bytes) else key
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[Workspace]:
-    opened = open_demo()
-    yield opened
-    opened.close()
 
 
 def taken(folder: Path, options: ImportOptions, *paths: Path) -> Workspace:

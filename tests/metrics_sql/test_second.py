@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from cockpit.analysis.reading import Reading
 from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Period, parse
 from cockpit.workspace import Workspace
-from tests.demo_files import TODAY, open_demo, open_maven
+from tests.demo_files import TODAY
 from tests.metrics_sql.second import NOTHING, ROWS, Second
 
 GROUPINGS = ("owner", "team", "region", "product")
@@ -50,20 +49,6 @@ class Case:
 
     def read(self, key: str, by: tuple[str, ...] = ()) -> Reading:
         return measure(self.facts, METRICS[key], self.period, self.as_of, by=by, rows=True)
-
-
-@pytest.fixture(scope="module")
-def demo() -> Iterator[Workspace]:
-    opened = open_demo()
-    yield opened
-    opened.close()
-
-
-@pytest.fixture(scope="module")
-def maven(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    opened = open_maven(shared_data / "maven", tmp_path_factory.mktemp("maven"))
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(scope="module", params=CASES, ids=lambda case: " ".join(map(str, case)))

@@ -19,6 +19,7 @@ from cockpit.ui.theme import theme
 from cockpit.ui.widgets.popover import Popover
 from cockpit.workspace import Workspace
 from tests.demo_files import MORNING
+from tests.ended import end
 
 _QUIET_MS = 30
 _PATIENCE_MS = 120_000
@@ -105,13 +106,7 @@ class Stand:
 
     def close(self) -> None:
         """End the program, as its own end does."""
-        session = self.session
-        session.window.close()
-        session.stop()
-        session.relay.follow(None)
-        session.workspace.close()
-        session.window.deleteLater()
-        session.deleteLater()
+        end(self.session)
         theme().choose("light")
         theme().set_text_scale(1.0)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
