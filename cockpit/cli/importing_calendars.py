@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
+from cockpit.analysis.calendar_words import strange_words
 from cockpit.cli.output import Cell, note, print_json, print_table, wants_json
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.calendar_files import CalendarReport, import_calendar, look_at_calendar
@@ -55,11 +56,17 @@ def _json(report: CalendarReport, dry_run: bool, seconds: float) -> dict[str, An
         "removed": taken.removed,
         "refused": refused,
         "kept": [],
-        "warnings": [],
+        "warnings": _warnings(report),
         "also_added": {},
         "dry_run": dry_run,
         "seconds": round(seconds, 3),
     }
+
+
+def _warnings(report: CalendarReport) -> list[dict[str, Any]]:
+    if not report.strange:
+        return []
+    return [{"what": strange_words(report.strange), "rows": len(report.strange)}]
 
 
 def _print(told: list[dict[str, Any]]) -> None:
@@ -71,3 +78,5 @@ def _print(told: list[dict[str, Any]]) -> None:
         for refused in one["refused"]:
             title = refused["value"] or _("a meeting without a title")
             note(f"{one['file']}: “{title}”: {refused['why']}")
+        for warning in one["warnings"]:
+            note(f"{one['file']}: {warning['what']}")

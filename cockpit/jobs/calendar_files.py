@@ -39,12 +39,14 @@ _AHEAD = timedelta(days=200)
 
 @dataclass(frozen=True, slots=True)
 class CalendarReport:
-    """What an import of one calendar file did; ``meetings`` is the number of occurrences kept."""
+    """What an import of one calendar file did; ``meetings`` is the number of occurrences kept,
+    ``strange`` the zones of events whose zone is not known."""
 
     file: str
     taken: CalendarTaken
     meetings: int
     left_out: tuple[LeftOut, ...]
+    strange: tuple[str, ...] = ()
 
 
 def is_calendar(path: Path) -> bool:
@@ -64,7 +66,7 @@ def import_calendar(workspace: Workspace, path: Path) -> CalendarReport:
     read = _read(path, start, end)
     name = read.name or path.stem
     taken = workspace.do(take_calendar, name, path.name, read, start, end)
-    return CalendarReport(path.name, taken, len(read.happenings), read.left_out)
+    return CalendarReport(path.name, taken, len(read.happenings), read.left_out, read.strange)
 
 
 def look_at_calendar(workspace: Workspace, path: Path) -> CalendarReport:
@@ -82,7 +84,7 @@ def look_at_calendar(workspace: Workspace, path: Path) -> CalendarReport:
     added = len(told.keys() - known.keys())
     gone = len(known.keys() - told.keys())
     taken = CalendarTaken(0, added, len(told) - added - same, same, gone)
-    return CalendarReport(path.name, taken, len(read.happenings), read.left_out)
+    return CalendarReport(path.name, taken, len(read.happenings), read.left_out, read.strange)
 
 
 def meetings_between(

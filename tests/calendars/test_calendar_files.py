@@ -185,6 +185,10 @@ def test_the_command_line_reports_events_and_refuses_in_one_line(
         assert (told["kind"], told["rows"], told["added"]) == ("events", 3, added)
         assert told["unchanged"] == 2 - added
         assert [one["value"] for one in told["refused"]] == ["Bomb"]
+    nowhere = ("BEGIN:VEVENT", "UID:n", "SUMMARY:N", "DTSTART;TZID=Nowhere/Foo:20260310T090000")
+    strange = write(tmp_path / "strange.ics", *nowhere, "END:VEVENT")
+    assert run(["--data", str(tmp_path / "data"), "import", str(strange), "--dry-run"]) == 0
+    assert "“Nowhere/Foo” is no time zone known here" in capsys.readouterr().err
     empty = write(tmp_path / "empty.ics")
     assert run(["--data", str(tmp_path / "data"), "import", str(empty)]) == 2
     assert capsys.readouterr().err.count("\n") == 1

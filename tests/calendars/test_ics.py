@@ -106,6 +106,19 @@ def test_a_floating_time_and_a_whole_day_stay_what_they_are() -> None:
     assert [(_said(one), one.all_day) for one in whole] == [("2026-11-18", True)]
 
 
+def test_a_zone_that_nobody_knows_is_named_and_its_times_are_local() -> None:
+    nowhere = calendar("DTSTART;TZID=Nowhere/Foo:20261118T090000")
+    empty = nowhere.replace(
+        b"BEGIN:VEVENT", b"BEGIN:VTIMEZONE\r\nTZID:Nowhere/Foo\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT"
+    )
+    for data in (nowhere, empty):
+        read = read_calendar(data, *WEEK)
+        assert [_said(one) for one in read.happenings] == ["2026-11-18T09:00:00"]
+        assert read.strange == ("Nowhere/Foo",)
+    known = read_calendar(calendar("DTSTART;TZID=Europe/Madrid:20261118T090000"), *WEEK)
+    assert known.strange == ()
+
+
 @pytest.mark.parametrize("data", [b"", b"hello", b"\xff\xd8\xff\xe0", b"x" * 3_000_000])
 def test_what_is_no_calendar_is_refused(data: bytes) -> None:
     with pytest.raises(CalendarRefused):

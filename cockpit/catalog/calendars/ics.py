@@ -54,13 +54,15 @@ class Happening:
 @dataclass(frozen=True, slots=True)
 class ReadCalendar:
     """What a file says: its events and the ``zones`` they name (as VTIMEZONE text), what happens
-    in the window, and what could not be read."""
+    in the window, and what could not be read; ``strange`` names, an event each, the zones that
+    neither this machine nor the file knows: such times hold wherever one is."""
 
     name: str
     zones: str
     events: tuple[KeptEvent, ...]
     happenings: tuple[Happening, ...]
     left_out: tuple[LeftOut, ...]
+    strange: tuple[str, ...] = ()
 
 
 def read_calendar(data: bytes, start: date, end: date) -> ReadCalendar:
@@ -80,6 +82,7 @@ def read_calendar(data: bytes, start: date, end: date) -> ReadCalendar:
         tuple(KeptEvent(**one) for one in told["events"]),
         tuple(_happening(one) for one in told["occurrences"]),
         (*safe.left_out, *damaged),
+        tuple(told["strange"]),
     )
 
 

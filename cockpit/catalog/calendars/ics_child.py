@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime, timezone
 from typing import Any
 
@@ -20,7 +21,8 @@ _ZONE = re.compile(r"(?ims)^BEGIN:VTIMEZONE[ \t]*$.*?^END:VTIMEZONE[ \t]*$\n?")
 
 def read(text: str, start: date, end: date) -> dict[str, Any]:
     """``events`` (uid, recurrence, raw text), the ``zones`` they name, ``occurrences`` in
-    ``[start, end)``, and the titles of events that could not be read (``damaged``)."""
+    ``[start, end)``, the titles of events that could not be read (``damaged``), and the names of
+    zones that nobody knows (``strange``, one an event): times in those are read as local ones."""
     import recurring_ical_events as expander
 
     calendars, damaged = _calendars(text)
@@ -42,7 +44,16 @@ def read(text: str, start: date, end: date) -> dict[str, Any]:
         "events": [_kept(event) for one in calendars for event in one.walk("VEVENT")],
         "occurrences": sorted((one for one in told if one), key=lambda one: one["start"]),
         "damaged": damaged,
+        "strange": [name for one in calendars for name in _strange(one)],
     }
+
+
+def _strange(calendar: Any) -> Iterator[str]:
+    """The names of zones that neither this machine nor the calendar itself knows."""
+    for event in calendar.walk("VEVENT"):
+        start = event["DTSTART"]
+        if isinstance(start.dt, datetime) and start.dt.tzinfo is None and "TZID" in start.params:
+            yield str(start.params["TZID"])[:200]
 
 
 def _calendars(text: str) -> tuple[list[Any], list[str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from cockpit.analysis.calendar_words import strange_words
 from cockpit.domain.refusal import Refused
 from cockpit.wording import _, n_
 
@@ -89,4 +90,6 @@ def report_words(report: CalendarReport) -> str:
         reasons = "; ".join(dict.fromkeys(one.why for one in report.left_out[:_NAMED]))
         left = n_("{n} left out", "{n} left out", len(report.left_out))
         said = f"{said}. {left}: {reasons}"
+    if report.strange:
+        said = f"{said}. {strange_words(report.strange)}"
     return said

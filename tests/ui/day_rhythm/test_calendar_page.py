@@ -129,6 +129,21 @@ def test_a_dropped_file_is_shown_hidden_forgotten_and_comes_back(
     qtbot.waitUntil(lambda: bool(page.week.heads.blocks()))
 
 
+def test_a_zone_that_nobody_knows_is_said_with_the_file(
+    page: CalendarPage, filled: Workspace, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    path = ics(tmp_path, filled.today())
+    text = (
+        path.read_text().replace("DTSTART:", "DTSTART;TZID=Nowhere/Foo:").replace("0000Z", "0000")
+    )
+    path.write_text(text)
+    drop(page, path)
+    (told,) = said
+    assert told.startswith("work.ics: 2 new. “Nowhere/Foo” is no time zone known here")
+
+
 def test_a_broken_file_is_refused_in_words(
     page: CalendarPage, tmp_path: Path, filled: Workspace
 ) -> None:
