@@ -73,8 +73,8 @@ def start(ground: Ground, file: FileBatch) -> tuple[Origin, list[Row], FileRepor
         rows.append(Row(draft, raw, key, digest(raw), origin.records.get(key)))
     if len(set(keys)) < len(keys):
         rows = _once(rows, report)
-    # Only deals are told of by day; other lists are of the day on which they come in.
-    if file.kind == "deals" and origin.last is not None and origin.day < origin.last:
+    # Deals tell their day, other lists only by their name or when the manager does.
+    if origin.last is not None and origin.day < origin.last:
         _let_the_newer_stand(origin, rows, report)
     ground.rows = rows
     return origin, rows, report
@@ -126,7 +126,7 @@ def note_what_was_said(ground: Ground, origin: Origin, kind: str, rows: Sequence
                 external_id=row.key,
                 raw=row.raw,
                 hash=row.digest,
-                exported_on=origin.day,
+                exported_on=origin.kept_day,
             )
 
 

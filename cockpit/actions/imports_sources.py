@@ -36,8 +36,9 @@ _LASTING = (
 class Origin:
     """The source of one file and what it gave before; ``id`` is None until a row needs one.
 
-    ``day`` is the day the file speaks of, ``last`` that of the latest file before; ``renamed``
-    are rows that go on under another key than they had."""
+    ``day`` is the day the file speaks of, ``last`` that of the latest file before, ``told`` false
+    when it is a day that nobody and nothing said; ``renamed`` are rows that go on under another
+    key than they had."""
 
     name: str
     kind: str
@@ -47,6 +48,12 @@ class Origin:
     last: date | None = None
     id: int | None = None
     renamed: dict[str, int] = field(default_factory=dict)
+    told: bool = True
+
+    @property
+    def kept_day(self) -> date | None:
+        """The day to remember: whatever is of no told day is never newer than another."""
+        return self.day if self.told else None
 
     def source_id(self, pending: Pending) -> int:
         """The source's id; a new source is made ready when it is first needed."""
@@ -74,7 +81,7 @@ def origin_of(
         named = next((source for source in sources if source.name == terms.source), None)
         if named is not None:
             return _origin(db, named, file, records_of(db, named.id, file.kind), terms)
-        return Origin(terms.source, file.kind, file.fingerprint, {}, _day_of(file, terms, None))
+        return _new_origin(terms.source, file, terms)
     held = [(source, records_of(db, source.id, file.kind)) for source in sources]
     fitting = [
         (len(shared), source, records)
@@ -85,7 +92,12 @@ def origin_of(
         _count, source, records = max(fitting, key=lambda one: (one[0], -one[1].id))
         return _origin(db, source, file, records, terms)
     name = _free_name(file.file, {s.name for s in sources} | taken)
-    return Origin(name, file.kind, file.fingerprint, {}, _day_of(file, terms, None))
+    return _new_origin(name, file, terms)
+
+
+def _new_origin(name: str, file: FileBatch, terms: Terms) -> Origin:
+    day, told = _day_of(file, terms, None)
+    return Origin(name, file.kind, file.fingerprint, {}, day, told=told)
 
 
 def _origin(
@@ -97,19 +109,21 @@ def _origin(
         file.kind,
     )
     last = None if number is None else day_of(number)
-    day = _day_of(file, terms, last)
-    return Origin(known.name, file.kind, file.fingerprint, records, day, last, known.id)
+    day, told = _day_of(file, terms, last)
+    return Origin(known.name, file.kind, file.fingerprint, records, day, last, known.id, told=told)
 
 
-def _day_of(file: FileBatch, terms: Terms, last: date | None) -> date:
+def _day_of(file: FileBatch, terms: Terms, last: date | None) -> tuple[date, bool]:
     """The day the file speaks of: as said, else by its name, else the latest day in a file of
-    deals, but then not before what came earlier; today for the other kinds."""
+    deals, but then not before what came earlier; today for the other kinds, which is not told."""
     told = terms.exported_on or day_in_name(file.file, terms.today)
     if told is not None:
-        return told
-    if file.kind != "deals" or file.batch.latest is None:
-        return terms.today
-    return file.batch.latest if last is None else max(last, file.batch.latest)
+        return told, True
+    if file.kind != "deals":
+        return terms.today, False
+    if file.batch.latest is None:
+        return terms.today, True
+    return (file.batch.latest if last is None else max(last, file.batch.latest)), True
 
 
 def _free_name(file: str, used: set[str]) -> str:
@@ -161,6 +175,6 @@ def remember(
         "entity_id": entities,
         "raw": raws,
         "hash": digests,
-        "exported_on": [origin.day] * count,
+        "exported_on": [origin.kept_day] * count,
     }
     pending.extend(SourceRecord, columns, count)

@@ -166,3 +166,23 @@ def test_an_activity_winds_the_idle_clock_of_the_deal_it_names(
     assert [r.rows for r in report.warnings if "names a deal that is not known" in r.what] == [1]
     (deal,) = listed_deals(workspace, DealFilter(), workspace.today())
     assert deal.idle_days == (workspace.today() - date(2026, 2, 20)).days
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "then"),
+    [
+        ("accounts", "Account ID,Account Name,Industry\nA1,Acme,Retail\n", ("Retail", "Food")),
+        ("contacts", "Contact ID,Contact Name,Account Name,Title\nC1,Rose,Acme,CEO\n",
+         ("CEO", "CFO")),
+        ("quotas", "Person,Period,Quota\nAnn Wolf,2026-Q1,1000\n", ("1000", "2000")),
+    ],
+)  # fmt: skip
+def test_an_older_list_takes_nothing_back_and_says_so(
+    workspace: Workspace, tmp_path: Path, kind: str, text: str, then: tuple[str, str]
+) -> None:
+    older = written(tmp_path, f"{kind}-2026-01-06.csv", text)
+    newer = written(tmp_path, f"{kind}-2026-02-06.csv", text.replace(*then))
+    assert [take(workspace, path)[0].added for path in (older, newer)] == [1, 0]
+    (report,) = take(workspace, older)
+    assert (report.kind, report.changed, report.unchanged) == (kind, 0, 1)
+    assert any("older than the export of 2026-02-06" in one.what for one in report.warnings)

@@ -144,7 +144,8 @@ class Presenter(QObject):
             return
         form = self._outcome.reading
         form.show_title(file.name)
-        form.show_reading(KIND, kind_choices(), file.kind)
+        unknown = [] if file.kind else [("", _("choose…"))]
+        form.show_reading(KIND, [*unknown, *kind_choices()], file.kind)
         form.show_reading(SHEET, list(file.tables), file.table)
         dates = date_choices(file.dates_told) if file.dates is not None else []
         form.show_reading(DATES, dates, file.dates)

@@ -25,7 +25,8 @@ from cockpit.ui.widgets.menu import SEPARATOR, Entry, Menu
 from cockpit.ui.widgets.plain_label import plain_tip
 from cockpit.wording import _
 
-_NARROWEST, _WIDEST, _WHY_WIDTH, _ROW_WIDTH = 90, 210, 240, 56
+_NARROWEST, _WIDEST, _ROW_WIDTH = 90, 210, 56
+_WHY_LEAST, _WHY_MOST = 160, 320
 _DROP, _RESTORE, _MEND = "drop", "restore", "mend"
 _Trigger = QAbstractItemView.EditTrigger
 _How = QItemSelectionModel.SelectionFlag
@@ -168,7 +169,8 @@ class RowTable(QTableView):
 
     def _share_width(self) -> None:
         self.setColumnWidth(ROW, _ROW_WIDTH)
-        self.setColumnWidth(WHY, _WHY_WIDTH)
+        why = min(max(self.sizeHintForColumn(WHY), _WHY_LEAST), _WHY_MOST)
+        self.setColumnWidth(WHY, why)
         for place in range(FIRST, self.lines.columnCount()):
             wanted = max(self.sizeHintForColumn(place), self._heading_width(place))
             self.setColumnWidth(place, min(max(wanted, _NARROWEST), _WIDEST))
