@@ -80,7 +80,7 @@ class PersonForm(QWidget):
 
     def focus_name(self) -> None:
         """Begin with the name."""
-        self._rows["name"].editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._rows["name"].begin()
 
     def show_person(self, person: PersonRow) -> None:
         """Show a person as they are now."""

@@ -108,6 +108,10 @@ class StageForm(QWidget):
     def _add(self, field: str, title: str, editor: Any) -> None:
         self._rows[field] = self._form.add_row(title, editor, partial(self._take, field))
 
+    def focus_name(self) -> None:
+        """Type the name next; what stands there is overwritten."""
+        self._rows["name"].begin()
+
     def show_stage(self, stage: StageRow) -> None:
         """Show a stage as it is now."""
         self._stage = stage

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from cockpit.actions import pipelines as actions
@@ -173,6 +173,7 @@ class Stages(Section):
         if added is not None:
             self._pipeline = added
             self.refresh()
+            self._name.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
     def _on_archive_pipeline(self) -> None:
@@ -186,6 +187,7 @@ class Stages(Section):
         if added is not None:
             self.refresh()
             self.table.show_row(added)
+            self.form.focus_name()
 
     @Slot()
     def _on_up(self) -> None:

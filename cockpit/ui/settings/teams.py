@@ -131,6 +131,7 @@ class TeamsPanel(Panel):
         if added is not None:
             self.refresh()
             self.table.show_row(added)
+            self._rows["name"].begin()
 
     @Slot()
     def _on_remove(self) -> None:

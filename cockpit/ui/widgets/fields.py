@@ -79,10 +79,11 @@ class TextField(QLineEdit):
         return self._value
 
     def set_value(self, value: object) -> None:
-        """Show a value; text being typed is left alone."""
+        """Show a value; text being typed, or marked to be typed over, is left alone."""
         self._value = value
-        if not (self.hasFocus() and self.isModified()):
-            self.setText(self.write(value))
+        written = self.write(value)
+        if not (self.hasFocus() and (self.isModified() or self.text() == written)):
+            self.setText(written)
             self.setCursorPosition(0)
 
     @Slot()

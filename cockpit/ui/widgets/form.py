@@ -77,6 +77,12 @@ class FormRow(QWidget):
         """Show a value."""
         self.editor.set_value(value)
 
+    def begin(self) -> None:
+        """Put the keyboard into the field; what stands there is typed over."""
+        self.editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if isinstance(self.editor, TextField):
+            self.editor.selectAll()
+
     def settle(self) -> bool:
         """Store what is still being typed; False while it stands refused."""
         self.editor.commit()

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from cockpit.actions.preferences import set_preference
@@ -134,10 +134,15 @@ def test_a_new_stage_is_ready_to_be_named(
 ) -> None:
     page.show_section("pipelines")
     section: Any = page.section("pipelines")
+    with qtbot.waitActive(page):
+        page.activateWindow()
     with qtbot.waitSignal(relay.committed):
         section._on_add()
     with qtbot.waitSignal(relay.committed):
         section._on_add()
+    name = page.focusWidget()
+    assert isinstance(name, QLineEdit)
+    assert name.selectedText() == "New stage 2", "what is typed next is its name"
     names = [s.name for s in filled.ask(ask.stages, 1) if s.kind == StageKind.OPEN]
     assert names[-2:] == ["New stage", "New stage 2"]
 
