@@ -60,7 +60,7 @@ def machine_settings_file() -> Path:
 
 
 def resources() -> Path:
-    """Icons, translations and the like: in a checkout, an installed wheel or a frozen program."""
+    """Icons and the like: in a checkout, an installed wheel or a frozen program."""
     frozen = getattr(sys, "_MEIPASS", None)
     here = Path(frozen) if frozen else Path(__file__).resolve().parent
     for place in (here / "resources", here.parent / "resources", here.parent / "cockpit_resources"):

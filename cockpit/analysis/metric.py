@@ -134,12 +134,6 @@ class Metric:
         return str(RECORDS.get(self.counts, "deal"))
 
     @property
-    def has_plain_sums(self) -> bool:
-        """Its figure in any set of rows is a quotient of sums over them."""
-        special = self.workings or self.estimate or self.void
-        return special is None and not (self.by_quota or self.share_of_whole)
-
-    @property
     def is_proportion(self) -> bool:
         """Counts over counts of the same rows: it carries an interval."""
         return (

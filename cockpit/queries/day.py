@@ -111,18 +111,6 @@ def ticks(db: Reader, on_day: date) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
-def check_ins(db: Reader, start: date, end: date) -> tuple[CheckInRow, ...]:
-    """The words with people in ``[start, end)``, the latest first."""
-    rows = db.all(
-        "SELECT c.id, c.person_id, p.name, c.on_day, c.at, c.mood, c.blocker, c.line"
-        " FROM check_in c JOIN person p ON p.id = c.person_id"
-        " WHERE c.on_day >= ? AND c.on_day < ? ORDER BY c.at DESC, c.id DESC",
-        day_number(start),
-        day_number(end),
-    )
-    return tuple(_check_in(row) for row in rows)
-
-
 def last_words(db: Reader, since: date) -> tuple[CheckInRow, ...]:
     """The last word with each person who is still here, the latest first: those since a day, and
     older ones that name a blocker nobody has cleared."""

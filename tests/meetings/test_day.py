@@ -30,7 +30,6 @@ from cockpit.domain.people import Person
 from cockpit.domain.refusal import Refused
 from cockpit.jobs.brief import morning_brief, to_see
 from cockpit.queries.day import (
-    check_ins,
     day_closed,
     hours_by_category,
     news_since,
@@ -39,6 +38,7 @@ from cockpit.queries.day import (
     slots,
     ticks,
     time_between,
+    words_with,
 )
 from cockpit.workspace import Workspace
 from tests.conftest import Clock
@@ -106,7 +106,7 @@ def test_a_stretch_over_midnight_counts_on_both_days(workspace: Workspace, clock
 def test_a_word_with_somebody_says_something(workspace: Workspace) -> None:
     ana = _hire(workspace, "Ana")
     workspace.do(check_in_with, ana, 2, "waits for legal", "will call at noon")
-    (row,) = workspace.ask(check_ins, TODAY, TOMORROW)
+    (row,) = workspace.ask(words_with, ana)
     said = row.person, row.mood, row.blocker, row.line
     assert said == ("Ana", 2, "waits for legal", "will call at noon")
     for wrong in ((None, "", " "), (6, "", "x"), (0, "", "x")):
@@ -120,7 +120,7 @@ def test_who_is_stuck_comes_before_who_is_quiet(workspace: Workspace, clock: Clo
     clock.advance(minutes=5)
     workspace.do(check_in_with, ana, 4, "", "better")
     workspace.do(check_in_with, bo, None, "no demo system")
-    rows = workspace.ask(check_ins, TODAY, TOMORROW)
+    rows = workspace.ask(words_with, bo) + workspace.ask(words_with, ana)
     assert [(one.person, one.why, one.words) for one in to_see([], rows)] == [
         ("Bo", "blocker", "no demo system")
     ]

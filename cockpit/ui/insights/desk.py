@@ -30,11 +30,6 @@ class Desk(QObject):
         self._task: Task | None = None
         self._tell = mailbox().poster(self._on_arrived)
 
-    @property
-    def is_busy(self) -> bool:
-        """True while answers are still to come."""
-        return self._task is not None
-
     def ask(self, questions: Iterable[Question]) -> None:
         """Forget what was asked before and ask these, lazily, in their order."""
         self.forget()

@@ -62,11 +62,6 @@ class Inquiry(QObject):
         self._desk.done.connect(self._on_done)
 
     @property
-    def is_busy(self) -> bool:
-        """True while something that was asked is still to be answered."""
-        return bool(self._open)
-
-    @property
     def is_view(self) -> bool:
         """True where a funnel or an ageing is shown."""
         return self.choice.key in (FUNNEL, AGEING)

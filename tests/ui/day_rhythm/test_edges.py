@@ -24,7 +24,7 @@ from cockpit.domain.people import Membership, Person, Team
 from cockpit.domain.work_items import Activity, ActivityType
 from cockpit.jobs.brief import morning_brief
 from cockpit.jobs.wrap_up import wrap_up_of
-from cockpit.queries.day import TimeRow, check_ins, hours_by_category
+from cockpit.queries.day import TimeRow, hours_by_category, words_with
 from cockpit.storage.work import Work
 from cockpit.ui.brief.page import BriefPage
 from cockpit.ui.calendar.page import CalendarPage
@@ -129,7 +129,7 @@ def test_what_is_said_before_midnight_is_of_that_day_where_the_team_is(
     bare.do(check_in_with, person, 4)
     clock.advance(minutes=2)
     bare.do(check_in_with, person, 5)
-    words = bare.ask(check_ins, date(2026, 3, 1), date(2026, 4, 1))
+    words = bare.ask(words_with, person)
     assert {(one.on_day.day, one.mood) for one in words} == {(11, 5), (10, 4)}
 
 

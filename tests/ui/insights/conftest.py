@@ -49,6 +49,6 @@ def settle(page: InsightsPage, qtbot: QtBot) -> Settle:
     """Waits until what was asked is on screen."""
 
     def wait() -> None:
-        qtbot.waitUntil(lambda: not page.inquiry.is_busy, timeout=20_000)
+        qtbot.waitUntil(lambda: not page.inquiry._open, timeout=20_000)
 
     return wait
