@@ -10,12 +10,17 @@ from cockpit.wording import _
 def day_words(day: date, today: date) -> str:
     """The day of the week and of the month, with the year where it is not that of ``today``."""
     week = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+    said = f"{week[day.weekday()]} {yearly_words(day.month, day.day)}"
+    return said if day.year == today.year else f"{said} {day.year}"
+
+
+def yearly_words(month: int, day: int) -> str:
+    """A day of any year: 25 Nov."""
     year = (
         _("Jan"), _("Feb"), _("Mar"), _("Apr"), _("May"), _("Jun"), _("Jul"), _("Aug"), _("Sep"),
         _("Oct"), _("Nov"), _("Dec"),
     )  # fmt: skip
-    said = f"{week[day.weekday()]} {day.day} {year[day.month - 1]}"
-    return said if day.year == today.year else f"{said} {day.year}"
+    return f"{day} {year[month - 1]}"
 
 
 def instant_words(local: datetime, today: date) -> str:

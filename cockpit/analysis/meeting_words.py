@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cockpit.analysis.day_words import yearly_words
 from cockpit.analysis.recurrence_words import rhythm_words
 from cockpit.domain.meetings import MeetingCadence, MeetingKind
 from cockpit.domain.work_items import Cadence
@@ -83,7 +84,7 @@ def rule_words(rule: str, starts_on: date | None = None) -> str:
         day = parts.get("BYMONTHDAY", "").rpartition(",")[2]
         months = parts["BYMONTH"].split(",")
         words = _("every quarter on day {day}") if len(months) > 1 else _("every year on {day}")
-        when = day if len(months) > 1 else f"{int(months[0]):02}-{int(day or 1):02}"
+        when = day if len(months) > 1 else yearly_words(int(months[0]), int(day or 1))
         return words.format(day=when)
     if "BYSETPOS" in parts:
         day = parts.get("BYMONTHDAY", "").rpartition(",")[2]

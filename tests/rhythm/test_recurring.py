@@ -13,6 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cockpit.analysis import rules
+from cockpit.analysis.day_words import day_words
+from cockpit.analysis.meeting_words import rule_words
 from cockpit.analysis.recurrence import Rhythm, due_days, rule_of
 from cockpit.analysis.recurring import occurrences
 from cockpit.analysis.reminding import expected
@@ -226,3 +228,8 @@ def test_one_that_needs_no_reminder_says_so_by_its_own_time() -> None:
     (one,) = expected(meeting, 120, YEAR, MADRID, MADRID, ended)
     assert (one.nominal, one.ending) == ("2026-03-10T12:00", ReminderState.CANCELLED)
     assert asked == [datetime.fromisoformat("2026-03-10T14:00")]
+
+
+def test_a_day_of_the_year_is_said_by_its_month() -> None:
+    assert rule_words(rules.yearly_on(2, 29)) == "every year on 29 Feb"
+    assert day_words(date(2027, 1, 1), date(2026, 12, 30)) == "Fri 1 Jan 2027"

@@ -251,6 +251,13 @@ def test_hours_are_set_and_a_meeting_outside_them_is_told(
     asking.at.setText("17:00")
     assert asking._warning.isHidden()
     asking.close_now()
+    page.begin_rhythm()
+    form = page.cadences.form
+    put(form.at, "10:00")
+    assert "in the coming year outside Ana Prieto’s hours" in form.warning.text()
+    put(form.at, "18:00")
+    assert form.warning.isHidden()
+    page.cadences.end()
     type_into(qtbot, page.hours.begins, "6:30")
     qtbot.waitUntil(lambda: not page.meeting._warning.isVisible())
     assert workspace.ask(whereabouts)[person_id].begins == "06:30"
