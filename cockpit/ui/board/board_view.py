@@ -183,7 +183,8 @@ class BoardView(QWidget):
         """Drag the chosen cards; the strip of endings rises while it lasts."""
         ids = self.chosen_ids()
         cards = self.deck.cards(ids)
-        if not cards or self._context.as_of is not None:
+        under_way = not self.strip.isHidden()
+        if not cards or under_way or self._context.as_of is not None:
             return
         view = self.lanes[column].view
         self.hand.pick_up(ids)

@@ -51,6 +51,9 @@ class ViewsMenu(QWidget):
         self._choice = choice
         if self._view is not None and choice_from(self._view.kept) != choice:
             self._view = None
+        if self._view is None and choice.kept():
+            views = self._context.workspace.ask(saved_views, PAGE)
+            self._view = next((one for one in views if choice_from(one.kept) == choice), None)
         title = SORTS[choice.sort].title() if choice.sort in SORTS else choice.sort
         self.sort.show_fact(_("Sort: {order}").format(order=title), "neutral")
         name = _("not saved") if choice.kept() else _("All deals")

@@ -69,9 +69,11 @@ def _cockpit(session: Session, walk: Walk) -> QWidget:
 
 
 def _pipeline(session: Session, walk: Walk) -> QWidget:
+    from cockpit.ui.pipeline.kept_choice import KeptChoice
     from cockpit.ui.pipeline.page import PipelinePage
 
     page = PipelinePage(session.context, session.relay, session.background)
+    KeptChoice(page.filters, session.memory, f"pipeline {session.opening.data}")
     page.subtitle.connect(partial(session.window.set_heading, "pipeline", _("Pipeline")))
     session.commands.register(page.commands())
     walk.deals = page

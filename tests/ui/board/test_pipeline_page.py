@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
@@ -21,8 +22,10 @@ from cockpit.storage.work import Work
 from cockpit.ui.board.card_words import sentence, words
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.pipeline.choice import Choice, choice_from, closing_period
+from cockpit.ui.pipeline.kept_choice import KeptChoice
 from cockpit.ui.pipeline.page import PipelinePage
 from cockpit.ui.shell.context import Context
+from cockpit.ui.shell.memory import Memory
 from cockpit.ui.widgets.floating import SHADOW
 from cockpit.ui.widgets.toast import Toast
 from cockpit.workspace import Workspace
@@ -82,6 +85,18 @@ def test_the_subtitle_is_of_what_is_shown(
     assert str(told.args[0]).startswith(f"{n} open · $")
 
 
+def test_the_page_begins_as_it_was_left(
+    page: PipelinePage, context: Context, relay: ChangeRelay, tmp_path: Path, qtbot: QtBot
+) -> None:
+    KeptChoice(page.filters, Memory(tmp_path / "machine.json"), "pipeline here")
+    page.filters.set_choice(Choice(owner=1, sort="amount", text="Deal"))
+    later = PipelinePage(context, relay)
+    qtbot.addWidget(later)
+    KeptChoice(later.filters, Memory(tmp_path / "machine.json"), "pipeline here")
+    assert later.filters.choice == Choice(owner=1, sort="amount")
+    assert later.board.feed.filter.owners == {1}
+
+
 def test_a_view_comes_back_as_it_was_saved(page: PipelinePage, filled: Workspace) -> None:
     page.filters.set_choice(Choice(owner=1, stalled=False, closing="this_quarter", sort="amount"))
     filled.do(save_view, "pipeline", "Mine", page.filters.choice.kept())
@@ -90,6 +105,9 @@ def test_a_view_comes_back_as_it_was_saved(page: PipelinePage, filled: Workspace
     page.views._on_view(("view", view))
     assert page.filters.choice == Choice(owner=1, closing="this_quarter", sort="amount")
     assert "Mine" in page.views.view.text()
+    page.filters.set_choice(Choice())
+    page.filters.set_choice(choice_from(view.kept))
+    assert "Mine" in page.views.view.text(), "as at the next start"
     with pytest.raises(Refused):
         filled.do(save_view, "pipeline", "  ", {})
     filled.do(delete_view, view.id)
