@@ -38,7 +38,8 @@ class NeedLine:
     def said(self) -> Said:
         """Whether it is within reach, in words."""
         if self.proposals is None:
-            return Said(_("too new to say"), "dim")
+            over = self.reason == _("the period is over")
+            return Said("" if over else _("too new to say"), "dim")
         return reach(self.proposals, self.usual)
 
 
