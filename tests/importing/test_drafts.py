@@ -104,3 +104,16 @@ def test_a_draft_comes_back_from_its_raw_values(name: str, day: date, cents: int
 def test_every_kind_of_draft_has_a_key() -> None:
     for kind, made in DRAFTS.items():
         assert len(keys_of(kind, [made(row=2), made(row=3)])) == 2
+
+
+def test_a_column_that_is_not_what_it_is_called_is_left_out_with_a_word() -> None:
+    batch = drafts("Deal ID,Deal name,Stage,Amount\n1,A,Lead,=1+1\n2,B,Lead,1e400\n")
+    said = [remark.what for remark in batch.remarks]
+    assert "Amount is left out: most of its cells cannot be read as “Amount”" in said
+
+
+def test_a_header_alone_and_years_out_of_reach_are_said() -> None:
+    batch = drafts("Deal ID,Deal name,Stage,Created\n")
+    assert [remark.what for remark in batch.remarks] == ["there is no row under the header"]
+    (refused,) = drafts("Deal ID,Deal name,Stage,Created\n1,A,Lead,1850-01-05\n").refused
+    assert refused.why == "not between 1900 and 2199"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, tzinfo
@@ -10,7 +11,14 @@ from typing import Any
 
 from cockpit.catalog.importers.clock_cells import CALLS, SHIFTS, clock_of, read_durations
 from cockpit.catalog.importers.currency_words import scale_in_heading
-from cockpit.catalog.importers.date_cells import DateStyle, day_of, instant_of, read_dates
+from cockpit.catalog.importers.date_cells import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    DateStyle,
+    day_of,
+    instant_of,
+    read_dates,
+)
 from cockpit.catalog.importers.flags import flag_of
 from cockpit.catalog.importers.number_cells import Figure, ReadNumbers, read_numbers
 from cockpit.catalog.importers.rate_cells import read_rates
@@ -19,6 +27,7 @@ from cockpit.catalog.importers.table import Cell
 from cockpit.catalog.importers.text_cells import MISSING, lines_of, text_of
 from cockpit.wording import _
 
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 # Names and identifiers of more characters are something that slipped into the wrong column.
 _LONGEST_TEXT = 4_000
 
@@ -85,7 +94,7 @@ def _is_empty(cell: Cell) -> bool:
 def _dates(cells: list[Cell], zone: tzinfo, style: DateStyle | None) -> CellsRead:
     read = read_dates(cells, zone, style)
     texts = {cell: day.isoformat() for cell, day in read.days.items()}
-    bad = dict.fromkeys(read.bad, _("no such date"))
+    bad = {cell: _no_date(cell) for cell in read.bad}
     return CellsRead(dict(read.days), texts, bad, _style_title(read.style), read.unclear)
 
 
@@ -94,8 +103,16 @@ def _instants(cells: list[Cell], zone: tzinfo, style: DateStyle | None) -> Cells
     order = read.style
     values: dict[Cell, Any] = {cell: _instant(cell, zone, order) for cell in read.days}
     texts = {cell: at.isoformat() for cell, at in values.items()}
-    bad = dict.fromkeys(read.bad, _("no such date"))
+    bad = {cell: _no_date(cell) for cell in read.bad}
     return CellsRead(values, texts, bad, _style_title(read.style), read.unclear)
+
+
+def _no_date(cell: Cell) -> str:
+    """Why a cell is no date; years that nobody plans for are most likely slips."""
+    year = _YEAR.search(str(cell))
+    if year is not None and not FIRST_YEAR <= int(year[0]) <= LAST_YEAR:
+        return _("not between {first} and {last}").format(first=FIRST_YEAR, last=LAST_YEAR)
+    return _("no such date")
 
 
 def _instant(cell: Cell, zone: tzinfo, style: DateStyle | None) -> datetime:

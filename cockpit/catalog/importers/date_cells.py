@@ -22,7 +22,7 @@ class DateStyle(StrEnum):
 
 # Longer cells are no dates; patterns need not look at them.
 _LONGEST = 60
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+FIRST_YEAR, LAST_YEAR = 1900, 2199
 # Day zero of spreadsheets that keep dates as numbers, as every program since 1990 counts them.
 _SERIAL_ZERO = date(1899, 12, 30)
 _CLOCK = (
@@ -161,7 +161,7 @@ def _year(text: str) -> int:
 
 
 def _sane(day: date) -> date:
-    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else _none(day)
+    return day if FIRST_YEAR <= day.year <= LAST_YEAR else _none(day)
 
 
 def _none(cell: object) -> date:

@@ -24,12 +24,13 @@ from cockpit.catalog.importers.currency_words import KRONA, code_in_heading, cod
 from cockpit.catalog.importers.date_cells import DateStyle
 from cockpit.catalog.importers.header_words import in_brackets
 from cockpit.catalog.importers.kind import Field, Kind
+from cockpit.catalog.importers.left_out import left_out
 from cockpit.catalog.importers.mapping import Mapping
 from cockpit.catalog.importers.money_columns import MoneyColumn, in_minor_units
 from cockpit.catalog.importers.named_cells import first_of_several, without_address
 from cockpit.catalog.importers.reading import Reading
 from cockpit.catalog.importers.reading_results import PART, ColumnCheck, DraftBatch, Locale
-from cockpit.catalog.importers.stage_days import stage_columns, with_stage_days
+from cockpit.catalog.importers.stage_days import with_stage_days
 from cockpit.catalog.importers.table import Cell, SheetTable
 from cockpit.domain.drafts import DRAFTS, Draft, RefusedRow, Remark
 from cockpit.domain.money import to_minor
@@ -246,7 +247,7 @@ def _batch(
         drafts,
         raws,
         sorted([*table.broken, *refused], key=lambda row: row.row),
-        [*table.remarks, *read.remarks, *_unread(table, mapping)],
+        [*table.remarks, *read.remarks, *left_out(table, mapping, kind, columns)],
         checks,
         len(table.rows) + len(table.broken),
         max(read.days, default=None),
@@ -289,15 +290,3 @@ def _cells(values: Sequence[Any] | None, default: Any, count: int) -> Sequence[A
     if values is None:
         return [default] * count
     return [default if value is None else value for value in values] if default == "" else values
-
-
-def _unread(table: SheetTable, mapping: Mapping) -> list[Remark]:
-    """Columns left out are named once."""
-    taken = {heading for heading, _field in mapping.columns}
-    if mapping.kind == "deals":
-        taken |= {table.header[column.place] for column in stage_columns(table, mapping)}
-    left = [heading for heading in table.header if heading not in taken]
-    if not left:
-        return []
-    named = ", ".join(left[:12]) + (" …" if len(left) > 12 else "")
-    return [Remark(_("columns left out: {columns}").format(columns=named), 0)]
