@@ -110,6 +110,18 @@ def patient_program() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def nobodys_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test, and no program that one starts, reads or writes what whoever runs it has."""
+    home = tmp_path_factory.mktemp("nobody")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("COCKPIT_CONFIG", str(home / "machine"))
+        patch.setenv("COCKPIT_DATA", str(home / "data"))
+        for bus in ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS"):
+            patch.setenv(bus, f"unix:path={home / 'bus'}")
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder of real exports beside the project; a test without it is skipped."""
@@ -136,10 +148,14 @@ def display(needs_desktop: None) -> Iterator[str]:
 
 
 @pytest.fixture
-def qtbot(qapp: object, request: pytest.FixtureRequest) -> object:
-    """The plugin's, with the patience that a busy machine asks for."""
+def qtbot(
+    qapp: object, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> object:
+    """The plugin's, with the patience that a busy machine asks for; what windows remember of their
+    machine they remember for this test alone."""
     from tests.patience import PatientBot
 
+    monkeypatch.setenv("COCKPIT_CONFIG", str(tmp_path / "machine"))
     return PatientBot(request)
 
 

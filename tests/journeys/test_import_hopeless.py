@@ -45,9 +45,8 @@ def bomb(path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     """The window on an empty folder."""
-    monkeypatch.setenv("COCKPIT_CONFIG", str(tmp_path / "machine"))
     opened = Desk(tmp_path / "data", qtbot)
     opened.begin_with_import("Mona Manager")
     yield opened

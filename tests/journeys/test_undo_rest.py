@@ -5,7 +5,6 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -20,10 +19,7 @@ from tests.storage.test_state_machine import START, template
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
-def test_the_rest_is_offered_taken_back_and_done_again(
-    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("COCKPIT_CONFIG", str(tmp_path / "machine"))
+def test_the_rest_is_offered_taken_back_and_done_again(tmp_path: Path, qtbot: QtBot) -> None:
     (tmp_path / "data").mkdir()
     path = tmp_path / "data" / "cockpit.db"
     path.write_bytes(template().read_bytes())

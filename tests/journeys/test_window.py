@@ -30,9 +30,8 @@ def export(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def desk(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+def desk(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     """The window on an empty folder."""
-    monkeypatch.setenv("COCKPIT_CONFIG", str(tmp_path / "machine"))
     opened = Desk(tmp_path / "data", qtbot)
     yield opened
     opened.close()

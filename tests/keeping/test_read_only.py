@@ -116,9 +116,8 @@ def test_an_older_file_would_have_to_be_written(folder: Path) -> None:
 
 
 def test_the_window_shows_it_and_says_why_nothing_changes(
-    closed: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    closed: Path, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    monkeypatch.setenv("COCKPIT_CONFIG", str(tmp_path / "machine"))
     desk = Desk(closed, qtbot)
     said = desk.window.notices.notices()["only_read"]
     assert said.startswith(f"{closed} cannot be written")
