@@ -100,11 +100,12 @@ def stalled(state: State) -> Mask:
 
 
 def held_days(state: State, begin: Ints, end: Ints) -> Array:
-    """Days of ``[begin, end)`` that each deal spent in stages on hold."""
-    held = np.zeros(len(begin), np.int64)
+    """Days of ``[begin, end)`` that each deal spent in stages on hold; one zero for all of them
+    where there are no such stages."""
     stages = state.facts.references.stages.on_hold
     if not stages:
-        return held
+        return np.zeros(1, np.int32)
+    held = np.zeros(len(begin), np.int64)
     layers = state.facts.layers
     spot = np.full(layers.size, -1)
     spot[state.deal] = np.arange(len(state.deal))

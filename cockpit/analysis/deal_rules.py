@@ -45,7 +45,8 @@ class DealWarning:
 @dataclass(frozen=True, slots=True)
 class HygieneRule:
     """A rule of good order: ``applies`` and ``passes`` mark deals, ``weight`` says how much it
-    counts, ``lack`` what is wrong where it fails and ``fix`` what mends it."""
+    counts, ``lack`` what is wrong where it fails and ``fix`` what mends it. It applies to open
+    deals alone, or to ``closed`` ones alone: the others are not asked."""
 
     key: str
     title: str
@@ -54,6 +55,7 @@ class HygieneRule:
     passes: Callable[[Signs], Mask]
     lack: str
     fix: Fix
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,9 +61,14 @@ def _judged(state: State) -> Judged:
 
 
 def _asked_of(signs: Signs) -> Judged:
-    judged = {}
+    judged, nothing = {}, np.zeros(len(signs.state.deal), np.bool_)
+    all_open = bool(signs.is_open.all())
+    are_there = {
+        False: all_open or bool(signs.is_open.any()),
+        True: not all_open and bool(signs.is_closed.any()),
+    }
     for rule in signs.state.facts.references.rules.hygiene:
-        applies = rule.applies(signs)
+        applies = rule.applies(signs) if are_there[rule.closed] else nothing
         judged[rule] = applies, rule.passes(signs) if applies.any() else applies
     return judged
 

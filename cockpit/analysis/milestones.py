@@ -11,13 +11,20 @@ import numpy as np
 
 from cockpit.analysis import raw
 from cockpit.analysis.facts import Facts
+from cockpit.analysis.references import Stages
 from cockpit.analysis.tables import Mask
 from cockpit.domain.pipeline import Milestone
 
 
 def stages_past(facts: Facts, milestone: Milestone) -> frozenset[int]:
     """Ids of the stages at or past the milestone; empty when no stage bears it."""
-    stages = facts.references.stages
+    references = facts.references
+    return references.kept.get(
+        ("past", milestone), lambda: _stages_past(references.stages, milestone)
+    )
+
+
+def _stages_past(stages: Stages, milestone: Milestone) -> frozenset[int]:
     wanted = tuple(Milestone).index(milestone)
     bearing = (stages.milestone >= wanted) & (stages.kind != raw.KIND_LOST)
     found: set[int] = set()

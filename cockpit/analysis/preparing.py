@@ -1,7 +1,8 @@
 """What the first figures would have to wait for: columns that are worked out once, and then kept.
 
-They say nothing about a day, so they hold until the whole file is read again; a figure asked for
-before they are there works out itself what it needs of them.
+Most say nothing about a day, so they hold until the whole file is read again; the norms at the
+ends of the months that a line shows hold until something changes that had happened by then. A
+figure asked for before they are there works out itself what it needs of them.
 """
 
 from __future__ import annotations
@@ -11,11 +12,17 @@ from functools import partial
 
 from cockpit.analysis.facts import Facts
 from cockpit.analysis.milestones import stages_past
+from cockpit.analysis.norms import norms_at
+from cockpit.analysis.raw import day_number, day_of
 from cockpit.analysis.records import RecordKind
+from cockpit.analysis.trend import periods_back
+from cockpit.domain.period import Unit
 from cockpit.domain.pipeline import Milestone
 
 _OF_LEDGER = ("closings", "open_runs", "reopens", "credit", "version_of_visit", "first_touch")
 _OF_LAYER = ("stays", "pushes")
+# As many months as a line shows.
+MONTHS = 15
 
 
 def preparations(facts: Facts) -> Iterator[Callable[[], object]]:
@@ -31,5 +38,7 @@ def preparations(facts: Facts) -> Iterator[Callable[[], object]]:
     yield partial(layer.paths, stages)
     for milestone in (Milestone.QUALIFIED, Milestone.PROPOSAL):
         yield partial(ledger.first_entered, stages_past(facts, milestone))
+    for month in periods_back(Unit.MONTH, day_of(facts.read_on), MONTHS):
+        yield partial(norms_at, facts, min(day_number(month.last_day), facts.read_on))
     for kind in RecordKind:
         yield partial(facts.records.table, kind)

@@ -184,6 +184,7 @@ EVERY = slice(None)
 def open_rows(state: State) -> Rows:
     """Deals open at the end of the state's day; dated by their expected close."""
     chosen = state.only(state.open_deals)
+    chosen.is_open = np.ones(len(chosen.deal), np.bool_)  # as they were chosen
     return Rows(state, chosen, EVERY, "expected_close", None)
 
 

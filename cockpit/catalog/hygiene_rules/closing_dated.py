@@ -32,4 +32,5 @@ CLOSING_DATED = HygieneRule(
     passes=passes,
     lack=_("no closing date"),
     fix=Fix.CLOSED_ON,
+    closed=True,
 )

@@ -31,4 +31,5 @@ CLOSING_PRICED = HygieneRule(
     passes=passes,
     lack=_("no amount"),
     fix=Fix.AMOUNT,
+    closed=True,
 )

@@ -31,4 +31,5 @@ REASON_GIVEN = HygieneRule(
     passes=passes,
     lack=_("no reason is given"),
     fix=Fix.REASON,
+    closed=True,
 )
