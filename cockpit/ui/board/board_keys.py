@@ -48,11 +48,12 @@ class BoardKeys(QObject):
         target = column + step
         ids = self._board.chosen_ids()
         current = self._board.selection.currentIndex()
-        if not ids and current.isValid():
-            ids = (model.ids(column)[current.row()],)
+        lead = model.data(current, ID_ROLE) if current.isValid() else None
+        if not ids and lead is not None:
+            # It may stand in another column than the keyboard: it goes from there.
+            ids, target = (lead,), current.internalId() - 1 + step
         if not ids or not 0 <= target < len(model.columns):
             return
-        lead = model.data(current, ID_ROLE) if current.isValid() else ids[0]
         if self._board.hand.drop(ids, target):
             self._follow(lead if lead in ids else ids[0], ids)
 

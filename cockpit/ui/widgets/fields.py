@@ -40,21 +40,28 @@ class TextField(QLineEdit):
 
     def offer_clearing(self) -> None:
         """A cross at the end empties it, as the button of a search."""
-        self._clearing = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
-        self._clearing.setToolTip(_("Clear"))
-        self._clearing.setVisible(False)
-        self._clearing.triggered.connect(self.clear)
+        cross = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        cross.setToolTip(_("Clear"))
+        cross.setVisible(False)
+        cross.triggered.connect(self.clear)
         self.textChanged.connect(self._on_text)
         theme().changed.connect(self._dress_clearing)
         self._dress_clearing()
 
     @Slot()
     def _dress_clearing(self) -> None:
-        self._clearing.setIcon(theme().icon("close", "dim", 14))
+        self._dress("close", 14)
 
     @Slot(str)
     def _on_text(self, text: str) -> None:
-        self._clearing.setVisible(bool(text))
+        for cross in self.actions():
+            cross.setVisible(bool(text))
+
+    def _dress(self, icon: str, size: int) -> None:
+        """Give the action at the end its icon. It is asked of Qt each time: Python's own object
+        for it was once found dead in a field that lived."""
+        for action in self.actions():
+            action.setIcon(theme().icon(icon, "dim", size))
 
     def read(self, text: str) -> object:
         """The value of the text; ValueError carries the sentence to show."""
@@ -186,11 +193,10 @@ class DateField(TextField):
     ) -> None:
         super().__init__(placeholder or _("27 Nov, tomorrow, +2w"), quiet=quiet)
         self._today = today
-        self._calendar = self.addAction(
-            theme().icon("calendar", "dim", 16), QLineEdit.ActionPosition.TrailingPosition
-        )
-        self._calendar.setToolTip(_("Choose from a calendar (Alt+Down)"))
-        self._calendar.triggered.connect(self.open_calendar)
+        opens = self.addAction(QIcon(), QLineEdit.ActionPosition.TrailingPosition)
+        opens.setToolTip(_("Choose from a calendar (Alt+Down)"))
+        opens.triggered.connect(self.open_calendar)
+        self._restyle()
         theme().changed.connect(self._restyle)
 
     def read(self, text: str) -> object:
@@ -227,4 +233,4 @@ class DateField(TextField):
 
     @Slot()
     def _restyle(self) -> None:
-        self._calendar.setIcon(theme().icon("calendar", "dim", 16))
+        self._dress("calendar", 16)

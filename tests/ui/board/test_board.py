@@ -140,6 +140,19 @@ def test_the_keyboard_walks_and_carries(board: BoardView, filled: Workspace, qtb
     assert board.chosen_ids()[0] in board.model.ids(1)
 
 
+def test_a_card_is_carried_from_its_own_column_wherever_the_keyboard_is(
+    board: BoardView, filled: Workspace
+) -> None:
+    last = len(board.model.ids(0)) - 1
+    card = board.model.ids(0)[last]
+    board.choose([card])
+    board.selection.clearSelection()
+    board.keys.carry(len(board.lanes) - 1, -1)
+    assert stage_of(filled, card) == 1, "there is no column before its own"
+    board.keys.carry(len(board.lanes) - 1, 1)
+    assert stage_of(filled, card) == 2
+
+
 def test_shift_and_arrows_choose_several(board: BoardView, qtbot: QtBot) -> None:
     view = board.lanes[0].view
     view.setFocus()

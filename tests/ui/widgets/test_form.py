@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from cockpit.domain.refusal import Refused
+from cockpit.ui.theme import theme
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.fields import DateField, MoneyField, TextField
 from cockpit.ui.widgets.form import Form
@@ -189,3 +191,17 @@ def test_a_day_can_be_picked_from_a_calendar(form, kept, qtbot):
     popover.close_now()
     assert kept.values == [date(2026, 12, 24)]
     assert row.editor.text() == "24 Dec 2026"
+
+
+def test_a_field_keeps_its_mark_when_pythons_object_for_it_is_gone(qtbot):
+    field = DateField(today)
+    qtbot.addWidget(field)
+    (mark,) = field.actions()
+    light = mark.icon().cacheKey()
+    shiboken6.invalidate(mark)
+    theme().choose("dark")
+    try:
+        (mark,) = field.actions()
+        assert mark.icon().cacheKey() != light
+    finally:
+        theme().choose("light")
