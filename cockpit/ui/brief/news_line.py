@@ -40,7 +40,8 @@ class NewsLine(QWidget):
     def clear(self) -> None:
         """For the next note."""
         self.text.set_value("")
-        self.text.clear()
+        # Nothing stays that the field's own undo could take back in place of the note.
+        self.text.setText("")
 
     @Slot()
     def _on_return(self) -> None:

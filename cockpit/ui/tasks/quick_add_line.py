@@ -102,7 +102,8 @@ class QuickAddLine(QWidget):
             self._say(str(refusal), "bad")
             self._preview.show()
             return
-        self.line.clear()
+        # Not ``clear``, which the field's own undo would take back in place of the task.
+        self.line.setText("")
         self.show_preview()
         self.added.emit(task_id)
 

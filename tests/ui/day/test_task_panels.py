@@ -163,6 +163,7 @@ def test_the_preview_says_what_will_be_added_before_enter(
     with qtbot.waitSignal(relay.committed):
         qtbot.keyClick(quick.line, Qt.Key.Key_Return)
     added = line(page, "1:1 Eva Acm", Panel.WEEK)
+    assert not quick.line.isUndoAvailable(), "undo takes the task back, not the words"
     assert (added.row.task.person, added.row.task.account) == ("Eva Lind", "Acme")
     assert quick.line.text() == ""
     assert quick.preview() == ""
