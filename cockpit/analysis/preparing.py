@@ -1,8 +1,9 @@
 """What the first figures would have to wait for: columns that are worked out once, and then kept.
 
-Most say nothing about a day, so they hold until the whole file is read again; the norms at the
-ends of the months that a line shows hold until something changes that had happened by then. A
-figure asked for before they are there works out itself what it needs of them.
+Most say nothing about a day, so they hold until the whole file is read again; for the ends of the
+months that a line shows there are also the deals open then, those closed in the month, and the
+norms, which hold until something changes that had happened by then. A figure asked for before they
+are there works out itself what it needs of them.
 """
 
 from __future__ import annotations
@@ -39,6 +40,9 @@ def preparations(facts: Facts) -> Iterator[Callable[[], object]]:
     for milestone in (Milestone.QUALIFIED, Milestone.PROPOSAL):
         yield partial(ledger.first_entered, stages_past(facts, milestone))
     for month in periods_back(Unit.MONTH, day_of(facts.read_on), MONTHS):
-        yield partial(norms_at, facts, min(day_number(month.last_day), facts.read_on))
+        day = min(day_number(month.last_day), facts.read_on)
+        yield partial(layer.open_on, day)
+        yield partial(layer.closed, day, day_number(month.start), day + 1)
+        yield partial(norms_at, facts, day)
     for kind in RecordKind:
         yield partial(facts.records.table, kind)
