@@ -54,7 +54,10 @@ class PlannedMeeting:
 
 
 def audience(
-    cadence: MeetingCadence, stays: Sequence[Stay], own: Mapping[int, Sequence[Period]]
+    cadence: MeetingCadence,
+    stays: Sequence[Stay],
+    own: Mapping[int, Sequence[Period]],
+    now: datetime | None = None,
 ) -> list[tuple[Recurrence, Stay]]:
     """Whom a cadence meets, each with its own times. Members of a team meet one after the other
     in the order they joined, whoever left keeps his place; ``own`` are the days on which a
@@ -66,16 +69,19 @@ def audience(
     found = []
     for stay in stays:
         late = order.index(stay.person_id) * cadence.minutes
-        parts = _without(_begun(cadence, stay), own.get(stay.person_id, ()))
+        parts = _without(_begun(cadence, stay, now), own.get(stay.person_id, ()))
         found += [(_delayed(cadence.recurrence, late), part) for part in parts]
     return found
 
 
-def _begun(cadence: MeetingCadence, stay: Stay) -> Stay:
+def _begun(cadence: MeetingCadence, stay: Stay, now: datetime | None) -> Stay:
     """From when on the cadence meets the person. Whoever was noted after the cadence, without a
-    day, joins at the next occurrence: those before were planned with somebody else."""
+    day, joins at the next occurrence: those before were planned with somebody else. A clock that
+    went wrong while that was noted takes no meeting to come away."""
     later = stay.from_on is None and stay.noted > cadence.uid > b""
     since = made_at(stay.noted) if later else None
+    if since is not None and now is not None:
+        since = min(since, now)
     return Stay(stay.person_id, stay.from_on or stay.hired_on, stay.to_on, since=since)
 
 

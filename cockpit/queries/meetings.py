@@ -125,7 +125,7 @@ def meetings_between(
     known = cadences(db)
     found = [
         _row(rhythm, one, by_slot.pop(one.slot, None), names, now)
-        for rhythm, planned_ones in _plans(db, known, window, here, business)
+        for rhythm, planned_ones in _plans(db, known, window, here, business, now)
         for one in planned_ones
         if one.slot not in away
     ]
@@ -172,6 +172,7 @@ def _plans(
     window: Period,
     here: ZoneInfo,
     business: ZoneInfo,
+    now: datetime,
 ) -> Iterator[tuple[_Rhythm, list[PlannedMeeting]]]:
     """What the rules alone give for the days of ``window``."""
     in_teams, names = stays(db), _Names(db).teams
@@ -180,7 +181,9 @@ def _plans(
             continue
         if cadence.ends_on is not None and cadence.ends_on < window.start:
             continue
-        members = audience(cadence, in_teams.get(cadence.team_id or 0, []), own(known, cadence))
+        members = audience(
+            cadence, in_teams.get(cadence.team_id or 0, []), own(known, cadence), now
+        )
         rhythm = _Rhythm(
             cadence.id,
             cadence.kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -31,6 +31,7 @@ from cockpit.actions.meetings import (
 )
 from cockpit.actions.people import place_person
 from cockpit.analysis.meeting_times import Slot, Stay, audience
+from cockpit.domain.identity import Identities
 from cockpit.domain.meetings import MeetingCadence, MeetingKind, MeetingState, PointState
 from cockpit.domain.people import Membership, Person, Team
 from cockpit.domain.period import Period
@@ -148,7 +149,9 @@ def test_a_postponed_meeting_stands_where_it_was_put(workspace: Workspace) -> No
     with pytest.raises(Refused, match="held"):
         workspace.do(postpone_meeting, slot(cadence, ana, second), local_time("2026-05-01T09:00"))
     workspace.undo()
-    assert workspace.undo().label == "moved One-on-one to Wed 29 Apr, 10:00"
+    moved = workspace.undo()
+    assert moved is not None
+    assert moved.label == "moved One-on-one to Wed 29 Apr, 10:00"
     workspace.undo()
     assert said(workspace, second, 1) == ["03-16 14:00 Ana planned"]
 
@@ -207,6 +210,17 @@ def test_who_is_added_without_a_day_joins_at_the_next_meeting(
     assert [line[6:] for line in said(workspace, date(2026, 3, 16), 8) if "Di" in line] == [
         "15:30 Di planned"
     ]
+
+
+def test_a_clock_that_was_ahead_takes_no_meeting_to_come_away() -> None:
+    now = datetime(2026, 3, 9, 9, tzinfo=UTC)
+    cadence, made = one_on_one(None, team_id=1, each=True), Identities()
+    cadence.uid, right, ahead = (
+        made.take(now + timedelta(days=days), 1)[0] for days in (-3, -1, 3_000)
+    )
+    stays = [Stay(1, None, None, None, right), Stay(2, None, None, None, ahead)]
+    since = [stay.since for _when, stay in audience(cadence, stays, {}, now)]
+    assert since == [now - timedelta(days=1), now]
 
 
 def test_a_rhythm_of_ones_own_replaces_the_teams(workspace: Workspace) -> None:
