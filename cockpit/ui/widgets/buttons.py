@@ -138,8 +138,10 @@ class IconButton(QToolButton):
 
 
 def pressed_by_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
-    """Whether it was Enter, which presses the button as Space does."""
+    """Whether it was Enter, which presses the button as Space does; with Ctrl it is the page's."""
     if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
         return False
     if isinstance(button, QPushButton) and button.menu() is not None:
         button.showMenu()

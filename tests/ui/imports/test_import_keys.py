@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 from cockpit.ui.imports import steps
 from cockpit.ui.imports.column_model import ColumnLine, ColumnModel
 from cockpit.ui.imports.state import State
+from cockpit.ui.widgets.quiet_link import QuietLink
 from tests.ui.imports.conftest import CLEAN, MESSY, UNCLEAR
 from tests.ui.shell.test_access import nameless
 
@@ -158,3 +159,13 @@ def test_the_page_hands_the_keyboard_to_the_button_that_begins(active):
     active.take(active.file("deals.csv", CLEAN))
     active.page.setFocus()
     assert has_focus(active.page.files.columns)
+
+
+def test_ctrl_enter_is_the_pages_and_presses_no_button_it_is_on(qtbot):
+    button, pressed = QuietLink("Undo"), []
+    qtbot.addWidget(button)
+    button.clicked.connect(lambda: pressed.append(True))
+    qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert pressed == []
+    qtbot.keyClick(button, Qt.Key.Key_Return)
+    assert len(pressed) == 1
