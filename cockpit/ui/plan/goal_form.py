@@ -14,6 +14,7 @@ from cockpit.catalog.metrics import METRICS
 from cockpit.domain.period import Unit
 from cockpit.domain.plan import COMPANY, Counted
 from cockpit.domain.work_items import ActivityType
+from cockpit.queries.plans import GoalRow
 from cockpit.ui.plan.goal_words import (
     ACTIVITIES,
     activity_title,
@@ -25,6 +26,7 @@ from cockpit.ui.widgets.buttons import Button, QuietButton
 from cockpit.ui.widgets.choice_field import ChoiceField
 from cockpit.ui.widgets.entry import read_amount
 from cockpit.ui.widgets.fields import DateField, TextField
+from cockpit.ui.widgets.figures import count, money, number, percent
 from cockpit.ui.widgets.form import FormLabel
 from cockpit.ui.widgets.plain_label import PlainLabel
 from cockpit.wording import _
@@ -80,10 +82,10 @@ class GoalForm(QWidget):
             (_("From"), self.from_on), (_("Until"), self.to_on),
         )  # fmt: skip
         self._labels: dict[QWidget, FormLabel] = {}
-        for number, (title, field) in enumerate(rows):
+        for spot, (title, field) in enumerate(rows):
             label = self._labels[field] = FormLabel(title, field)
-            grid.addWidget(label, number // 2, number % 2 * 2)
-            grid.addWidget(field, number // 2, number % 2 * 2 + 1)
+            grid.addWidget(label, spot // 2, spot % 2 * 2)
+            grid.addWidget(field, spot // 2, spot % 2 * 2 + 1)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
         column = QVBoxLayout(self)
@@ -96,6 +98,7 @@ class GoalForm(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         add, leave = Button(_("Add the goal"), icon="plus"), QuietButton(_("Not now"))
+        self._add = add
         add.clicked.connect(self.submit)
         leave.clicked.connect(self.left)
         row = QHBoxLayout()
@@ -127,11 +130,38 @@ class GoalForm(QWidget):
 
     def begin(self, subject: object) -> None:
         """A new goal for somebody."""
+        self._add.setText(_("Add the goal"))
         self.who.set_value(subject)
         self.target.setModified(False)
         self.target.set_value(None)
         self._refusal.hide()
         self.what.setFocus()
+
+    def begin_with(self, goal: GoalRow) -> None:
+        """A goal that is there already, to be changed."""
+        self._add.setText(_("Change the goal"))
+        self._refusal.hide()
+        self.what.set_value(goal.metric)
+        self._on_what(goal.metric)
+        for field, value in (
+            (self.who, goal.subject), (self.kind, goal.activity_type),
+            (self.counted, goal.counted), (self.interval, goal.interval),
+            (self.from_on, goal.from_on), (self.to_on, goal.to_on),
+        ):  # fmt: skip
+            field.set_value(value)
+        self.target.setModified(False)
+        self.target.set_value(self._written(goal))
+        self.target.setFocus()
+
+    def _written(self, goal: GoalRow) -> str:
+        """The target as it would be typed."""
+        if goal.counted is Counted.COUNT or goal.metric == ACTIVITIES:
+            return count(round(goal.target))
+        if METRICS[goal.metric].is_money:
+            return money(round(goal.target), goal.currency or self._currency)
+        if is_ratio(goal.metric):
+            return percent(goal.target)
+        return number(goal.target)
 
     @Slot(object)
     def _on_what(self, key: object) -> None:

@@ -23,9 +23,11 @@ _INSIDE = 4
 
 
 class GoalsPanel(Panel):
-    """``wanted(fields)``, ``dropped(goal id)``; ``opened(goal row)`` asks for the figure."""
+    """``wanted(fields)``, ``changed(goal id, fields)``, ``dropped(goal id)``; ``opened(goal row)``
+    asks for the figure."""
 
     wanted = Signal(object)
+    changed = Signal(int, object)
     dropped = Signal(int)
     opened = Signal(object)
 
@@ -36,7 +38,7 @@ class GoalsPanel(Panel):
         self.add_to_header(self.add)
         self.form = GoalForm(today)
         self.form.hide()
-        self.form.wanted.connect(self.wanted)
+        self.form.wanted.connect(self._on_wanted)
         self.form.left.connect(self.end)
         self._nothing = PlainLabel(
             _("No goals yet. A goal is a number of something each week, month or quarter: calls,"
@@ -46,6 +48,8 @@ class GoalsPanel(Panel):
         self._list.setSpacing(10)
         self._goals: list[GoalShown] = []
         self._subject: Subject = COMPANY
+        # The goal that is being changed; None while a new one is typed.
+        self._changing: int | None = None
         self.body.addWidget(self.form)
         self.body.addWidget(self._nothing)
         self.body.addLayout(self._list)
@@ -80,6 +84,9 @@ class GoalsPanel(Panel):
         drop = IconButton("close", _("Take this goal away: {goal}").format(goal=one.asked), size=14)
         drop.setProperty("goal", number)
         drop.clicked.connect(self._on_drop)
+        pen = IconButton("edit", _("Change this goal: {goal}").format(goal=one.asked), size=14)
+        pen.setProperty("goal", number)
+        pen.clicked.connect(self._on_change)
         bar = ThinBar(one.asked, "good" if one.tone == "good" else "warn")
         bar.set_share(one.progress.share or 0.0)
         who = PlainLabel(one.who, "small_medium", "dim")
@@ -92,13 +99,15 @@ class GoalsPanel(Panel):
         grid.addWidget(PlainLabel(one.reached, "small", one.tone), 0, 1)
         grid.addWidget(title, 1, 0, 1, 2)
         grid.addLayout(inset, 2, 0, 1, 2)
-        grid.addWidget(drop, 0, 2)
+        grid.addWidget(pen, 0, 2)
+        grid.addWidget(drop, 0, 3)
         grid.setColumnStretch(0, 1)
         return line
 
     @Slot()
     def begin(self) -> None:
         """Open the form."""
+        self._changing = None
         self.form.show()
         self.add.hide()
         self.form.begin(self._subject)
@@ -108,6 +117,21 @@ class GoalsPanel(Panel):
         """Close the form."""
         self.form.hide()
         self.add.show()
+
+    @Slot(object)
+    def _on_wanted(self, fields: object) -> None:
+        if self._changing is None:
+            self.wanted.emit(fields)
+        else:
+            self.changed.emit(self._changing, fields)
+
+    @Slot()
+    def _on_change(self) -> None:
+        goal = self._at_sender().goal
+        self._changing = goal.id
+        self.form.show()
+        self.add.hide()
+        self.form.begin_with(goal)
 
     def _at_sender(self) -> GoalShown:
         return self._goals[int(self.sender().property("goal"))]

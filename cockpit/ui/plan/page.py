@@ -87,6 +87,7 @@ class PlanPage(PlanPanels):
         self.why.noted.connect(self._on_note)
         self.why.note_dropped.connect(self.verbs.drop_note)
         self.goals.wanted.connect(self._on_goal)
+        self.goals.changed.connect(self._on_goal_changed)
         self.goals.dropped.connect(self.verbs.drop_goal)
         self.goals.opened.connect(self._on_goal_opened)
         self.fact.month_opened.connect(self._on_month)
@@ -250,6 +251,11 @@ class PlanPage(PlanPanels):
     @Slot(object)
     def _on_goal(self, fields: dict[str, object]) -> None:
         if self.verbs.add_goal(fields, self.goals.form.refuse):
+            self.goals.end()
+
+    @Slot(int, object)
+    def _on_goal_changed(self, goal_id: int, fields: dict[str, object]) -> None:
+        if self.verbs.change_goal(goal_id, fields, self.goals.form.refuse):
             self.goals.end()
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -56,8 +57,18 @@ class PlanVerbs(QObject):
 
     def add_goal(self, fields: dict[str, Any], refuse: Callable[[str], object]) -> bool:
         """Add a goal; a refusal goes to the form."""
+        return self._keep(partial(self._context.workspace.do, plans.add_goal, **fields), refuse)
+
+    def change_goal(
+        self, goal_id: int, fields: dict[str, Any], refuse: Callable[[str], object]
+    ) -> bool:
+        """Change a goal; a refusal goes to the form."""
+        change = partial(self._context.workspace.do, plans.edit_goal, goal_id, **fields)
+        return self._keep(change, refuse)
+
+    def _keep(self, deed: Callable[[], object], refuse: Callable[[str], object]) -> bool:
         try:
-            self._context.workspace.do(plans.add_goal, **fields)
+            deed()
         except Refused as refusal:
             refuse(str(refusal))
             return False

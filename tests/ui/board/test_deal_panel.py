@@ -20,7 +20,7 @@ from cockpit.storage.work import Work
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.deal.panel import WIDTH, DealPanel
 from cockpit.ui.shell.context import Context
-from cockpit.ui.widgets.buttons import LinkButton
+from cockpit.ui.widgets.buttons import IconButton, LinkButton
 from cockpit.ui.widgets.chip import Chip
 from cockpit.ui.widgets.fields import TextField
 from cockpit.ui.widgets.plain_label import PlainLabel
@@ -193,6 +193,31 @@ def test_checklist_people_lines_and_notes(
     assert len(filled.ask(questions.lines, 3)) == 1
     assert filled.ask(questions.notes, 3)[0].private
     qtbot.waitUntil(lambda: panel.notes.rows.count() == 1, timeout=2000)
+
+
+def test_a_note_is_changed_and_what_is_not_saved_waits(
+    panel: DealPanel, filled: Workspace, qtbot: QtBot
+) -> None:
+    notes = panel.notes
+    panel.show_deal(3)
+    notes.begin()
+    notes._text.setPlainText("They ask for a pilot")
+    panel.show_deal(4)
+    assert notes._text.toPlainText() == ""
+    panel.show_deal(3)
+    assert notes._text.toPlainText() == "They ask for a pilot"
+    notes._on_save()
+    qtbot.waitUntil(lambda: notes.rows.count() == 1, timeout=2000)
+    pen = next(one for one in notes.findChildren(IconButton) if one.property("words"))
+    pen.click()
+    notes._text.setPlainText("They ask for two pilots")
+    notes._private.setChecked(True)
+    notes._save.click()
+    (kept,) = filled.ask(questions.notes, 3)
+    assert (kept.text, kept.private) == ("They ask for two pilots", True)
+    assert not notes._editor.isVisible()
+    filled.undo()
+    assert filled.ask(questions.notes, 3)[0].text == "They ask for a pilot"
 
 
 def test_names_are_never_markup(panel: DealPanel, filled: Workspace) -> None:

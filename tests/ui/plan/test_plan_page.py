@@ -24,6 +24,7 @@ from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.plan.answers import answer
 from cockpit.ui.plan.fact_panel import MonthLine, lines_of
 from cockpit.ui.plan.page import PlanPage
+from cockpit.ui.widgets.buttons import IconButton
 from cockpit.workspace import Workspace
 
 Shown = Callable[[], AbstractContextManager[object]]
@@ -283,6 +284,18 @@ def test_a_goal_is_added_shown_and_taken_away(
     new = next(one for one in found if one.subject == COMPANY and one.activity_type == "call")
     assert (new.target, new.interval, new.counted) == (25.0, Unit.WEEK, Counted.COUNT)
     assert len(page.goals._goals) == many + 1
+    pen = next(
+        one for one in page.goals.findChildren(IconButton)
+        if one.accessibleName().startswith("Change") and one.property("goal") is not None
+        and page.goals._goals[one.property("goal")].goal.id == new.id
+    )  # fmt: skip
+    pen.click()
+    assert (form.target.text(), form.kind.value()) == ("25", "call")
+    with until_shown():
+        form.target.setText("30")
+        form.submit()
+    changed = {one.id: one.target for one in team.ask(ask.goals)}
+    assert changed == {one.id: 30.0 if one.id == new.id else one.target for one in found}
     with until_shown():
         page.goals.dropped.emit(new.id)
     assert len(page.goals._goals) == many
