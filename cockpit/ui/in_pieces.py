@@ -25,6 +25,11 @@ class InPieces(QObject):
         self._turn = QTimer(self, singleShot=True, interval=1)
         self._turn.timeout.connect(self._take_some)
 
+    @property
+    def is_under_way(self) -> bool:
+        """True from the begin to the last piece."""
+        return self._turn.isActive()
+
     def begin(self) -> None:
         """Go on from the next turn of the loop; a second time changes nothing."""
         if not self._turn.isActive():

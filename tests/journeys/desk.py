@@ -16,6 +16,7 @@ from cockpit.ui.board import mime
 from cockpit.ui.board.board_view import BoardView
 from cockpit.ui.cockpit_page.page import CockpitPage
 from cockpit.ui.imports.page import ImportPage
+from cockpit.ui.plots.library import library
 from cockpit.ui.process.session import Session
 from cockpit.ui.process.walk import Walk
 from cockpit.ui.shell.welcome import WayButton
@@ -53,9 +54,12 @@ class Desk:
 
     def wait(self) -> None:
         """Until nothing is under way and what was announced has arrived on the screens."""
-        self._bot.waitUntil(lambda: not self.session.background.tasks(), timeout=30_000)
+        self._bot.waitUntil(self._rests, timeout=30_000)
         self._bot.wait(120)
-        self._bot.waitUntil(lambda: not self.session.background.tasks(), timeout=30_000)
+        self._bot.waitUntil(self._rests, timeout=30_000)
+
+    def _rests(self) -> bool:
+        return not self.session.background.tasks() and not library().is_coming
 
     def _on_wrong(self, *what: object) -> None:
         raise AssertionError(what)

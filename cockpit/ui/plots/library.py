@@ -48,6 +48,11 @@ class Library(QObject):
         self._loading = InPieces(_pieces(), self)
         self._loading.done.connect(self._on_loaded)
 
+    @property
+    def is_coming(self) -> bool:
+        """True while it is being loaded."""
+        return self._loading.is_under_way
+
     def fetch(self, *, at_once: bool = False) -> None:
         """Load it, a piece a turn or at once; a second time costs nothing."""
         if self.is_here:

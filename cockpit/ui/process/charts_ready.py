@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from importlib import import_module
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from cockpit.ui.background import Background, Progress
 from cockpit.ui.in_pieces import InPieces
@@ -44,7 +44,9 @@ _PAGE = (
 
 
 class ChartsReady(QObject):
-    """Ends with its parent."""
+    """``done`` when all is there. Ends with its parent."""
+
+    done = Signal()
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
@@ -73,6 +75,7 @@ class ChartsReady(QObject):
     def _on_page(self) -> None:
         from cockpit.ui.plots.library import library
 
+        library().arrived.connect(self.done)
         library().fetch()
 
 

@@ -49,12 +49,18 @@ class Collector(QObject):
         gc.freeze()
         session.relay.committed.connect(self._note)
         session.background.rested.connect(self._note)
+        session.loaded.connect(self._note_loaded)
         session.window.page_shown.connect(self._note_page)
 
     @Slot()
     def _note(self) -> None:
         if not self._quiet.isActive():
             self._quiet.start()
+
+    @Slot()
+    def _note_loaded(self) -> None:
+        self._lasting = True
+        self._note()
 
     @Slot(str)
     def _note_page(self, key: str) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from cockpit.domain.refusal import Refused
+from cockpit.ui.plots.library import library
 from cockpit.ui.process.opening import Opening
 from cockpit.ui.process.session import Session
 from cockpit.ui.process.start import application
@@ -156,7 +157,7 @@ def _wait(session: Session) -> None:
     """Let the window work until nothing is under way and all is painted."""
     deadline = QDeadlineTimer(_PATIENCE_MS)
     _turn(_SETTLE_MS)
-    while session.background.tasks() and not deadline.hasExpired():
+    while (session.background.tasks() or library().is_coming) and not deadline.hasExpired():
         _turn(50)
     _turn(_SETTLE_MS)
 

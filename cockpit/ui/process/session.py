@@ -44,10 +44,12 @@ class Session(QObject):
     ``window`` that is on screen already is furnished.
 
     ``subject_opened(kind, id)`` when what a reminder is about is to be shown; ``settled`` when
-    what can wait until the window is painted may begin.
+    what can wait until the window is painted may begin; ``loaded`` when what may be wanted next is
+    there too.
     """
 
     settled = Signal()
+    loaded = Signal()
     backed_up = Signal(object)
     subject_opened = Signal(str, int)
 
@@ -119,7 +121,9 @@ class Session(QObject):
             self._resume_watch()
             self.calendars().begin()
         self.settled.emit()
-        ChartsReady(self.background, self).begin()
+        charts = ChartsReady(self.background, self)
+        charts.done.connect(self.loaded)
+        charts.begin()
 
     def _watch_signals(self) -> None:
         from cockpit.ui.process.signal_watch import SignalWatch

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cockpit.ui.plots.library import library
 from cockpit.ui.process.opening import Opening
 from cockpit.ui.process.pictures import PAGES
 from cockpit.ui.process.session import Session
@@ -99,7 +100,7 @@ class Stand:
         """Until nothing is under way and everything asked for has been painted."""
         turn(_QUIET_MS)
         deadline = QDeadlineTimer(_PATIENCE_MS)
-        while self.session.background.tasks():
+        while self.session.background.tasks() or library().is_coming:
             assert not deadline.hasExpired(), self.session.background.tasks()
             turn(10)
         turn(_QUIET_MS)

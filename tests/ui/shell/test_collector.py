@@ -31,6 +31,7 @@ class _Stand(QObject):
     """What the collector knows of a session."""
 
     settled = Signal()
+    loaded = Signal()
     committed = Signal(object)
     page_shown = Signal(str)
 
@@ -74,6 +75,14 @@ def test_what_settled_stays_unseen_and_later_garbage_is_found(stand: _Stand, qtb
     assert ring() is not None
     stand.committed.emit(None)
     qtbot.waitUntil(lambda: ring() is None)
+
+
+def test_what_was_loaded_after_the_start_stays_unseen_too(stand: _Stand, qtbot: QtBot) -> None:
+    stand.settled.emit()
+    before = gc.get_freeze_count()
+    lasting = [Ring() for _time in range(100)]
+    stand.loaded.emit()
+    qtbot.waitUntil(lambda: gc.get_freeze_count() >= before + len(lasting))
 
 
 def test_rows_of_work_under_way_are_left_alone_until_its_end(stand: _Stand, qtbot: QtBot) -> None:
