@@ -153,7 +153,8 @@ def _scheduler() -> Any:
     except ImportError:
         log.warning("APScheduler is missing: reminders come up to %s seconds late", BEAT_SECONDS)
         return None
-    patient = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    # A wake-up may come while the one that brought about its time is still returning.
+    patient = {"misfire_grace_time": None, "coalesce": True, "max_instances": 3}
     scheduler = BackgroundScheduler(timezone="UTC", job_defaults=patient)
     scheduler.start()
     return scheduler
