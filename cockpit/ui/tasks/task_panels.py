@@ -52,6 +52,8 @@ class TaskPanels(QWidget):
         self._context, self._live = context, live
         self._stale = True
         self._agenda: Agenda | None = None
+        # What the figures said last, and of what: it stands until they are read anew.
+        self._said: tuple[object, Situation] | None = None
         self.verbs = TaskVerbs(context, self)
         self._errands = TaskErrands(context, self.verbs, self)
         self.folds = folds or Folds(parent=self)
@@ -101,22 +103,24 @@ class TaskPanels(QWidget):
             panel.show_lines([line_of(row, today, now, clock) for row in rows])
 
     def _situation(self) -> Situation | None:
-        facts = self._live.facts()
+        facts, workspace = self._live.facts(), self._context.workspace
+        asked = (workspace, workspace.today(), self._context.filter())
         if facts is None:
-            return None
+            return self._said[1] if self._said is not None and self._said[0] == asked else None
         # Numbers must not hold up the first paint.
         from cockpit.analysis.situation import Situation
         from cockpit.catalog.metrics import METRICS
 
-        workspace = self._context.workspace
         region = workspace.preferences().holiday_country
         tomorrow = workspace.ask(agenda, workspace.today() + DAY, workspace.zone(), region)
         rows = tomorrow.panels[Which.TODAY]
         waiting = sum(row.task.due_on == workspace.today() + DAY for row in rows)
-        return Situation(
+        found = Situation(
             facts, workspace.today(), METRICS, self._money, self._context.filter(), waiting,
             is_past=workspace.as_of is not None,
         )  # fmt: skip
+        self._said = (asked, found)
+        return found
 
     def _money(self, minor: float | None) -> str:
         return short_money(minor, self._context.workspace.preferences().reporting_currency)

@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from cockpit.actions import tasks as actions
 from cockpit.analysis.occurrences import Panel
+from cockpit.domain.records import Lead
 from cockpit.domain.work_items import Cadence
 from cockpit.queries.agenda import plan
+from cockpit.storage.work import Work
+from cockpit.ui.background import Background
 from cockpit.ui.change_relay import ChangeRelay
 from cockpit.ui.shell.context import Context
 from cockpit.ui.tasks.page import TasksPage
@@ -289,3 +292,26 @@ def test_a_step_is_added_removed_and_brought_back(
     page.plan._on_remove()
     settle(qtbot, relay)
     assert not any(s.archived for s in filled.ask(plan))
+
+
+def _enquiry(work: Work) -> None:
+    """After it the figures are read anew, beside the window."""
+    work.add(Lead(work.now, work.today))
+    work.label = "an enquiry"
+
+
+def test_figures_under_a_title_stay_until_new_ones_are_there(
+    context: Context, relay: ChangeRelay, filled: Workspace, qtbot: QtBot
+) -> None:
+    background = Background()
+    page = TasksPage(context, relay, background)
+    for _shown in shown_tasks(page, qtbot):
+        qtbot.waitUntil(lambda: bool(line(page, "Pipeline review").subtitle))
+        said = line(page, "Pipeline review").subtitle
+        filled.do(_enquiry)
+        with qtbot.waitSignal(relay.committed):
+            filled.do(actions.add_task, "Call Acme", due_on=filled.today())
+        assert page._live.facts() is None
+        assert "Call Acme" in titles(page)
+        assert line(page, "Pipeline review").subtitle == said
+        qtbot.waitUntil(lambda: not background.tasks())
