@@ -34,7 +34,7 @@ class Layer:
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
         self._moments = Remembered(4)
-        self._closed = Remembered(32)
+        self._closed = Remembered(64)
         self._paths = Remembered(2)
         self._open = Remembered(64)
 

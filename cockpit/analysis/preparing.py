@@ -1,9 +1,9 @@
 """What the first figures would have to wait for: columns that are worked out once, and then kept.
 
 Most say nothing about a day, so they hold until the whole file is read again; for the ends of the
-months that a line shows there are also the deals open then, those closed in the month, and the
-norms, which hold until something changes that had happened by then. A figure asked for before they
-are there works out itself what it needs of them.
+months that a line shows there are also the deals open then, those closed in the month and in the
+quarters that rates are taken from, and the norms, which hold until something changes that had
+happened by then. A figure asked for before they are there works out itself what it needs of them.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from cockpit.analysis.norms import norms_at
 from cockpit.analysis.raw import day_number, day_of
 from cockpit.analysis.records import RecordKind
 from cockpit.analysis.trend import periods_back
+from cockpit.analysis.velocity import window
 from cockpit.domain.period import Unit
 from cockpit.domain.pipeline import Milestone
 
@@ -44,5 +45,9 @@ def preparations(facts: Facts) -> Iterator[Callable[[], object]]:
         yield partial(layer.open_on, day)
         yield partial(layer.closed, day, day_number(month.start), day + 1)
         yield partial(norms_at, facts, day)
+        quarters = window(facts, day_of(day))
+        if quarters is not None:
+            start, end = day_number(quarters.start), day_number(quarters.end)
+            yield partial(layer.closed, day, start, end)
     for kind in RecordKind:
         yield partial(facts.records.table, kind)

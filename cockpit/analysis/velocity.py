@@ -10,10 +10,12 @@ none, there the rates are everybody's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import numpy as np
 
 from cockpit.analysis.deal_terms import qualified
+from cockpit.analysis.facts import Facts
 from cockpit.analysis.figure import Figure, Groups, whole
 from cockpit.analysis.grouping import By, grouping
 from cockpit.analysis.metric import Counts
@@ -24,7 +26,6 @@ from cockpit.analysis.rows import Rows
 from cockpit.analysis.tables import Array, Floats, Longs, Mask
 from cockpit.analysis.terms import amount, days_open, lost, won, won_and_priced, won_with_opening
 from cockpit.analysis.win_curve import first_closing
-from cockpit.analysis.workings import Asked
 from cockpit.domain.period import DAY, Period, Unit, last, this
 from cockpit.wording import _
 
@@ -77,11 +78,11 @@ def velocity_of_each(rows: Rows) -> Weights:
     return Weights(np.where(none, 0.0, each), none)
 
 
-def window(asked: Asked) -> Period | None:
+def window(facts: Facts, as_of: date) -> Period | None:
     """The quarters that the rates are taken from, None when history holds fewer than two."""
-    fiscal_start = asked.facts.references.fiscal_start
-    end = this(Unit.QUARTER, asked.as_of + DAY, fiscal_start).start
-    first = first_closing(asked.facts, day_number(asked.as_of))
+    fiscal_start = facts.references.fiscal_start
+    end = this(Unit.QUARTER, as_of + DAY, fiscal_start).start
+    first = first_closing(facts, day_number(as_of))
     start, held = end, 0
     while held < QUARTERS and first is not None and first < day_number(start):
         start = last(Unit.QUARTER, start, fiscal_start).start
@@ -93,10 +94,10 @@ def _rates(rows: Rows, by: tuple[str, ...]) -> Rates:
     nothing = np.full(len(rows), np.nan), np.zeros(len(rows), np.bool_)
     if rows.asked is None:
         raise ValueError("velocity is asked about a period and a day")
-    over = window(rows.asked)
+    asked = rows.asked
+    over = window(asked.facts, asked.as_of)
     if over is None:
         return Rates(*nothing, _("fewer than two quarters are known"))
-    asked = rows.asked
     closed = population(asked.facts, Counts.CLOSED, over, asked.as_of, asked.wanted)
     here, there, cells = _cells(rows, closed, [By(one) for one in by if By(one) not in _SHARED])
     rate = _rate_of_pairs(closed, there, cells)
