@@ -59,7 +59,8 @@ class WeekView(QWidget):
             today = shown.now.date()
             if today in shown.days:
                 top = min(top, self.grid.y_of(self.grid.axis.place(today, shown.now)))
-        self.area.verticalScrollBar().setValue(max(0, top - 2 * self.grid.slot))
+        # Half a slot more: the hour's own words stand across its line.
+        self.area.verticalScrollBar().setValue(max(0, top - 5 * self.grid.slot // 2))
 
     @Slot()
     def _on_look(self) -> None:

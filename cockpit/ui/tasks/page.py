@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cockpit.analysis.occurrences import Panel as Which
 from cockpit.ui.background import Background
@@ -19,6 +19,7 @@ from cockpit.ui.tasks.task_groups import Folds
 from cockpit.ui.tasks.task_panels import TaskPanels
 from cockpit.ui.theme.tokens import SPACE_12, SPACE_16
 from cockpit.ui.widgets.figures import long_day
+from cockpit.ui.widgets.scrolling import scrolling
 from cockpit.wording import _
 
 _NARROW = 1060
@@ -112,13 +113,7 @@ class TasksPage(TaskPanels):
         for one in which:
             column.addWidget(self.panels[one])
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        return area, column
+        return scrolling(inside), column
 
     def commands(self) -> list[Command]:
         """The keys that work here, for the help."""
